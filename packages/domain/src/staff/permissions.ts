@@ -1,0 +1,50 @@
+export const ROLES = ['adviser', 'skills_broker', 'manager', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  adviser: 'Adviser',
+  skills_broker: 'Skills broker',
+  manager: 'Manager',
+  admin: 'Admin',
+}
+
+const everyone = ROLES
+const leads = ['manager', 'admin'] as const satisfies readonly Role[]
+const admins = ['admin'] as const satisfies readonly Role[]
+
+/** Who may do what: the one table that the server and the screens both ask. */
+const PERMISSIONS = {
+  'client:read': everyone,
+  'client:register': everyone,
+  'client:change': everyone,
+  'interaction:log': everyone,
+  'interaction:correct': everyone,
+  'record:void': leads,
+  'case:plan': everyone,
+  'case:reassign': leads,
+  'caseload:read': everyone,
+  'figures:read': everyone,
+  'figures:download': everyone,
+  'history:read': everyone,
+  'staff:read': everyone,
+  'staff:invite': admins,
+  'staff:change': admins,
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof PERMISSIONS
+export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[]
+
+/** The person who acts: one adviser of one hub. */
+export type Actor = {
+  hub_id: string
+  adviser_id: string
+  account_id: string
+  name: string
+  email: string
+  role: Role
+}
+
+export function may(actor: Pick<Actor, 'role'>, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission]
+  return roles.includes(actor.role)
+}
