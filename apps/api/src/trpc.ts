@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto'
+import { type Db, type Tx } from '@hubline/db/connection.ts'
+import { enter } from '@hubline/db/door.ts'
+import { problemOf } from '@hubline/db/refusals.ts'
+import { type Day, todayInLondon } from '@hubline/domain/day.ts'
+import { Problem, type ProblemCode } from '@hubline/domain/problem.ts'
+import { type Actor, type Permission, may } from '@hubline/domain/staff/permissions.ts'
+import { TRPCError, type TRPC_ERROR_CODE_KEY, initTRPC } from '@trpc/server'
+import { ZodError, z } from 'zod'
+
+/** What a request brings before anybody has looked at it. */
+export type RequestContext = {
+  db: Db
+  /** The same database as the front door sees it: accounts and sessions, no records. */
+  front_door: Db
+  /** The secret of the visitor's cookie. */
+  token: string | undefined
+  request_id: string
+  now: Date
+  /** The visitor's network address, for counting attempts. */
+  address: string
+  setSession: (token: string | undefined) => void
+  logFault: (fault: unknown, path: string | undefined) => void
+}
+
+/** What a procedure works with: a transaction that is inside the actor's hub, and nothing else. */
+export type HubContext = RequestContext & { db: Tx; actor: Actor; today: Day }
+
+export type Meta = { permission: Permission | 'visitor' }
+
+const CODES = {
+  not_signed_in: 'UNAUTHORIZED',
+  not_allowed: 'FORBIDDEN',
+  not_found: 'NOT_FOUND',
+  invalid: 'BAD_REQUEST',
+  already_exists: 'CONFLICT',
+  stale: 'CONFLICT',
+  sent_before: 'UNPROCESSABLE_CONTENT',
+  too_many: 'TOO_MANY_REQUESTS',
+} as const satisfies Record<ProblemCode, TRPC_ERROR_CODE_KEY>
+
+export type ToldProblem = { code: ProblemCode; sentence: string; field?: string }
+export const FAULT_SENTENCE = 'Something went wrong. It has been recorded.'
+
+/** Every problem in an error, in words for a person; empty where it is a fault of ours. */
+export function problemsIn(error: TRPCError): ToldProblem[] {
+  const cause: unknown = error.cause
+  if (cause instanceof ZodError)
+    return cause.issues.map((issue) => ({ code: 'invalid' as const, sentence: issue.message, field: issue.path.join('.') }))
+  const problem = cause instanceof Problem ? cause : problemOf(cause)
+  if (problem) return [{ code: problem.code, sentence: problem.message, ...(problem.field === undefined ? {} : { field: problem.field }) }]
+  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR')
+    return [{ code: 'invalid', sentence: 'The request could not be read: reload the page and send it again' }]
+  return error.code === 'NOT_FOUND' ? [{ code: 'not_found', sentence: 'There is nothing at that address' }] : []
+}
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<Meta>()
+  .create({
+    errorFormatter({ shape, error, ctx }) {
+      const problems = problemsIn(error)
+      const [problem] = problems
+      return {
+        code: shape.code,
+        message: problem?.sentence ?? FAULT_SENTENCE,
+        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, problem, problems, request_id: ctx?.request_id },
+      }
+    },
+  })
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory
+
+const asTold = (problem: Problem) => new TRPCError({ code: CODES[problem.code], message: problem.message, cause: problem })
+
+/** tRPC hands failures over as values; inside a transaction they must be thrown, or half-done work commits. */
+function orThrow<R extends { ok: boolean }>(result: R): R {
+  if (!result.ok && 'error' in result) throw result.error
+  return result
+}
+
+/** Turns what the domain and the database refuse into an answer with the right code. */
+const told = t.middleware(async ({ next }) => {
+  const result = await next()
+  if (result.ok) return result
+  const cause: unknown = result.error.cause
+  const problem = cause instanceof Problem ? cause : problemOf(cause)
+  if (problem) throw asTold(problem)
+  throw result.error
+})
+
+async function actorFor(ctx: RequestContext, tx: Tx, permission: Permission): Promise<Actor> {
+  const actor = ctx.token === undefined ? undefined : await enter(tx, ctx.token, ctx.request_id)
+  if (!actor) throw new Problem('not_signed_in', 'Sign in to go on')
+  if (!may(actor, permission)) throw new Problem('not_allowed', 'Your role does not allow this: ask a manager of your hub')
+  return actor
+}
+
+/** For people who have not signed in: the front door only. */
+export const visits = () => t.procedure.meta({ permission: 'visitor' }).use(told)
+
+/** A procedure that reads: a read-only transaction inside the actor's hub. */
+export const reads = (permission: Permission) =>
+  t.procedure
+    .meta({ permission })
+    .use(told)
+    .use(({ ctx, next }) =>
+      ctx.db
+        .transaction()
+        .setAccessMode('read only')
+        .execute(async (tx) => {
+          const actor = await actorFor(ctx, tx, permission)
+          return orThrow(await next({ ctx: { ...ctx, db: tx, actor, today: todayInLondon(ctx.now) } satisfies HubContext }))
+        }),
+    )
+
+const SentRequest = z.object({ request_id: z.uuid() })
+
+/** Every write carries an identifier that the browser made, so that sending it twice does it once. */
+async function receive(tx: Tx, actor: Actor, path: string, raw: unknown): Promise<{ key: string; reply?: unknown }> {
+  const sent = SentRequest.safeParse(raw)
+  if (!sent.success) throw new Problem('invalid', 'The form was sent without its identifier: reload the page and send it again')
+  const key = sent.data.request_id
+  const input_hash = createHash('sha256').update(JSON.stringify(raw)).digest('hex')
+  const fresh = await tx
+    .insertInto('received_request')
+    .values({ hub_id: actor.hub_id, adviser_id: actor.adviser_id, key, procedure: path, input_hash })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (fresh) return { key }
+  const earlier = await tx
+    .selectFrom('received_request')
+    .select(['procedure', 'input_hash', 'reply'])
+    .where('hub_id', '=', actor.hub_id)
+    .where('adviser_id', '=', actor.adviser_id)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  if (earlier.procedure !== path || earlier.input_hash !== input_hash)
+    throw new Problem('sent_before', 'This form was sent before with other contents: reload the page to see what was saved')
+  return { key, reply: earlier.reply }
+}
+
+/** A procedure that writes: one transaction inside the actor's hub, done once however often it is sent. */
+export const writes = (permission: Permission) =>
+  t.procedure
+    .meta({ permission })
+    .use(told)
+    .use(({ ctx, next, path, getRawInput }) =>
+      ctx.db.transaction().execute(async (tx) => {
+        const actor = await actorFor(ctx, tx, permission)
+        const received = await receive(tx, actor, path, await getRawInput())
+        const context = { ...ctx, db: tx, actor, today: todayInLondon(ctx.now) } satisfies HubContext
+        // The first reply again, in the form in which tRPC's own next() would have given it.
+        if ('reply' in received) return { marker: 'middlewareMarker', ok: true, data: received.reply, ctx: context } as never
+        const result = orThrow(await next({ ctx: context }))
+        await finish(tx, actor, received.key, result.ok ? result.data : undefined)
+        return result
+      }),
+    )
+
+async function finish(tx: Tx, actor: Actor, key: string, reply: unknown): Promise<void> {
+  await tx
+    .updateTable('received_request')
+    .set({ reply: JSON.stringify(reply ?? null) })
+    .where('hub_id', '=', actor.hub_id)
+    .where('adviser_id', '=', actor.adviser_id)
+    .where('key', '=', key)
+    .execute()
+  await tx
+    .insertInto('hub_change')
+    .values({ hub_id: actor.hub_id, changes: 1 })
+    .onConflict((conflict) => conflict.column('hub_id').doUpdateSet((eb) => ({ changes: eb('hub_change.changes', '+', 1) })))
+    .execute()
+}

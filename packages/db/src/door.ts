@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto'
+import type { Actor, Role } from '@hubline/domain/staff/permissions.ts'
+import { sql } from 'kysely'
+import type { Tx } from './connection.ts'
+
+/** What is kept of a session's or an invitation's secret. */
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+type Entered = Omit<Actor, 'role'> & { role: Role; idle_seconds: number }
+
+/**
+ * Goes through the door: the database turns the secret of a session into the hub and the person of this transaction.
+ * Undefined where there is no such session, it has ended, or the person has left.
+ */
+export async function enter(tx: Tx, token: string, request_id: string): Promise<Entered | undefined> {
+  const found = await sql<Entered>`select hub_id, adviser_id, account_id, name, email, role, idle_seconds
+    from auth.enter(${hashOf(token)}, ${request_id}::uuid)`.execute(tx)
+  return found.rows[0]
+}

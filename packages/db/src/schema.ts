@@ -1,0 +1,667 @@
+// Made from the migrations by "npm run types": do not edit.
+import type { Day as CalendarDay } from '@hubline/domain/day.ts'
+import type { ColumnType, Generated as WithDefault } from 'kysely'
+
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : WithDefault<T>
+type Day = ColumnType<CalendarDay, string, string>
+type Instant = ColumnType<Date, Date | string, Date | string>
+type Json = ColumnType<unknown, string, string>
+
+export interface AdviserTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  email: string
+  name: string
+  role: 'adviser' | 'skills_broker' | 'manager' | 'admin'
+  is_active: Generated<boolean>
+}
+
+export interface AttendanceTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  event_id: string
+  person_id: string | null
+  business_id: string | null
+  status: 'invited' | 'booked' | 'waitlist' | 'cancelled' | 'attended' | 'no_show'
+  evidence_level: 'none' | 'self_declared' | 'documented' | 'verified' | null
+}
+
+export interface AuditEntryTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  at: Generated<Instant>
+  adviser_id: Generated<string | null>
+  request_id: Generated<string | null>
+  what: string
+  detail: Generated<Json>
+}
+
+export interface BusinessTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  name: string
+  trading_name: string | null
+  legal_form: 'limited_company' | 'plc' | 'llp' | 'sole_trader' | 'partnership' | 'cic' | 'charity' | 'cio' | 'registered_society' | 'public_body' | 'education' | 'overseas' | 'unknown'
+  company_number: string | null
+  charity_number: string | null
+  vat_number: string | null
+  sic_code: string | null
+  trading_status: 'pre_trading' | 'trading' | 'dormant' | 'in_difficulty' | 'insolvent' | 'ceased' | null
+  incorporated_on: Day | null
+  trading_since: Day | null
+  address: string | null
+  town: string | null
+  postcode: string | null
+  district_code: string | null
+  employees_fte: string | null
+  turnover_pence: number | null
+  measured_on: Day | null
+  website: string | null
+  phone: string | null
+  email: string | null
+  merged_into_id: string | null
+  counts_as_id: Generated<string>
+  located_in: string | null
+  finder: ColumnType<string, never, never>
+}
+
+export interface BusinessRoleTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  person_id: string
+  business_id: string
+  job_title: string | null
+  is_main: boolean | null
+  from_on: Day | null
+  to_on: Day | null
+}
+
+export interface CapitalFundingTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  capital_project_id: string
+  source: 'lep' | 'public' | 'private'
+  amount_pence: number
+  state: 'forecast' | 'contracted' | 'defrayed'
+  defrayed_on: Day | null
+  verified_on: Day | null
+}
+
+export interface CapitalMilestoneTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  capital_project_id: string
+  milestone: 'approved' | 'contracted' | 'start_on_site' | 'practical_completion' | 'operational'
+  forecast_on: Day | null
+  actual_on: Day | null
+}
+
+export interface CapitalProjectTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  name: string
+  site: string | null
+  district_code: string | null
+  lep_investment_pence: number | null
+  programme_id: string | null
+}
+
+export interface CaseTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  business_id: string | null
+  person_id: string | null
+  kind: 'start_up' | 'growth' | 'scale_up' | 'in_difficulty' | 'inward_investment' | 'skills' | 'grant_only'
+  programme_id: string | null
+  owner_id: string | null
+  opened_on: Day
+  status: 'open' | 'diagnosed' | 'plan_agreed' | 'in_delivery' | 'dormant' | 'closed'
+  closed_on: Day | null
+  close_reason: string | null
+  next_step: string | null
+  next_on: Day | null
+}
+
+export interface CourseTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  title: string
+  organisation_id: string | null
+  level: 'entry' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | 'unregulated' | null
+  kind: 'short_course' | 'bootcamp' | 'apprenticeship' | 'regulated' | 'other' | null
+  guided_hours: string | null
+}
+
+export interface DiagnosticTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  business_id: string | null
+  person_id: string | null
+  case_id: string | null
+  completed_on: Day
+  start_up_support: boolean | null
+  evidence_level: 'none' | 'self_declared' | 'documented' | 'verified' | null
+}
+
+export interface EnquiryTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  business_id: string | null
+  person_id: string | null
+  channel: string | null
+  received_on: Day
+  status: 'new' | 'assigned' | 'in_triage' | 'answered' | 'signposted' | 'case_opened' | 'referred' | 'not_eligible' | 'no_response' | 'duplicate' | 'spam'
+  closed_on: Day | null
+  minutes: number | null
+  subject: string | null
+}
+
+export interface EventTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  title: string
+  kind: string | null
+  held_on: Day
+  minutes: number
+  start_up_support: boolean | null
+  status: 'published' | 'delivered' | 'cancelled'
+}
+
+export interface GrantAwardTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  business_id: string
+  scheme: string
+  programme_id: string | null
+  regime: 'mfa' | 'spei' | 'de_minimis' | 'small_amount' | 'streamlined_route' | 'not_a_subsidy'
+  amount_pence: number
+  offered_on: Day | null
+  client_confirmed_on: Day | null
+  accepted_on: Day | null
+  paid_on: Day | null
+  status: 'enquiry' | 'applied' | 'approved' | 'rejected' | 'withdrawn' | 'offer_issued' | 'offer_accepted' | 'in_delivery' | 'paid' | 'recovered'
+}
+
+export interface HistoryTable {
+  hub_id: string
+  kind: string
+  id: string
+  version: number
+  row: Json
+  valid_from: Instant
+  valid_to: Generated<Instant>
+  replaced_by: Generated<string | null>
+  request_id: Generated<string | null>
+}
+
+export interface HubTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  name: string
+  area_codes: Generated<string[]>
+}
+
+export interface HubChangeTable {
+  hub_id: string
+  changes: Generated<number>
+}
+
+export interface InteractionTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  business_id: string | null
+  person_id: string | null
+  case_id: string | null
+  kind: 'advice_session' | 'triage_call' | 'diagnostic_meeting' | 'account_management' | 'mentoring' | 'skills_review_meeting' | 'site_visit' | 'email_advice' | 'admin_note' | 'attempted_contact' | 'intelligence'
+  channel: 'face_to_face' | 'video' | 'telephone' | 'email_website' | 'letter' | 'sms_chat' | 'social_media' | 'at_event'
+  occurred_on: Day
+  minutes: number
+  start_up_support: boolean | null
+  adviser_id: string | null
+  programme_id: string | null
+  subject: string | null
+  notes: string | null
+  evidence_level: 'none' | 'self_declared' | 'documented' | 'verified' | null
+}
+
+export interface NotADuplicateTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  kind: 'business' | 'person'
+  one_id: string
+  other_id: string
+}
+
+export interface OrganisationTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  name: string
+  kind: 'council' | 'combined_authority' | 'chamber' | 'university' | 'college' | 'training_provider' | 'national_agency' | 'bank_or_fund' | 'charity' | 'school' | 'other'
+  email: string | null
+}
+
+export interface OutcomeTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  kind: 'job_created' | 'job_safeguarded' | 'construction_job' | 'investment_private' | 'investment_public' | 'business_started' | 'new_product_to_firm' | 'new_product_to_market' | 'qualification_gained' | 'employment_entered' | 'other'
+  business_id: string | null
+  person_id: string | null
+  capital_project_id: string | null
+  programme_id: string | null
+  state: 'forecast' | 'contracted' | 'claimed' | 'evidenced' | 'verified' | 'rejected' | 'withdrawn'
+  occurred_on: Day
+  hours_per_week: string | null
+  full_time_week: string | null
+  expected_months: number | null
+  at_risk_noted_on: Day | null
+  amount_pence: number | null
+  is_primary: boolean | null
+  evidence_level: 'none' | 'self_declared' | 'documented' | 'verified' | null
+  verified_by_id: string | null
+  verified_on: Day | null
+}
+
+export interface ParticipationTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  person_id: string
+  business_id: string | null
+  course_id: string
+  status: 'applied' | 'enrolled' | 'started' | 'in_learning' | 'completed' | 'achieved' | 'withdrawn' | 'transferred' | 'did_not_start'
+  enrolled_on: Day | null
+  qualifying_start_on: Day | null
+  completed_on: Day | null
+  achieved_on: Day | null
+  evidence_level: 'none' | 'self_declared' | 'documented' | 'verified' | null
+}
+
+export interface PartnerSupportTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  organisation_id: string
+  business_id: string | null
+  person_id: string | null
+  supported_on: Day
+  minutes: number | null
+  evidence_level: 'none' | 'self_declared' | 'documented' | 'verified' | null
+}
+
+export interface PartnerTotalTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  organisation_id: string
+  year: string
+  indicator_key: string
+  value: string
+  note: string | null
+}
+
+export interface PersonTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  given_name: string
+  family_name: string
+  email: string | null
+  phone: string | null
+  postcode: string | null
+  district_code: string | null
+  trading_since: Day | null
+  merged_into_id: string | null
+  counts_as_id: Generated<string>
+  located_in: string | null
+  finder: ColumnType<string, never, never>
+}
+
+export interface PostcodeDistrictTable {
+  prefix: string
+  district_code: string
+}
+
+export interface ProgrammeTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  name: string
+  funder: string | null
+  starts_on: Day | null
+  ends_on: Day | null
+}
+
+export interface ReceivedRequestTable {
+  hub_id: Generated<string>
+  adviser_id: Generated<string>
+  key: string
+  procedure: string
+  input_hash: string
+  reply: Json | null
+  at: Generated<Instant>
+}
+
+export interface ReferenceCounterTable {
+  hub_id: Generated<string>
+  kind: string
+  period: string
+  last: Generated<number>
+}
+
+export interface ReferralTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  business_id: string | null
+  person_id: string | null
+  organisation_id: string
+  category: string
+  status: 'made' | 'acknowledged' | 'accepted' | 'started' | 'completed' | 'declined_by_partner' | 'declined_by_client' | 'no_response' | 'ineligible' | 'withdrawn'
+  consent_on: Day
+  made_on: Day
+  accepted_on: Day | null
+  started_on: Day | null
+  completed_on: Day | null
+  closed_on: Day | null
+  result: string | null
+  adviser_id: string | null
+}
+
+export interface SkillsReviewTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  business_id: string
+  broker_id: string | null
+  status: 'offered' | 'declined' | 'no_response' | 'accepted' | 'booked' | 'cancelled' | 'no_show' | 'held' | 'report_issued' | 'plan_agreed' | 'uptake_recorded' | 'closed'
+  offered_on: Day
+  offer_channel: string | null
+  booked_on: Day | null
+  slot_start: Instant | null
+  slot_end: Instant | null
+  held_on: Day | null
+  plan_agreed_on: Day | null
+  evidence_level: 'none' | 'self_declared' | 'documented' | 'verified' | null
+}
+
+export interface SurveyTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  family: 'sitrep' | 'skills_for_growth' | 'satisfaction' | 'follow_up'
+  title: string
+  fieldwork_from: Day
+  fieldwork_to: Day | null
+}
+
+export interface SurveyResponseTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  survey_id: string
+  business_id: string | null
+  person_id: string | null
+  submitted_on: Day
+  valid: boolean
+  score: number | null
+}
+
+export interface TargetTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  indicator_key: string
+  year: string
+  value: string
+}
+
+export interface DB {
+  adviser: AdviserTable
+  attendance: AttendanceTable
+  audit_entry: AuditEntryTable
+  business: BusinessTable
+  business_role: BusinessRoleTable
+  capital_funding: CapitalFundingTable
+  capital_milestone: CapitalMilestoneTable
+  capital_project: CapitalProjectTable
+  case: CaseTable
+  course: CourseTable
+  diagnostic: DiagnosticTable
+  enquiry: EnquiryTable
+  event: EventTable
+  grant_award: GrantAwardTable
+  history: HistoryTable
+  hub: HubTable
+  hub_change: HubChangeTable
+  interaction: InteractionTable
+  not_a_duplicate: NotADuplicateTable
+  organisation: OrganisationTable
+  outcome: OutcomeTable
+  participation: ParticipationTable
+  partner_support: PartnerSupportTable
+  partner_total: PartnerTotalTable
+  person: PersonTable
+  postcode_district: PostcodeDistrictTable
+  programme: ProgrammeTable
+  received_request: ReceivedRequestTable
+  reference_counter: ReferenceCounterTable
+  referral: ReferralTable
+  skills_review: SkillsReviewTable
+  survey: SurveyTable
+  survey_response: SurveyResponseTable
+  target: TargetTable
+}
