@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config'
+
+const own = { environment: 'node', testTimeout: 60_000, hookTimeout: 120_000 } as const
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { ...own, name: 'rules', include: ['packages/*/src/**/*.test.ts', 'apps/web/src/**/*.test.ts', 'tests/recount/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          ...own,
+          name: 'flows',
+          include: ['tests/{flows,security,architecture,figures,load,faults}/**/*.test.ts', 'apps/api/src/**/*.test.ts'],
+          globalSetup: ['tests/given/server.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { ...own, name: 'open-data', include: ['tests/open-data/**/*.test.ts'], globalSetup: ['tests/given/server.ts'] },
+      },
+    ],
+  },
+})
