@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { type Day, parseIsoDay } from './day.ts'
+
+/**
+ * The pieces that forms are made of. A blank piece is null; a piece that was not sent is undefined, and in a change that
+ * means "leave it as it is".
+ */
+
+export const requiredText = (sentence: string, max = 200) =>
+  z.string(sentence).trim().min(1, sentence).max(max, `Use at most ${max} characters`)
+
+export const optionalText = (max = 200) =>
+  z
+    .string('Enter text')
+    .trim()
+    .max(max, `Use at most ${max} characters`)
+    .transform((text) => (text === '' ? null : text))
+    .nullish()
+
+export const requiredDay = (sentence: string) =>
+  z.string(sentence).transform((text, context): Day => {
+    const day = parseIsoDay(text.trim())
+    if (day !== undefined) return day
+    context.addIssue({ code: 'custom', message: sentence })
+    return z.NEVER
+  })
+
+export const optionalDay = (sentence: string) =>
+  z
+    .string(sentence)
+    .transform((text, context): Day | null => {
+      if (text.trim() === '') return null
+      const day = parseIsoDay(text.trim())
+      if (day !== undefined) return day
+      context.addIssue({ code: 'custom', message: sentence })
+      return z.NEVER
+    })
+    .nullish()
+
+/** One of a closed list, or nothing: a select whose first choice is blank sends ''. */
+export const optionalChoice = <const Words extends readonly [string, ...string[]]>(words: Words, sentence: string) =>
+  z
+    .enum(['', ...words], sentence)
+    .transform((word) => (word === '' ? null : (word as Exclude<typeof word, ''>)))
+    .nullish()
+
+/** The identifier of another record, or nothing. */
+export const optionalId = (sentence: string) =>
+  z
+    .union([z.literal(''), z.uuid()], sentence)
+    .transform((id) => (id === '' ? null : id))
+    .nullish()
+
+/** What every form sends: the identifier that makes sending it twice do it once. */
+export const sent = { request_id: z.uuid('Reload the page and send the form again') }
+
+/** What a form that changes a record sends: which record, and the version that the form was filled from. */
+export const changed = {
+  ...sent,
+  id: z.uuid('Reload the page and choose the record again'),
+  version: z.int('Reload the page and send the form again').min(1),
+}
