@@ -1,0 +1,39 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { createTRPCClient, httpBatchLink } from '@trpc/client'
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import type { ApiShape } from './api-shape.ts'
+import { isSignedOut, problemOf } from './problem.ts'
+
+let onSignedOut = (): void => undefined
+
+/** What to do when the server no longer knows who asks; set once, by the router. */
+export function whenSignedOut(run: () => void): void {
+  onSignedOut = run
+}
+
+function look(error: unknown): void {
+  if (isSignedOut(error)) onSignedOut()
+}
+
+/** Answers are shown at once and asked again after half a minute; only a lost connection is tried again. */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: look }),
+  mutationCache: new MutationCache({ onError: look }),
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: (count, error) => count < 2 && problemOf(error).code === 'unreached' },
+  },
+})
+
+const client = createTRPCClient({
+  links: [
+    httpBatchLink({
+      url: '/trpc',
+      maxItems: 10,
+      // A form of another site cannot send this header: the server asks for it at every call.
+      headers: { 'x-hubline': '1' },
+      fetch: (url, options) => fetch(url, { ...(options as RequestInit), credentials: 'same-origin' }),
+    }),
+  ],
+})
+
+export const trpc = createTRPCOptionsProxy({ client, queryClient }) as unknown as ApiShape

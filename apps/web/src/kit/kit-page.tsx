@@ -1,0 +1,3 @@
+export function KitPage() {
+  return <main><h1>Kit</h1></main>
+}

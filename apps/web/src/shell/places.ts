@@ -1,0 +1,25 @@
+import type { Permission } from '@hubline/domain/staff/permissions.ts'
+import type { IconName } from '../ui/icon.tsx'
+
+export type Place = {
+  to: '/year' | '/caseload' | '/businesses' | '/definitions' | '/settings/people'
+  words: string
+  /** For the bar at the foot of a phone. */
+  short: string
+  icon: IconName
+  /** Absent from the bar of a person who may not. */
+  permission: Permission
+  /** The second key after `g`. */
+  key: string
+}
+
+export const PLACES: readonly Place[] = [
+  { to: '/year', words: 'Headline board', short: 'Board', icon: 'bars', permission: 'figures:read', key: 'y' },
+  { to: '/caseload', words: 'My caseload', short: 'Cases', icon: 'list', permission: 'caseload:read', key: 'c' },
+  { to: '/businesses', words: 'Businesses', short: 'Businesses', icon: 'building', permission: 'client:read', key: 'b' },
+  { to: '/definitions', words: 'What counts', short: 'What counts', icon: 'book', permission: 'figures:read', key: 'w' },
+]
+
+export const MANAGED: readonly Place[] = [
+  { to: '/settings/people', words: 'People and roles', short: 'People', icon: 'people', permission: 'staff:invite', key: 'p' },
+]

@@ -1,0 +1,44 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Finder } from '../ui/finder.tsx'
+import { keyWords, useShortcut } from '../ui/shortcuts.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { findAnything } from './find-anything.ts'
+import { useLog } from './log.tsx'
+
+/** Find, log, account: within reach on every page. */
+export function TopBar({ onHelp }: { onHelp: () => void }) {
+  const navigate = useNavigate()
+  const { log, near } = useLog()
+  const box = useRef<HTMLInputElement>(null)
+  const find = () => {
+    box.current?.focus()
+    box.current?.select()
+  }
+  useShortcut({ keys: 'mod+k', words: 'Find', where: 'Everywhere', inFields: true, run: find })
+  useShortcut({ keys: '/', words: 'Find', where: 'Everywhere', run: find })
+  return (
+    <header className="top-bar no-print">
+      <search className="top-find">
+        <Finder
+          ref={box}
+          look="bar"
+          label="Find a business, person or reference"
+          placeholder="Find a business, person, number…"
+          keys={keyWords('mod+k')}
+          after="go"
+          search={findAnything}
+          nothing="No match in this hub"
+          onChoose={(found) => found && void navigate({ to: found.href })}
+        />
+      </search>
+      <div className="top-end">
+        <Button look="filled" icon="plus" className="top-log" onPointerEnter={near} onFocus={near} onClick={() => log()}>
+          Log interaction
+        </Button>
+        <AccountMenu onHelp={onHelp} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Permission } from '@hubline/domain/staff/permissions.ts'
+import { queryClient, trpc } from '../api.ts'
+import type { Me } from '../api-shape.ts'
+
+/** Who is signed in, asked once for as long as the page stands. */
+export function findMe(): Promise<Me | null> {
+  return queryClient.ensureQueryData(trpc.staff.me.queryOptions(undefined, forAsLongAsThePageStands))
+}
+
+const forAsLongAsThePageStands = { staleTime: Number.POSITIVE_INFINITY }
+
+/** The person at the screen. The router lets nobody past the sign-in page without one. */
+export function useMe(): Me {
+  const { data } = useQuery(trpc.staff.me.queryOptions(undefined, forAsLongAsThePageStands))
+  if (!data) throw new Error('A page of the hub was drawn with nobody signed in')
+  return data
+}
+
+/** Whether the person may; what they may not do is not drawn. */
+export function useMay(permission: Permission): boolean {
+  return useMe().permissions.includes(permission)
+}
+
+/** After signing in, out or over to another hub nothing that was read before may stay. */
+export async function forgetEverything(): Promise<void> {
+  await queryClient.cancelQueries()
+  queryClient.clear()
+}

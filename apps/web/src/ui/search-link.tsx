@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+
+type Props = {
+  /** What changes in the address; `undefined` takes a part out. */
+  change: Readonly<Record<string, string | undefined>>
+  children: ReactNode
+  className?: string | undefined
+  current?: boolean | undefined
+  title?: string | undefined
+}
+
+/** A link to this same page with a part of its question changed. */
+export function SearchLink({ change, children, className, current, title }: Props) {
+  return (
+    <Link
+      to="."
+      // Each page types its own search; a part shared by all pages can only say that it adds to what is there.
+      search={((now: object) => ({ ...now, ...change })) as never}
+      resetScroll={false}
+      className={className}
+      title={title}
+      aria-current={current ? 'true' : undefined}
+    >
+      {children}
+    </Link>
+  )
+}
