@@ -40,6 +40,7 @@ export function contextFor(database: TestDatabase, token: string | undefined, no
     request_id: randomUUID(),
     now,
     address: '127.0.0.1',
+    public_url: 'http://localhost:3000',
     setSession: () => undefined,
     logFault: (fault) => {
       throw fault

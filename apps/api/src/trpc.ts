@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Db, type Tx } from '@hubline/db/connection.ts'
-import { enter } from '@hubline/db/door.ts'
+import { type Entered, enter } from '@hubline/db/door.ts'
 import { problemOf } from '@hubline/db/refusals.ts'
 import { type Day, todayInLondon } from '@hubline/domain/day.ts'
 import { Problem, type ProblemCode } from '@hubline/domain/problem.ts'
@@ -19,8 +19,14 @@ export type RequestContext = {
   now: Date
   /** The visitor's network address, for counting attempts. */
   address: string
+  /** Where people find this server: links that leave it begin so. */
+  public_url: string
   setSession: (token: string | undefined) => void
   logFault: (fault: unknown, path: string | undefined) => void
+  /** Told who came through the door; the server's log and the session's rest are kept by it. */
+  entered?: ((actor: Entered) => void) | undefined
+  /** Counts a write of one person. @throws Problem 'too_many' */
+  countWrite?: ((account_id: string) => Promise<void>) | undefined
 }
 
 /** What a procedure works with: a transaction that is inside the actor's hub, and nothing else. */
@@ -40,6 +46,7 @@ const CODES = {
 } as const satisfies Record<ProblemCode, TRPC_ERROR_CODE_KEY>
 
 export type ToldProblem = { code: ProblemCode; sentence: string; field?: string }
+export const TOO_LONG = 'That is more than can be sent at once: shorten the notes or send it in parts'
 export const FAULT_SENTENCE = 'Something went wrong. It has been recorded.'
 
 /** Every problem in an error, in words for a person; empty where it is a fault of ours. */
@@ -49,6 +56,7 @@ export function problemsIn(error: TRPCError): ToldProblem[] {
     return cause.issues.map((issue) => ({ code: 'invalid' as const, sentence: issue.message, field: issue.path.join('.') }))
   const problem = cause instanceof Problem ? cause : problemOf(cause)
   if (problem) return [{ code: problem.code, sentence: problem.message, ...(problem.field === undefined ? {} : { field: problem.field }) }]
+  if (error.code === 'PAYLOAD_TOO_LARGE') return [{ code: 'invalid', sentence: TOO_LONG }]
   if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR')
     return [{ code: 'invalid', sentence: 'The request could not be read: reload the page and send it again' }]
   return error.code === 'NOT_FOUND' ? [{ code: 'not_found', sentence: 'There is nothing at that address' }] : []
@@ -93,6 +101,7 @@ const told = t.middleware(async ({ next }) => {
 async function actorFor(ctx: RequestContext, tx: Tx, permission: Permission): Promise<Actor> {
   const actor = ctx.token === undefined ? undefined : await enter(tx, ctx.token, ctx.request_id)
   if (!actor) throw new Problem('not_signed_in', 'Sign in to go on')
+  ctx.entered?.(actor)
   if (!may(actor, permission)) throw new Problem('not_allowed', 'Your role does not allow this: ask a manager of your hub')
   return actor
 }
@@ -142,20 +151,27 @@ async function receive(tx: Tx, actor: Actor, path: string, raw: unknown): Promis
   return { key, reply: earlier.reply }
 }
 
+type WriteSettings = {
+  /** The reply is told once and not kept: sending the same again does nothing, and says so. */
+  reply_is_secret?: boolean
+}
+
 /** A procedure that writes: one transaction inside the actor's hub, done once however often it is sent. */
-export const writes = (permission: Permission) =>
+export const writes = (permission: Permission, { reply_is_secret = false }: WriteSettings = {}) =>
   t.procedure
     .meta({ permission })
     .use(told)
     .use(({ ctx, next, path, getRawInput }) =>
       ctx.db.transaction().execute(async (tx) => {
         const actor = await actorFor(ctx, tx, permission)
+        await ctx.countWrite?.(actor.account_id)
         const received = await receive(tx, actor, path, await getRawInput())
         const context = { ...ctx, db: tx, actor, today: todayInLondon(ctx.now) } satisfies HubContext
+        if ('reply' in received && reply_is_secret) throw new Problem('sent_before', 'This was done already, and its answer is shown only once: reload the page')
         // The first reply again, in the form in which tRPC's own next() would have given it.
         if ('reply' in received) return { marker: 'middlewareMarker', ok: true, data: received.reply, ctx: context } as never
         const result = orThrow(await next({ ctx: context }))
-        await finish(tx, actor, received.key, result.ok ? result.data : undefined)
+        await finish(tx, actor, received.key, result.ok && !reply_is_secret ? result.data : undefined)
         return result
       }),
     )

@@ -6,7 +6,8 @@ import type { Tx } from './connection.ts'
 /** What is kept of a session's or an invitation's secret. */
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-type Entered = Omit<Actor, 'role'> & { role: Role; idle_seconds: number }
+/** Who came in, and for how long their session had rested. */
+export type Entered = Omit<Actor, 'role'> & { role: Role; idle_seconds: number }
 
 /**
  * Goes through the door: the database turns the secret of a session into the hub and the person of this transaction.

@@ -1,0 +1,9 @@
+import { staffRouter } from './staff/staff-router.ts'
+import { router } from './trpc.ts'
+
+/** Everything that can be asked of the server: one line for each area, by the same names as the folders. */
+export const appRouter = router({
+  staff: staffRouter,
+})
+
+export type AppRouter = typeof appRouter
