@@ -1,0 +1,122 @@
+import { MILESTONES } from '../capital-projects/capital-files.ts'
+import { INTERACTION_KINDS, UNCOUNTED_INTERACTION_KINDS } from '../interactions/interactions-file.ts'
+import type { Band, Counts, Definition } from './definition.ts'
+import { LANGUAGE, type SpokenOf, type Way } from './language.ts'
+
+/** A way with its conditions as plain lists, for code that treats all ways alike. */
+export type PlainWay = {
+  a: SpokenOf
+  dated: string
+  is: [field: string, values: readonly string[]][]
+  is_not: [field: string, values: readonly string[]][]
+  yes: readonly string[]
+  at_least: [field: string, least: number][]
+  blank_or_at_least: [field: string, least: number][]
+  filled: readonly string[]
+  noted_before: string | undefined
+  while_not_trading: boolean
+  evidence: Way['evidence']
+}
+
+const entries = <T>(object: Readonly<Record<string, T | undefined>> | undefined): [string, T][] =>
+  Object.entries(object ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as [string, T]]))
+
+export function plainWay(way: Way): PlainWay {
+  return {
+    a: way.a,
+    dated: way.dated,
+    is: entries<readonly string[]>(way.is),
+    is_not: entries<readonly string[]>(way.is_not),
+    yes: way.yes ?? [],
+    at_least: entries<number>(way.at_least),
+    blank_or_at_least: entries<number>(way.blank_or_at_least),
+    filled: way.filled ?? [],
+    noted_before: way.noted_before,
+    while_not_trading: way.while_not_trading ?? false,
+    evidence: way.evidence,
+  }
+}
+
+const say = (word: string) => word.replaceAll('_', ' ')
+const orList = (words: readonly string[]) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+
+const isCountableKinds = (field: string, values: readonly string[]) =>
+  field === 'kind' && values.length === INTERACTION_KINDS.length - UNCOUNTED_INTERACTION_KINDS.length && values.includes('site_visit')
+
+/** The record itself, with what its lists must say folded into its name: "a verified job created". */
+function nounOf(way: PlainWay): string {
+  const list = (name: string) => way.is.find(([field]) => field === name)?.[1]
+  const kinds = list('kind')
+  switch (way.a) {
+    case 'interaction':
+      return !kinds || isCountableKinds('kind', kinds) ? 'an interaction' : `an interaction (${orList(kinds.map(say))})`
+    case 'outcome':
+      return `${list('state')?.includes('verified') ? 'a verified' : 'an'} outcome "${orList((kinds ?? []).map(say))}"`
+    case 'capital_funding':
+      return `${orList((list('source') ?? []).map(say))} capital funding`
+    case 'capital_milestone':
+      return `the milestone ${orList((list('milestone') ?? MILESTONES).map(say))}`
+    case 'survey_response':
+      return `a valid answer to a ${orList((list('family') ?? []).map((family) => (family === 'sitrep' ? 'SITREP' : say(family))))} survey`
+    default:
+      return LANGUAGE[way.a].noun
+  }
+}
+
+function conditionsOf(way: PlainWay): string[] {
+  const words: string[] = []
+  for (const [field, least] of way.at_least) words.push(least === 1 && field === 'minutes' ? 'took at least a minute' : `had at least ${least} ${say(field)}`)
+  if (way.yes.includes('start_up_support')) words.push('was start-up support')
+  if (way.while_not_trading) words.push('came before the person began to trade')
+  if (way.yes.includes('is_primary')) words.push('is the primary claim')
+  for (const [field, least] of way.blank_or_at_least) words.push(field === 'expected_months' ? `is not expected to last less than ${least} months` : `has no ${say(field)} under ${least}`)
+  if (way.noted_before !== undefined) words.push('had its risk noted before that day')
+  if (way.filled.includes('verified_on')) words.push('has been verified')
+  if (way.filled.includes('score')) words.push('gives a score')
+  if (way.a === 'enquiry') words.push(`ended as ${orList((way.is.find(([field]) => field === 'status')?.[1] ?? []).map(say))}`)
+  for (const [field, values] of way.is_not) words.push(field === 'event_status' ? 'was not cancelled' : `is not ${orList(values.map(say))}`)
+  if (way.a === 'interaction' && way.is.some(([field, values]) => isCountableKinds(field, values)))
+    words.push(`was more than ${orList(UNCOUNTED_INTERACTION_KINDS.map((kind) => (kind === 'intelligence' ? 'intelligence' : `an ${say(kind)}`)))}`)
+  return words
+}
+
+function wayInWords(way: PlainWay): string {
+  const dates: Readonly<Record<string, string>> = LANGUAGE[way.a].dates
+  const conditions = conditionsOf(way)
+  const tail = conditions.length === 0 ? '' : ` (it ${conditions.join('; it ')})`
+  return `${nounOf(way)} ${dates[way.dated] ?? say(way.dated)}${tail}`
+}
+
+function opening(counts: Counts): string {
+  if ('sum' in counts)
+    return {
+      fte_of_30_hours: 'Adds up posts as full-time equivalents (30 hours a week are one, more are still one)',
+      fte_of_own_week: "Adds up posts as full-time equivalents of the employer's own week (37.5 hours where it is unknown; never more than one)",
+      amount_pence: 'Adds up the pounds',
+    }[counts.sum]
+  if ('mean' in counts) return 'The mean score, 1 to 5'
+  if ('each_in_its_first_year' in counts) return 'Counts each business once, in the first year in which it qualifies,'
+  const unit = { business: 'business', person: 'person', capital_project: 'capital project', referral: 'referral' }[counts.each]
+  return 'or_anonymous' in counts ? 'Counts each business once for the year, and each answer without a name once,' : `Counts each ${unit} once for the year,`
+}
+
+function bandInWords(band: Band): string {
+  const hours = (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`)
+  const from = band.minutes_at_least <= 1 ? 'any minutes' : `at least ${hours(band.minutes_at_least)}`
+  const below = band.minutes_below === undefined ? '' : ` and less than ${hours(band.minutes_below)}`
+  const or = band.or_a_diagnostic ? `, or a completed diagnostic with less than ${hours(band.minutes_below ?? 0)}` : ''
+  const without = band.without_a_diagnostic ? ', and no completed diagnostic' : ''
+  return ` that had ${from}${below}${or}${without} in the year, from`
+}
+
+/** The sentence by which people know the figure, made from the same object as its query. */
+export function inWords(definition: Definition): string {
+  const ways = definition.any_of.map((way) => wayInWords(plainWay(way)))
+  const where = definition.in_area ? ' Only in the districts that the hub serves; an unknown district counts.' : ''
+  const levels = new Set(definition.any_of.map((way) => way.evidence).filter((level) => level !== undefined))
+  const evidence = levels.size === 0 ? '' : ` Evidence must be ${orList([...levels].map(say))} or better, where the record has a level.`
+  const start = definition.band ? `${opening(definition.counts).replace(/,$/, '')}${bandInWords(definition.band)}` : opening(definition.counts)
+  const link = definition.band || 'sum' in definition.counts || 'mean' in definition.counts ? (definition.band ? ' ' : ' where ') : ' when '
+  return `${start}${link}${ways.join('; or ')}.${where}${evidence}`
+}

@@ -1,0 +1,163 @@
+import { FUNDING_SOURCES, FUNDING_STATES, MILESTONES } from '../capital-projects/capital-files.ts'
+import { ENQUIRY_STATUSES } from '../enquiries/enquiries-file.ts'
+import { ATTENDANCE_STATUSES, EVENT_STATUSES } from '../events/event-files.ts'
+import { GRANT_STATUSES } from '../grants/grants-file.ts'
+import type { EvidenceLevel } from '../imports/bundle-file.ts'
+import { INTERACTION_KINDS } from '../interactions/interactions-file.ts'
+import { OUTCOME_KINDS, OUTCOME_STATES } from '../outcomes/outcomes-file.ts'
+import { REFERRAL_STATUSES } from '../referrals/referrals-file.ts'
+import { SURVEY_FAMILIES } from '../surveys/survey-files.ts'
+
+/**
+ * What a definition may speak of: the records, their dates and facts, and how each is said. A definition that asks an
+ * interaction for its colour does not compile; a word is added here when a real definition needs it, with a test.
+ */
+export const LANGUAGE = {
+  interaction: {
+    noun: 'an interaction',
+    dates: { occurred_on: 'took place' },
+    lists: { kind: INTERACTION_KINDS },
+    numbers: ['minutes'],
+    yes_no: ['start_up_support'],
+    days: [],
+    evidence: true,
+  },
+  diagnostic: {
+    noun: 'a diagnostic',
+    dates: { completed_on: 'was completed' },
+    lists: {},
+    numbers: [],
+    yes_no: ['start_up_support'],
+    days: [],
+    evidence: true,
+  },
+  referral: {
+    noun: 'a referral',
+    dates: { made_on: 'was made', accepted_on: 'was accepted' },
+    lists: { status: REFERRAL_STATUSES },
+    numbers: [],
+    yes_no: [],
+    days: [],
+    evidence: false,
+  },
+  /** A place at an event; its day, minutes and status are the event's. */
+  attendance: {
+    noun: 'an event',
+    dates: { held_on: 'was attended' },
+    lists: { status: ATTENDANCE_STATUSES, event_status: EVENT_STATUSES },
+    numbers: ['minutes'],
+    yes_no: ['start_up_support'],
+    days: [],
+    evidence: true,
+  },
+  grant_award: {
+    noun: 'a grant',
+    dates: { accepted_on: 'was accepted' },
+    lists: { status: GRANT_STATUSES },
+    numbers: ['amount_pence'],
+    yes_no: [],
+    days: [],
+    evidence: false,
+  },
+  skills_review: {
+    noun: 'a skills review',
+    dates: { offered_on: 'was offered', held_on: 'was held', plan_agreed_on: 'led to an agreed training plan' },
+    lists: {},
+    numbers: [],
+    yes_no: [],
+    days: [],
+    evidence: true,
+  },
+  enquiry: {
+    noun: 'an enquiry',
+    dates: { closed_on: 'was closed' },
+    lists: { status: ENQUIRY_STATUSES },
+    numbers: [],
+    yes_no: [],
+    days: [],
+    evidence: false,
+  },
+  partner_support: {
+    noun: 'support by a named partner',
+    dates: { supported_on: 'was given' },
+    lists: {},
+    numbers: ['minutes'],
+    yes_no: [],
+    days: [],
+    evidence: true,
+  },
+  participation: {
+    noun: 'training',
+    dates: { qualifying_start_on: 'had its qualifying start' },
+    lists: {},
+    numbers: [],
+    yes_no: [],
+    days: [],
+    evidence: true,
+  },
+  outcome: {
+    noun: 'an outcome',
+    dates: { occurred_on: 'came about' },
+    lists: { kind: OUTCOME_KINDS, state: OUTCOME_STATES },
+    numbers: ['hours_per_week', 'full_time_week', 'expected_months', 'amount_pence'],
+    yes_no: ['is_primary'],
+    days: ['at_risk_noted_on', 'verified_on'],
+    evidence: true,
+  },
+  capital_funding: {
+    noun: 'capital funding',
+    dates: { defrayed_on: 'left the bank' },
+    lists: { source: FUNDING_SOURCES, state: FUNDING_STATES },
+    numbers: ['amount_pence'],
+    yes_no: [],
+    days: ['verified_on'],
+    evidence: false,
+  },
+  capital_milestone: {
+    noun: 'a milestone',
+    dates: { actual_on: 'was reached' },
+    lists: { milestone: MILESTONES },
+    numbers: [],
+    yes_no: [],
+    days: [],
+    evidence: false,
+  },
+  /** An answer to a survey; the family is the survey's. */
+  survey_response: {
+    noun: 'a survey answer',
+    dates: { submitted_on: 'was given' },
+    lists: { family: SURVEY_FAMILIES },
+    numbers: ['score'],
+    yes_no: ['valid'],
+    days: [],
+    evidence: false,
+  },
+} as const
+
+export type Language = typeof LANGUAGE
+export type SpokenOf = keyof Language
+
+type Word<A> = A extends readonly (infer W)[] ? W : never
+type Lists<R extends SpokenOf> = { readonly [F in keyof Language[R]['lists']]?: readonly Word<Language[R]['lists'][F]>[] }
+type Days<R extends SpokenOf> = Word<Language[R]['days']>
+type Numbers<R extends SpokenOf> = Word<Language[R]['numbers']> & string
+type YesNo<R extends SpokenOf> = Word<Language[R]['yes_no']> & string
+
+/** One way in which a unit can come to count. All its conditions must hold. */
+export type WayOf<R extends SpokenOf> = {
+  readonly a: R
+  readonly dated: keyof Language[R]['dates'] & string
+  readonly is?: Lists<R>
+  readonly is_not?: Lists<R>
+  readonly yes?: readonly YesNo<R>[]
+  readonly at_least?: { readonly [F in Numbers<R>]?: number }
+  /** As `at_least`, but a blank passes. */
+  readonly blank_or_at_least?: { readonly [F in Numbers<R>]?: number }
+  readonly filled?: readonly (Days<R> | Numbers<R>)[]
+  /** This day lies before the deciding one. */
+  readonly noted_before?: Days<R>
+  /** The person had not begun to trade on that day. */
+  readonly while_not_trading?: true
+} & (Language[R]['evidence'] extends true ? { readonly evidence?: EvidenceLevel } : { readonly evidence?: never })
+
+export type Way = { [R in SpokenOf]: WayOf<R> }[SpokenOf]

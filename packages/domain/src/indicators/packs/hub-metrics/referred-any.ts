@@ -1,0 +1,13 @@
+import type { Definition } from '../../definition.ts'
+import { HUB_METRICS_SOURCE } from '../countable.ts'
+
+export const referredAny: Definition = {
+  key: 'gh.referred_any',
+  version: 1,
+  pack: 'hub_metrics',
+  title: 'Businesses referred to other support',
+  counts: { each: 'business' },
+  any_of: [{ a: 'referral', dated: 'made_on', is_not: { status: ['withdrawn'] } }],
+  note: 'Signposting passes no data and is not a referral.',
+  source: HUB_METRICS_SOURCE,
+}

@@ -1,0 +1,112 @@
+import type { Db } from '@hubline/db/connection.ts'
+import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
+import type { Definition } from '@hubline/domain/indicators/definition.ts'
+import type { Day } from '@hubline/domain/day.ts'
+import type { Year } from '@hubline/domain/years/year.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { evidence, scopeOf } from './evidence.ts'
+
+/** A record that brings a unit in. `amount` is what a sum adds up, in its own measure (see `amountInUnits`). */
+export type BringsIn = { kind: RecordKind; id: string; reference: string; on: Day; amount: string | null }
+
+export type Unit = {
+  kind: RecordKind
+  id: string
+  reference: string
+  name: string
+  district: string | null
+  first_on: Day
+  last_on: Day
+  /** The amount as the figure's value gives it: FTE, pounds or score with two decimals; null for counts. */
+  amount: string | null
+  because: BringsIn[]
+}
+
+export type UnitsQuestion = {
+  hub_id: string
+  year: Year
+  /** Letters of the name or reference. */
+  text?: string
+  district?: string
+  /** The last unit of the page before. */
+  after?: { name: string; id: string }
+  size: number
+}
+
+const amountInUnits = ({ counts }: Definition) => {
+  if ('mean' in counts) return sql`round(max(amount), 2)::text`
+  if (!('sum' in counts)) return sql`null::text`
+  const divisor = { fte_of_30_hours: 30, fte_of_own_week: 1, amount_pence: 100 }[counts.sum]
+  return sql`round(sum(amount) / ${divisor}::numeric, 2)::text`
+}
+
+const likeText = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+/** The rows that a list's filter keeps. */
+function filter({ text = '', district }: Pick<UnitsQuestion, 'text' | 'district'>): RawBuilder<unknown> {
+  const words = likeText(text)
+  return sql.join(
+    [
+      sql`true`,
+      ...(text === '' ? [] : [sql`(app.plain(unit_name) like app.plain(${words}) or lower(unit_reference) like lower(${words}))`]),
+      ...(district === undefined ? [] : [district === 'unknown' ? sql`unit_district is null` : sql`unit_district = ${district}`]),
+    ],
+    sql` and `,
+  )
+}
+
+/** A page of the units behind a figure, by name; each with every record that brings it in, oldest first. */
+export async function unitsOf(db: Db, definition: Definition, question: UnitsQuestion): Promise<Unit[]> {
+  const { after, size } = question
+  const scope = await scopeOf(db, question)
+  const found = await sql<Unit>`
+    select unit_kind as kind, unit_id as id, unit_reference as reference, unit_name as name, unit_district as district,
+      min("on")::text as first_on, max("on")::text as last_on, ${amountInUnits(definition)} as amount,
+      json_agg(json_build_object('kind', record_kind, 'id', record_id, 'reference', reference, 'on', "on", 'amount', amount::text)
+        order by "on", reference) as because
+    from ${evidence(definition, scope)} as evidence
+    where ${filter(question)}
+      ${after === undefined ? sql`` : sql`and (unit_name, unit_id) > (${after.name}, ${after.id}::uuid)`}
+    group by unit_kind, unit_id, unit_reference, unit_name, unit_district
+    order by unit_name, unit_id limit ${size}`.execute(db)
+  return found.rows
+}
+
+/** Every unit behind a figure, page by page, so that memory stays flat however many there are. */
+export async function* everyUnit(db: Db, definition: Definition, question: Omit<UnitsQuestion, 'after' | 'size'>, size = 2000): AsyncGenerator<Unit> {
+  let after: UnitsQuestion['after']
+  for (;;) {
+    const page = await unitsOf(db, definition, { ...question, size, ...(after ? { after } : {}) })
+    yield* page
+    const last = page.at(-1)
+    if (!last || page.length < size) return
+    after = { name: last.name, id: last.id }
+  }
+}
+
+/** How many units a filtered list has. */
+export async function howMany(db: Db, definition: Definition, question: Omit<UnitsQuestion, 'after' | 'size'>): Promise<number> {
+  const scope = await scopeOf(db, question)
+  const found = await sql<{ units: number }>`
+    select count(distinct unit_id)::int as units
+    from ${evidence(definition, scope)} as evidence
+    where ${filter(question)}`.execute(db)
+  return found.rows[0]?.units ?? 0
+}
+
+/** The indicators in which a client counts in a year, each with the records that bring it in. */
+export async function countsFor(
+  db: Db,
+  catalogue: readonly Definition[],
+  { client_ids, ...question }: { hub_id: string; year: Year; client_ids: readonly string[] },
+): Promise<{ key: string; title: string; because: BringsIn[] }[]> {
+  const scope = { ...(await scopeOf(db, question)), client_ids }
+  const asked = catalogue.map((definition) => sql`
+    select ${definition.key}::text as key, record_kind as kind, record_id as id, reference, "on"::text as "on", amount::text as amount
+    from ${evidence(definition, scope)} as evidence`)
+  const found = await sql<BringsIn & { key: string }>`${sql.join(asked, sql` union all `)} order by "on", reference`.execute(db)
+  return catalogue.flatMap(({ key, title }) => {
+    const because = found.rows.filter((row) => row.key === key).map(({ kind, id, reference, on, amount }) => ({ kind, id, reference, on, amount }))
+    return because.length === 0 ? [] : [{ key, title, because }]
+  })
+}
