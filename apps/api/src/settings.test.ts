@@ -1,0 +1,29 @@
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { ROOT, WrongSettings, readSettings } from './settings.ts'
+
+test('nothing set means the embedded database, port 3000 and the demonstration', () => {
+  expect(readSettings({ PATH: '/bin', PORT: '' })).toEqual({
+    database_url: undefined, data: path.join(ROOT, 'data'), port: 3000, demonstration: true, smtp_url: undefined, public_url: undefined,
+  })
+})
+
+test('what is set is taken', () => {
+  expect(readSettings({ DATABASE_URL: 'postgres://a@b/c', HUBLINE_DATA: '/var/hubline', PORT: '8080', HUBLINE_DEMO: 'no', PUBLIC_URL: 'https://Hub.example/' })).toEqual({
+    database_url: 'postgres://a@b/c', data: '/var/hubline', port: 8080, demonstration: false, smtp_url: undefined, public_url: 'https://hub.example',
+  })
+})
+
+test.each([
+  [{ PORT: '99999' }, /^PORT must be a port number/],
+  [{ PORT: 'http' }, /^PORT must be a port number/],
+  [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must be the address of a PostgreSQL database/],
+  [{ HUBLINE_DEMO: 'true' }, /^HUBLINE_DEMO must be yes or no/],
+  [{ PUBLIC_URL: 'hub.example' }, /^PUBLIC_URL must be the address/],
+  [{ PUBLIC_URL: 'https://hub.example/hubline' }, /without a path/],
+  [{ SMTP_URL: 'mail' }, /^SMTP_URL must be the address of a mail server/],
+  [{ HUBLINE_DTA: '/srv' }, /^HUBLINE_DTA is not a setting/],
+])('%o is refused with a sentence', (env, sentence) => {
+  expect(() => readSettings(env)).toThrow(WrongSettings)
+  expect(() => readSettings(env)).toThrow(sentence)
+})

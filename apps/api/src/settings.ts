@@ -1,0 +1,58 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+/** The folder of the whole project, wherever the program was called from. */
+export const ROOT = path.resolve(import.meta.dirname, '../../..')
+
+const url = (schemes: string[], sentence: string) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), sentence)
+
+const Environment = z.object({
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'must be the address of a PostgreSQL database, such as postgres://user:password@host:5432/name').optional(),
+  HUBLINE_DATA: z.string().min(1).default('data'),
+  PORT: z.string().regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535').default('3000').transform(Number)
+    .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535'),
+  HUBLINE_DEMO: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'must be the address of a mail server, such as smtp://user:password@mail.example:587').optional(),
+  PUBLIC_URL: url(['http:', 'https:'], 'must be the address at which people find this server, such as https://hub.example').optional()
+    .refine((text) => text === undefined || (URL.canParse(text) && new URL(text).pathname === '/'), 'must name the server only, without a path'),
+})
+
+/** Names that begin like ours and are read by other programs of the project. */
+const OTHERS = new Set(['HUBLINE_API'])
+
+export type Settings = {
+  /** Undefined: the database server that comes with Hubline. */
+  database_url: string | undefined
+  /** Folder of that database and of files. */
+  data: string
+  port: number
+  demonstration: boolean
+  smtp_url: string | undefined
+  /** Undefined: people come to this machine's own address. */
+  public_url: string | undefined
+}
+
+/** Wrong settings, one line for each. */
+export class WrongSettings extends Error {}
+
+/** Settings from the environment; an empty value is the same as none. @throws WrongSettings */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const unknown = Object.keys(given).filter((name) => name.startsWith('HUBLINE_') && !(name in Environment.shape) && !OTHERS.has(name))
+  const read = Environment.safeParse(given)
+  const wrong = [
+    ...unknown.map((name) => `${name} is not a setting of Hubline: see the list in README.md`),
+    ...(read.error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}`),
+  ]
+  if (!read.success || wrong.length > 0) throw new WrongSettings(wrong.join('\n'))
+  const { data } = read
+  return {
+    database_url: data.DATABASE_URL,
+    data: path.resolve(ROOT, data.HUBLINE_DATA),
+    port: data.PORT,
+    demonstration: data.HUBLINE_DEMO === 'yes',
+    smtp_url: data.SMTP_URL,
+    public_url: data.PUBLIC_URL === undefined ? undefined : new URL(data.PUBLIC_URL).origin,
+  }
+}
