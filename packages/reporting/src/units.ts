@@ -110,3 +110,12 @@ export async function countsFor(
     return because.length === 0 ? [] : [{ key, title, because }]
   })
 }
+
+/** In which districts the units of a figure lie, most first; a null code is an unknown district. */
+export async function districtsOf(db: Db, definition: Definition, question: { hub_id: string; year: Year }): Promise<{ code: string | null; units: number }[]> {
+  const found = await sql<{ code: string | null; units: number }>`
+    select unit_district as code, count(distinct unit_id)::int as units
+    from ${evidence(definition, await scopeOf(db, question))} as evidence
+    group by unit_district order by units desc, code`.execute(db)
+  return found.rows
+}

@@ -1,0 +1,102 @@
+import type { Day } from '@hubline/domain/day.ts'
+import { CATALOGUE, findDefinition } from '@hubline/domain/indicators/catalogue.ts'
+import { inWords } from '@hubline/domain/indicators/in-words.ts'
+import { Problem } from '@hubline/domain/problem.ts'
+import { type Year, firstDay, nextYear, parseYear, previousYear, yearOf } from '@hubline/domain/years/year.ts'
+import type { Tx } from '@hubline/db/connection.ts'
+import { z } from 'zod'
+import { reads } from '../trpc.ts'
+import { kept } from './kept.ts'
+
+/** A year as it stands in an address. */
+export const YearInput = z.string().transform((text): Year => {
+  const year = parseYear(text)
+  if (!year) throw new Problem('invalid', `There is no year "${text.slice(0, 20)}": write it like 2021-22`, 'year')
+  return year
+})
+
+/** The headline board of a year: each figure with its target, last year's value and its months. */
+export const board = reads('figures:read')
+  .input(z.object({ year: YearInput }))
+  .query(async ({ ctx: { db, actor, today }, input: { year } }) => {
+    const hub_id = actor.hub_id
+    const figures = await kept.of(db, { hub_id, year })
+    const before = new Map((await kept.of(db, { hub_id, year: previousYear(year) })).map((figure) => [figure.key, figure.value]))
+    const targets = new Map((await targetsOf(db, hub_id, year)).map((target) => [target.indicator_key, target.value]))
+    const partners = await partnerTotalsOf(db, hub_id, year)
+    return {
+      year,
+      years: await yearsOf(db, hub_id, today),
+      /** How much of the year has gone, 0 to 1. */
+      elapsed: elapsed(year, today),
+      figures: figures.map((figure) => ({
+        ...figure,
+        pack: findDefinition(figure.key)?.pack ?? 'headline',
+        words: inWords(definitionOf(figure.key)),
+        target: targets.get(figure.key) ?? null,
+        last_year: before.get(figure.key) ?? null,
+        partner_totals: partners.filter((total) => total.indicator_key === figure.key),
+      })),
+    }
+  })
+
+/** @throws Problem not_found */
+export function definitionOf(key: string) {
+  const definition = findDefinition(key)
+  if (!definition) throw new Problem('not_found', `There is no indicator "${key.slice(0, 60)}": choose one under What counts`)
+  return definition
+}
+
+export function elapsed(year: Year, today: Day): number {
+  const from = Date.parse(firstDay(year))
+  const to = Date.parse(firstDay(nextYear(year)))
+  return Math.min(1, Math.max(0, (Date.parse(today) - from) / (to - from)))
+}
+
+const targetsOf = (db: Tx, hub_id: string, year: Year) =>
+  db
+    .selectFrom('target')
+    .select(['indicator_key', 'value'])
+    .where('hub_id', '=', hub_id)
+    .where('year', '=', year)
+    .where('voided_at', 'is', null)
+    .orderBy('indicator_key')
+    .execute()
+
+const partnerTotalsOf = (db: Tx, hub_id: string, year: Year) =>
+  db
+    .selectFrom('partner_total')
+    .innerJoin('organisation', (join) =>
+      join.onRef('organisation.hub_id', '=', 'partner_total.hub_id').onRef('organisation.id', '=', 'partner_total.organisation_id'),
+    )
+    .select(['partner_total.reference', 'indicator_key', 'value', 'note', 'organisation.name as organisation'])
+    .where('partner_total.hub_id', '=', hub_id)
+    .where('year', '=', year)
+    .where('partner_total.voided_at', 'is', null)
+    .orderBy('partner_total.reference')
+    .execute()
+
+/** From the first year in which the hub has work or a target to the present one, newest first. */
+async function yearsOf(db: Tx, hub_id: string, today: Day): Promise<Year[]> {
+  const first = await db
+    .selectNoFrom((eb) => [
+      eb.selectFrom('interaction').select((q) => q.fn.min('occurred_on').as('day')).where('hub_id', '=', hub_id).as('work'),
+      eb.selectFrom('grant_award').select((q) => q.fn.min('accepted_on').as('day')).where('hub_id', '=', hub_id).as('grant'),
+      eb.selectFrom('target').select((q) => q.fn.min('year').as('year')).where('hub_id', '=', hub_id).as('target'),
+    ])
+    .executeTakeFirstOrThrow()
+  const present = yearOf(today)
+  const days = [first.work, first.grant].filter((day) => day !== null)
+  const earliest = [...days.map(yearOf), ...(first.target === null ? [] : [first.target]), present].toSorted()[0]
+  const years: Year[] = []
+  for (let year = present; year >= (earliest ?? present) && years.length < 60; year = previousYear(year)) years.push(year)
+  return years
+}
+
+export const definitions = reads('figures:read').query(() =>
+  CATALOGUE.map((definition) => {
+    const { key, version, pack, title, note, source, in_area } = definition
+    return { key, version, pack, title, words: inWords(definition), note: note ?? null, source, in_area: in_area ?? false }
+  }),
+)
+

@@ -1,0 +1,58 @@
+import { districtName } from '@hubline/domain/businesses/districts.ts'
+import { fileOf } from '@hubline/domain/imports/bundle.ts'
+import { unitOf } from '@hubline/domain/indicators/definition.ts'
+import { inWords } from '@hubline/domain/indicators/in-words.ts'
+import { type Unit, districtsOf, howMany, unitsOf } from '@hubline/reporting/units.ts'
+import { z } from 'zod'
+import { reads } from '../trpc.ts'
+import { YearInput, definitionOf } from './board.ts'
+import { kept } from './kept.ts'
+
+const SIZE = 50
+
+const Question = z.object({
+  key: z.string(),
+  year: YearInput,
+  text: z.string().max(200).optional(),
+  district: z.string().max(20).optional(),
+  after: z.object({ name: z.string().max(1000), id: z.uuid() }).optional(),
+})
+
+/** The list behind a figure: each unit once, with every record that brings it in. */
+export const units = reads('figures:read')
+  .input(Question)
+  .query(async ({ ctx: { db, actor }, input: { key, year, text, district, after } }) => {
+    const definition = definitionOf(key)
+    const question = { hub_id: actor.hub_id, year, ...(text === undefined ? {} : { text }), ...(district === undefined ? {} : { district }) }
+    const page = await unitsOf(db, definition, { ...question, ...(after ? { after } : {}), size: SIZE + 1 })
+    const rows = page.slice(0, SIZE)
+    const last = rows.at(-1)
+    const figure = (await kept.of(db, { hub_id: actor.hub_id, year })).find((candidate) => candidate.key === key)
+    return {
+      key,
+      year,
+      title: definition.title,
+      unit: unitOf(definition),
+      words: inWords(definition),
+      note: definition.note ?? null,
+      source: definition.source,
+      definition_version: definition.version,
+      value: figure?.value ?? null,
+      /** How many units the list has with its filter. */
+      total: await howMany(db, definition, question),
+      districts: (await districtsOf(db, definition, { hub_id: actor.hub_id, year })).map(({ code, units: count }) => ({
+        code: code ?? 'unknown',
+        name: code === null ? 'District unknown' : districtName(code),
+        units: count,
+      })),
+      rows: rows.map(shown),
+      next: page.length > SIZE && last ? { name: last.name, id: last.id } : null,
+    }
+  })
+
+const shown = (unit: Unit) => ({
+  ...unit,
+  district: unit.district === null ? null : districtName(unit.district),
+  noun: fileOf(unit.kind).noun,
+  because: unit.because.map(({ kind, reference, on }) => ({ kind, noun: fileOf(kind).noun, reference, on })),
+})
