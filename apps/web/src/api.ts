@@ -1,7 +1,7 @@
+import type { AppRouter } from '@hubline/api/router.ts'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
-import type { ApiShape } from './api-shape.ts'
 import { isSignedOut, problemOf } from './problem.ts'
 
 let onSignedOut = (): void => undefined
@@ -24,7 +24,7 @@ export const queryClient = new QueryClient({
   },
 })
 
-const client = createTRPCClient({
+const client = createTRPCClient<AppRouter>({
   links: [
     httpBatchLink({
       url: '/trpc',
@@ -36,4 +36,5 @@ const client = createTRPCClient({
   ],
 })
 
-export const trpc = createTRPCOptionsProxy({ client, queryClient }) as unknown as ApiShape
+/** Every procedure, as options for a query or a mutation. */
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })

@@ -5,29 +5,30 @@ import { useShortcut } from '../ui/shortcuts.ts'
 import { Mark } from './mark.tsx'
 import { MANAGED, type Place, PLACES } from './places.ts'
 
+// The start leads on to a place at once, so it is never the current one.
+const NOT_A_PLACE = { 'aria-current': undefined, className: '' }
+
 /** The bar at the left: the hub, and the places a person may go. */
 export function LeftBar() {
   const me = useMe()
   const open = (place: Place) => me.permissions.includes(place.permission)
   const managed = MANAGED.filter(open)
   return (
-    <div className="left-bar no-print">
-      <Link to="/" className="hub-name">
+    <nav aria-label="Main" className="left-bar no-print">
+      <Link to="/" className="hub-name" activeProps={NOT_A_PLACE}>
         <Mark />
         <span>{me.hub.name}</span>
       </Link>
-      <nav aria-label="Main">
-        <PlaceList places={PLACES.filter(open)} />
-        {managed.length > 0 && (
-          <>
-            <h2 id="manage" className="left-bar-title">
-              Manage
-            </h2>
-            <PlaceList places={managed} labelledBy="manage" />
-          </>
-        )}
-      </nav>
-    </div>
+      <PlaceList places={PLACES.filter(open)} />
+      {managed.length > 0 && (
+        <>
+          <h2 id="manage" className="left-bar-title">
+            Manage
+          </h2>
+          <PlaceList places={managed} labelledBy="manage" />
+        </>
+      )}
+    </nav>
   )
 }
 

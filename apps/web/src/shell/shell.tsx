@@ -26,9 +26,9 @@ export function Shell() {
         <div className="shell-side">
           <TopBar onHelp={() => setHelp(true)} />
           {hub.is_demonstration && (
-            <p className="demonstration">
+            <aside aria-label="This hub" className="demonstration">
               <b>Demonstration:</b> synthetic data
-            </p>
+            </aside>
           )}
           <main id="main" tabIndex={-1}>
             <Outlet />

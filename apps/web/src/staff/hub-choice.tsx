@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
-import type { HubName } from '../api-shape.ts'
 import { problemsOf } from '../problem.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Door } from './door.tsx'
+import type { HubName } from './me.ts'
 
 /** For a person who works for several hubs: which one now. */
 export function HubChoice({ hubs, onEntered }: { hubs: readonly HubName[]; onEntered: () => Promise<void> }) {

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { ROLE_NAMES } from '@hubline/domain/staff/permissions.ts'
+import { SHORTEST_PASSWORD, weaknessOf } from '@hubline/domain/staff/sign-in.ts'
 import { type SubmitEvent, useState } from 'react'
 import { trpc } from '../api.ts'
 import { problemOf, problemsOf } from '../problem.ts'
@@ -13,8 +14,6 @@ import { forgetEverything } from './me.ts'
 import { PasswordField } from './password-field.tsx'
 
 const route = getRouteApi('/invitation/$token')
-/** The least that the server takes: length beats rules about signs. */
-const LEAST = 12
 
 export function InvitationPage() {
   const { token } = route.useParams()
@@ -33,7 +32,7 @@ export function InvitationPage() {
       </Door>
     )
   return (
-    <Door title={`Join ${data.hub_name}`} lead="Choose a password and you are in.">
+    <Door title={`Join ${data.hub_name}`} lead={data.has_account ? 'You have an account here already: its password lets you in.' : 'Choose a password and you are in.'}>
       <Facts
         facts={[
           { title: 'Name', value: data.name },
@@ -41,12 +40,12 @@ export function InvitationPage() {
           { title: 'Role', value: ROLE_NAMES[data.role] },
         ]}
       />
-      <PasswordForm token={token} email={data.email} />
+      <PasswordForm token={token} email={data.email} isNew={!data.has_account} />
     </Door>
   )
 }
 
-function PasswordForm({ token, email }: { token: string; email: string }) {
+function PasswordForm({ token, email, isNew }: { token: string; email: string; isNew: boolean }) {
   const { history } = useRouter()
   const [password, setPassword] = useState('')
   const [problems, setProblems] = useState<readonly FormProblem[]>([])
@@ -68,7 +67,8 @@ function PasswordForm({ token, email }: { token: string; email: string }) {
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
-    if (password.length < LEAST) return refuse([{ field: 'password', sentence: `Enter a password of at least ${LEAST} characters` }])
+    const sentence = isNew ? weaknessOf(password, email) : password ? undefined : 'Enter your password'
+    if (sentence) return refuse([{ field: 'password', sentence }])
     setProblems([])
     if (!accept.isPending) accept.mutate({ token, password })
   }
@@ -81,8 +81,8 @@ function PasswordForm({ token, email }: { token: string; email: string }) {
         <PasswordField
           id="password"
           label="Password"
-          hint={`At least ${LEAST} characters. Four words in a row are easy to keep and hard to guess.`}
-          autoComplete="new-password"
+          hint={isNew ? `At least ${SHORTEST_PASSWORD} characters. Three words in a row are easy to keep and hard to guess.` : undefined}
+          autoComplete={isNew ? 'new-password' : 'current-password'}
           value={password}
           onChange={setPassword}
           error={problems.find((problem) => problem.field === 'password')?.sentence}

@@ -1,14 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Permission } from '@hubline/domain/staff/permissions.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { inferOutput } from '@trpc/tanstack-react-query'
 import { queryClient, trpc } from '../api.ts'
-import type { Me } from '../api-shape.ts'
+
+export type Me = NonNullable<inferOutput<typeof trpc.staff.me>>
+export type HubName = Me['hubs'][number]
+
+const forAsLongAsThePageStands = { staleTime: Number.POSITIVE_INFINITY }
 
 /** Who is signed in, asked once for as long as the page stands. */
 export function findMe(): Promise<Me | null> {
   return queryClient.ensureQueryData(trpc.staff.me.queryOptions(undefined, forAsLongAsThePageStands))
 }
-
-const forAsLongAsThePageStands = { staleTime: Number.POSITIVE_INFINITY }
 
 /** The person at the screen. The router lets nobody past the sign-in page without one. */
 export function useMe(): Me {

@@ -5,7 +5,7 @@ import { Field } from '../ui/field.tsx'
 type Props = {
   id: string
   label: string
-  hint?: string
+  hint?: string | undefined
   error: string | undefined
   value: string
   onChange: (value: string) => void
