@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/**
+ * Runs every suite one after the other and closes with one line that counts all of them. A suite that ran no test
+ * counts as failed: silence is not success.
+ */
+type Count = { passed: number; failed: number }
+
+const ROOT = path.resolve(import.meta.dirname, '..')
+
+function run(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } })
+    child.once('error', () => resolve(1))
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+}
+
+/** A failing exit with no failed test in the report is a failure of its own: a file that could not be loaded, say. */
+const honest = (count: Count, code: number): Count =>
+  (code !== 0 && count.failed === 0) || count.passed + count.failed === 0 ? { ...count, failed: count.failed + 1 } : count
+
+async function vitest(folder: string, projects: string[]): Promise<Count> {
+  const report = path.join(folder, `${projects.join('-')}.json`)
+  const code = await run('vitest', ['run', ...projects.flatMap((name) => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+  const text = await readFile(report, 'utf8').catch(() => '{}')
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = JSON.parse(text) as Record<string, number>
+  return honest({ passed: numPassedTests, failed: numFailedTests + numPendingTests }, code)
+}
+
+async function browser(folder: string): Promise<Count> {
+  const report = path.join(folder, 'browser.json')
+  const code = await run('playwright', ['test', '--config', 'tests/browser/playwright.config.ts', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  const text = await readFile(report, 'utf8').catch(() => '{}')
+  const { stats = {} } = JSON.parse(text) as { stats?: Record<string, number> }
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats
+  return honest({ passed: expected, failed: unexpected + flaky + skipped }, code)
+}
+
+const SUITES: Record<string, (folder: string) => Promise<Count>> = {
+  rules: (folder) => vitest(folder, ['rules']),
+  flows: (folder) => vitest(folder, ['flows']),
+  'open-data': (folder) => vitest(folder, ['open-data']),
+  browser,
+}
+
+const asked = process.argv.slice(2)
+const names = asked.length > 0 ? asked : ['rules', 'flows', 'browser']
+const folder = await mkdtemp(path.join(tmpdir(), 'hubline-report-'))
+const sum: Count = { passed: 0, failed: 0 }
+for (const name of names) {
+  const suite = SUITES[name]
+  if (!suite) throw new Error(`There is no suite "${name}": choose ${Object.keys(SUITES).join(', ')}`)
+  const count = await suite(folder)
+  console.log(`\n${name}: ${count.passed} passed, ${count.failed} failed`)
+  sum.passed += count.passed
+  sum.failed += count.failed
+}
+await rm(folder, { recursive: true, force: true })
+console.log(`\n${sum.passed} passed, ${sum.failed} failed`)
+process.exitCode = sum.failed === 0 ? 0 : 1
