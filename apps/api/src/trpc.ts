@@ -49,6 +49,8 @@ export type ToldProblem = { code: ProblemCode; sentence: string; field?: string 
 export const TOO_LONG = 'That is more than can be sent at once: shorten the notes or send it in parts'
 export const FAULT_SENTENCE = 'Something went wrong. It has been recorded.'
 
+const UNREADABLE = new Set<string>(['BAD_REQUEST', 'PARSE_ERROR', 'METHOD_NOT_SUPPORTED', 'UNSUPPORTED_MEDIA_TYPE', 'CLIENT_CLOSED_REQUEST'])
+
 /** Every problem in an error, in words for a person; empty where it is a fault of ours. */
 export function problemsIn(error: TRPCError): ToldProblem[] {
   const cause: unknown = error.cause
@@ -57,7 +59,7 @@ export function problemsIn(error: TRPCError): ToldProblem[] {
   const problem = cause instanceof Problem ? cause : problemOf(cause)
   if (problem) return [{ code: problem.code, sentence: problem.message, ...(problem.field === undefined ? {} : { field: problem.field }) }]
   if (error.code === 'PAYLOAD_TOO_LARGE') return [{ code: 'invalid', sentence: TOO_LONG }]
-  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR')
+  if (UNREADABLE.has(error.code))
     return [{ code: 'invalid', sentence: 'The request could not be read: reload the page and send it again' }]
   return error.code === 'NOT_FOUND' ? [{ code: 'not_found', sentence: 'There is nothing at that address' }] : []
 }

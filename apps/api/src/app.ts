@@ -1,0 +1,59 @@
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import { sql } from 'kysely'
+import { FAULT_SENTENCE } from './trpc.ts'
+import { type CallSettings, calls } from './web/calls.ts'
+import { onlyFromHere, onlyJson } from './web/guards.ts'
+import { safeHeaders } from './web/headers.ts'
+import { health } from './web/health.ts'
+import type { Log } from './web/log.ts'
+import { pages } from './web/pages.ts'
+import { identify, logRequests } from './web/request-log.ts'
+import { idOf, tell } from './web/told.ts'
+
+export type AppSettings = Omit<CallSettings, 'public_url' | 'writes_a_minute'> & {
+  /** Where people find this server; undefined: at whatever name this machine has, on this port. */
+  public_url: string | undefined
+  port: number
+  /** The folder of the built web app. */
+  web: string
+  writes_a_minute?: number
+}
+
+/** Every request's way through the server, from top to bottom. */
+export function makeApp({ router, db, front_door, log, public_url, port, web, writes_a_minute = 120 }: AppSettings): Express {
+  const address = public_url ?? `http://localhost:${port}`
+  const app = express()
+  // Only a proxy on this machine, in front of a named public address, may say whom it speaks for.
+  app.set('trust proxy', public_url === undefined ? false : 'loopback')
+  app.set('x-powered-by', false)
+
+  app.use(identify)
+  app.use(logRequests(log))
+  app.use(safeHeaders(address.startsWith('https:')))
+  app.use(compression())
+  app.get('/healthz', health(() => sql`select 1`.execute(db)))
+  app.use('/trpc', neverKept, onlyFromHere(public_url), onlyJson, calls({ router, db, front_door, log, public_url: address, writes_a_minute }))
+  app.use(pages(web))
+  app.use(nothingHere)
+  app.use(lastResort(log))
+  return app
+}
+
+const neverKept: RequestHandler = (_req, res, next) => {
+  res.setHeader('Cache-Control', 'no-store')
+  next()
+}
+
+const nothingHere: RequestHandler = (_req, res) => tell(res, 404, 'There is nothing at that address')
+
+/** What slipped through everything else: told as one sentence, logged whole. */
+function lastResort(log: Log): ErrorRequestHandler {
+  return (fault: unknown, _req, res, next) => {
+    if (res.headersSent) return next(fault)
+    const status = fault instanceof Error && 'status' in fault ? Number(fault.status) : 500
+    if (status >= 400 && status < 500) return tell(res, status, status === 404 ? 'There is nothing at that address' : 'The request could not be read: reload the page and send it again')
+    log.error({ request_id: idOf(res), fault }, 'fault')
+    tell(res, 500, FAULT_SENTENCE)
+  }
+}

@@ -1,0 +1,87 @@
+import { type IncomingMessage, type RequestListener, type Server, type ServerResponse, createServer } from 'node:http'
+import { makeApp } from './app.ts'
+import { type OpenDatabase, openDatabase } from './database.ts'
+import { prepareDemonstration } from './imports/prepare-demonstration.ts'
+import { appRouter } from './router.ts'
+import type { Settings } from './settings.ts'
+import { BUILT, buildWebIfStale } from './web/build.ts'
+import type { Log } from './web/log.ts'
+
+/** How long a request that has begun may take to end once the server is told to stop. */
+const LONGEST_FAREWELL_MS = 10_000
+
+export type RunningServer = {
+  port: number
+  address: string
+  has_demonstration: boolean
+  /** Lets requests end, then lets go of the database. */
+  stop: () => Promise<void>
+}
+
+/** The port is taken, or may not be used. */
+export class PortProblem extends Error {}
+
+type StartSettings = { settings: Settings; log: Log; say: (doing: string) => void }
+
+/**
+ * Starts the whole server. The port is taken first, so that a second start says so at once and a health check gets an
+ * answer; database and web app are made ready side by side. @throws PortProblem
+ */
+export async function startServer({ settings, log, say }: StartSettings): Promise<RunningServer> {
+  let handle: RequestListener = notYet
+  let stopping = false
+  const server = createServer((req, res) => {
+    if (stopping) res.setHeader('Connection', 'close')
+    handle(req, res)
+  })
+  const port = await listen(server, settings.port)
+  let database: OpenDatabase | undefined
+  const stop = async () => {
+    stopping = true
+    await farewell(server)
+    await database?.close()
+  }
+  try {
+    const web = webApp(say)
+    web.catch(() => undefined)
+    database = await openDatabase(settings)
+    await web
+    const has_demonstration = settings.demonstration && (await prepareDemonstration(database, say))
+    handle = makeApp({ router: appRouter, db: database.db, front_door: database.front_door, log, public_url: settings.public_url, port, web: BUILT })
+    return { port, address: settings.public_url ?? `http://localhost:${port}`, has_demonstration, stop }
+  } catch (fault) {
+    await stop()
+    throw fault
+  }
+}
+
+async function webApp(say: (doing: string) => void): Promise<void> {
+  const slow = setTimeout(() => say('Building the web app'), 500)
+  await buildWebIfStale().finally(() => clearTimeout(slow))
+}
+
+function notYet(_req: IncomingMessage, res: ServerResponse): void {
+  res.writeHead(503, { 'Retry-After': '2', 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8' })
+  res.end('Hubline is starting: try again in a moment\n')
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (fault: NodeJS.ErrnoException) => {
+      if (fault.code === 'EADDRINUSE') reject(new PortProblem(`Port ${port} is in use, perhaps by Hubline itself. Stop the other program, or choose another port: PORT=${port + 1} npm start`))
+      else if (fault.code === 'EACCES') reject(new PortProblem(`Port ${port} may not be used without more rights. Choose another port: PORT=3000 npm start`))
+      else reject(fault)
+    })
+    server.listen(port, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+async function farewell(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const hurry = setTimeout(() => server.closeAllConnections(), LONGEST_FAREWELL_MS)
+  await closed.finally(() => clearTimeout(hurry))
+}
