@@ -20,7 +20,7 @@ function shapeOf(seed: number, businesses: number, records: number): Shape {
   const many = (file: string) => (file.startsWith('capital_') ? 24 : Math.max(4, Math.round(records * (SHARES[file] ?? 0))))
   return {
     seed, businesses, people: businesses * 2, organisations: 12, programmes: 4, advisers: 8, cases: Math.max(4, Math.round(businesses * 0.6)),
-    courses: 20, events: Math.max(8, Math.round(records / 500)), surveys: 8, capital_projects: 5, many,
+    courses: 20, events: Math.max(8, Math.round(records / 150)), surveys: 8, capital_projects: 5, many,
   }
 }
 
