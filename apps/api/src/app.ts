@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { sql } from 'kysely'
+import { downloadUnits } from './indicators/download-units.ts'
 import { FAULT_SENTENCE } from './trpc.ts'
 import { type CallSettings, calls } from './web/calls.ts'
 import { onlyFromHere, onlyJson } from './web/guards.ts'
@@ -23,6 +24,7 @@ export type AppSettings = Omit<CallSettings, 'public_url' | 'writes_a_minute'> &
 /** Every request's way through the server, from top to bottom. */
 export function makeApp({ router, db, front_door, log, public_url, port, web, writes_a_minute = 120 }: AppSettings): Express {
   const address = public_url ?? `http://localhost:${port}`
+  const settings = { router, db, front_door, log, public_url: address, writes_a_minute }
   const app = express()
   // Only a proxy on this machine, in front of a named public address, may say whom it speaks for.
   app.set('trust proxy', public_url === undefined ? false : 'loopback')
@@ -33,7 +35,8 @@ export function makeApp({ router, db, front_door, log, public_url, port, web, wr
   app.use(safeHeaders(address.startsWith('https:')))
   app.use(compression())
   app.get('/healthz', health(() => sql`select 1`.execute(db)))
-  app.use('/trpc', neverKept, onlyFromHere(public_url), onlyJson, calls({ router, db, front_door, log, public_url: address, writes_a_minute }))
+  app.use('/trpc', neverKept, onlyFromHere(public_url), onlyJson, calls(settings))
+  app.get('/indicators/:key/units.csv', neverKept, downloadUnits(settings))
   app.use(pages(web))
   app.use(nothingHere)
   app.use(lastResort(log))

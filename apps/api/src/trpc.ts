@@ -126,6 +126,10 @@ export const reads = (permission: Permission) =>
         }),
     )
 
+/** Work inside the actor's hub for an answer that is no procedure: a file that streams. One transaction. */
+export const inActorsHub = <T>(ctx: RequestContext, permission: Permission, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> =>
+  ctx.db.transaction().execute(async (tx) => work(tx, await actorFor(ctx, tx, permission)))
+
 const SentRequest = z.object({ request_id: z.uuid() })
 
 /** Every write carries an identifier that the browser made, so that sending it twice does it once. */

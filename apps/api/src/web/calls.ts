@@ -47,7 +47,8 @@ export function calls(settings: CallSettings): RequestHandler {
   })
 }
 
-function contextOf(settings: CallSettings, countWrite: (account_id: string) => Promise<void>, req: Request, res: Response): RequestContext {
+/** What a request brings, for procedures and for files. */
+export function contextOf(settings: CallSettings, countWrite: (account_id: string) => Promise<void>, req: Request, res: Response): RequestContext {
   const { db, front_door, log, public_url } = settings
   const is_https = public_url.startsWith('https:')
   const token = readSession(req, is_https)

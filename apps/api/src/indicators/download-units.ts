@@ -1,0 +1,66 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Tx } from '@hubline/db/connection.ts'
+import { districtName } from '@hubline/domain/businesses/districts.ts'
+import { fileOf } from '@hubline/domain/imports/bundle.ts'
+import type { Definition } from '@hubline/domain/indicators/definition.ts'
+import { Problem } from '@hubline/domain/problem.ts'
+import type { Actor } from '@hubline/domain/staff/permissions.ts'
+import { type UnitsQuestion, everyUnit } from '@hubline/reporting/units.ts'
+import { writeCsv } from '@hubline/spreadsheet/write-csv.ts'
+import type { RequestHandler, Response } from 'express'
+import { inActorsHub } from '../trpc.ts'
+import { type CallSettings, contextOf } from '../web/calls.ts'
+import { tell } from '../web/told.ts'
+import { YearInput, definitionOf } from './board.ts'
+
+const HEADER = ['reference', 'name', 'kind', 'district', 'first_on', 'last_on', 'amount', 'records', 'because']
+const STATUS: Readonly<Partial<Record<Problem['code'], number>>> = { not_signed_in: 403, not_allowed: 403, not_found: 404 }
+
+const words = (value: unknown): { text?: string } => (typeof value === 'string' && value !== '' ? { text: value.slice(0, 200) } : {})
+const place = (value: unknown): { district?: string } => (typeof value === 'string' && value !== '' ? { district: value.slice(0, 20) } : {})
+
+/** The list behind a figure as a CSV file that opens safely in a spreadsheet; who took it is in the audit trail. */
+export function downloadUnits(settings: CallSettings): RequestHandler {
+  return async (req, res) => {
+    try {
+      const definition = definitionOf(String(req.params['key']))
+      const year = YearInput.parse(String(req.query['year'] ?? ''))
+      const context = contextOf(settings, () => Promise.resolve(), req, res)
+      await inActorsHub(context, 'figures:download', async (tx, actor) => {
+        const question = { hub_id: actor.hub_id, year, ...words(req.query['text']), ...place(req.query['district']) }
+        await noteDownload(tx, actor, definition, question)
+        res.setHeader('Content-Type', 'text/csv; charset=utf-8')
+        res.setHeader('Content-Disposition', `attachment; filename="${definition.key} ${year}.csv"`)
+        await stream(tx, definition, question, res)
+      })
+    } catch (fault) {
+      if (!(fault instanceof Problem) || res.headersSent) throw fault
+      tell(res, STATUS[fault.code] ?? 400, fault.message)
+    }
+  }
+}
+
+const noteDownload = (tx: Tx, actor: Actor, definition: Definition, { year, text, district }: Omit<UnitsQuestion, 'after' | 'size'>) =>
+  tx
+    .insertInto('audit_entry')
+    .values({ hub_id: actor.hub_id, what: 'units.downloaded', detail: JSON.stringify({ key: definition.key, year, text, district }) })
+    .execute()
+
+function stream(tx: Tx, definition: Definition, question: Omit<UnitsQuestion, 'after' | 'size'>, res: Response): Promise<void> {
+  const rows = async function* () {
+    for await (const unit of everyUnit(tx, definition, question))
+      yield [
+        unit.reference,
+        unit.name,
+        fileOf(unit.kind).noun,
+        unit.district === null ? '' : districtName(unit.district),
+        unit.first_on,
+        unit.last_on,
+        unit.amount ?? '',
+        String(unit.because.length),
+        unit.because.map(({ kind, reference, on }) => `${fileOf(kind).noun} ${reference} on ${on}`).join('; '),
+      ]
+  }
+  return pipeline(Readable.from(writeCsv({ header: HEADER, rows: rows() }, { harmless: true, bom: true })), res)
+}
