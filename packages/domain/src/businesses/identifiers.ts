@@ -5,7 +5,10 @@
  * unusual shape is kept, never refused. Without any digit ("n/a", "none yet") it is no number.
  */
 export function normaliseCompanyNumber(text: string): string | undefined {
-  const typed = text.normalize('NFKC').toUpperCase().replace(/[\s.\-/]/g, '')
+  const typed = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s.\-/]/g, '')
   if (!/\d/.test(typed)) return undefined
   if (/^\d{1,8}$/.test(typed)) return typed.padStart(8, '0')
   const lettered = /^([A-Z]{2}|R)(\d+)$/.exec(typed)
@@ -15,8 +18,10 @@ export function normaliseCompanyNumber(text: string): string | undefined {
 
 // The registers that number two letters and six digits; some old societies end in a letter or two.
 const REGISTERS =
-  'SC|NI|OC|SO|NC|LP|SL|NL|FC|SF|NF|RS|SP|NP|IP|CE|CS|AC|SA|NA|GE|GN|GS|IC|SI|SE|ES|ZC|RC|SR|NR|NO|OE|PC|NV|NZ'
-const USUAL_COMPANY_NUMBER = new RegExp(`^(?!0{8})(?:\\d{8}|R\\d{7}|(?:${REGISTERS})(?:\\d{6}|\\d{5}[A-Z]|\\d{4}[A-Z]{2}))$`)
+  'SC|NI|OC|SO|NC|LP|SL|NL|FC|SF|NF|RS|SP|NP|IP|CE|CS|AC|SA|NA|GE|GN|GS|IC|SI|SE|ES|ZC|RC|SR|NR|NO|OE|PC|NV|NZ|BR'
+const USUAL_COMPANY_NUMBER = new RegExp(
+  `^(?!0{8})(?:\\d{8}|R\\d{7}|(?:${REGISTERS})(?:\\d{6}|\\d{5}[A-Z]|\\d{4}[A-Z]{2}))$`,
+)
 
 /** Whether a normalised number has the shape of a company's. A warning at most: registers grow. */
 export function isUsualCompanyNumber(number: string): boolean {
@@ -44,8 +49,11 @@ export type Phone = { e164: string; national: string }
  * extension is left aside. Undefined when it is no number, or more than one.
  */
 export function normalisePhone(text: string): Phone | undefined {
-  const typed = text.normalize('NFKC').replace(/\s*(?:ext?\.?|extension|x|#)\s*\d{1,6}\s*$/i, '').trim()
-  if (!/^\+?[\d\s().\-]+$/.test(typed)) return undefined
+  const typed = text
+    .normalize('NFKC')
+    .replace(/\s*(?:ext?\.?|extension|x|#)\s*\d{1,6}\s*$/i, '')
+    .trim()
+  if (!/^\+?[\d\s().-]+$/.test(typed)) return undefined
   const digits = typed.replace('(0)', typed.startsWith('0') && !typed.startsWith('00') ? '0' : '').replace(/\D/g, '')
   const abroad = typed.startsWith('+') ? digits : digits.startsWith('00') ? digits.slice(2) : undefined
   if (abroad !== undefined && !abroad.startsWith('44'))
@@ -58,13 +66,21 @@ export function normalisePhone(text: string): Phone | undefined {
 
 /** Grouped as British numbers are read out. */
 function spaced(national: string): string {
-  if (/^02/.test(national)) return national.replace(/^(...)(....)(.+)$/, '$1 $2 $3')
+  if (national.startsWith('02')) return national.replace(/^(...)(....)(.+)$/, '$1 $2 $3')
   if (/^0(?:3|8|9|11|1.1)/.test(national)) return national.replace(/^(....)(...)(.+)$/, '$1 $2 $3')
   return national.replace(/^(.....)(.+)$/, '$1 $2')
 }
 
 const LETTERS_WITHOUT_MARKS: Readonly<Record<string, string>> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
 }
 
 const SAID_OF_ANY_COMPANY = new Set(['ltd', 'limited', 'plc', 'llp', 'the'])
