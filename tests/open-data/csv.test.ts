@@ -38,39 +38,113 @@ const REFUSED: Readonly<Record<string, readonly [UnreadableReason, number]>> = {
 
 /** Files that are read: every cell, or for the large ones their size and last row. */
 const READ: Readonly<Record<string, string[][]>> = {
-  'csvkit_blanks.csv': [['a', 'b', 'c', 'd', 'e', 'f'], ['', 'NA', 'N/A', 'NONE', 'NULL', '.']],
+  'csvkit_blanks.csv': [
+    ['a', 'b', 'c', 'd', 'e', 'f'],
+    ['', 'NA', 'N/A', 'NONE', 'NULL', '.'],
+  ],
   'csvkit_date_like_number.csv': [['a'], ['4.5']],
   'csvkit_no_header_row.csv': [['1', '2', '3']],
-  'csvkit_optional_quote_characters.csv': [['a', 'b', 'c'], ['1', '2', '3']],
+  'csvkit_optional_quote_characters.csv': [
+    ['a', 'b', 'c'],
+    ['1', '2', '3'],
+  ],
   'csvkit_test_date_format.csv': [['a'], ['02/01/2014'], ['31/12/2012']],
   'csvkit_test_header_newline.csv': [
-    ['\t\n\u000b\f\r start \t\n\u000b\f\r end \t\n\u000b\f\r', 'b', 'c'], ['d', 'e', 'f'],
+    ['\t\n\u000b\f\r start \t\n\u000b\f\r end \t\n\u000b\f\r', 'b', 'c'],
+    ['d', 'e', 'f'],
   ],
-  'csvkit_test_locale.csv': [['a', 'b', 'c'], ['1,7', '200.000.000', '']],
-  'csvkit_test_no_leading_zeroes.csv': [['a', 'b', 'c'], ['01', '00.11', '0.1']],
+  'csvkit_test_locale.csv': [
+    ['a', 'b', 'c'],
+    ['1,7', '200.000.000', ''],
+  ],
+  'csvkit_test_no_leading_zeroes.csv': [
+    ['a', 'b', 'c'],
+    ['01', '00.11', '0.1'],
+  ],
   'csvkit_test_numeric_date_format.csv': [['a'], ['20140102'], ['20121231']],
-  'csvkit_test_utf8_bom.csv': [['foo', 'bar', 'baz'], ['1', '2', '3'], ['4', '5', 'ʤ']],
-  'csvlint_crlf-line-endings.csv': [['Foo', 'Bsr', 'Baz'], ['Biff', 'Baff', 'Boff'], ['Qux', 'Teaspoon', 'Doge']],
-  'csvlint_inconsistent-line-endings-unquoted.csv': [['Foo', 'Bsr', 'Baz'], ['Biff', 'Baff', 'Boff'], ['Qux', 'Teaspoon', 'Doge']],
-  'csvlint_inconsistent-line-endings.csv': [['Foo', 'Bsr', 'Baz'], ['Biff', 'Baff', 'Boff'], ['Qux', 'Teaspoon', 'Doge']],
-  'csvlint_lf-line-endings.csv': [['Foo', 'Bsr', 'Baz'], ['Biff', 'Baff', 'Boff'], ['Qux', 'Teaspoon', 'Doge']],
-  'csvlint_valid_many_rows.csv': [
-    ['Foo', 'Bar', 'Baz'], ['1', '2', '3'], ['3', '2', '1'], ['1', '2', '3'], ['3', '2', '1'], ['1', '2', '3'], ['3', '2', '1'],
+  'csvkit_test_utf8_bom.csv': [
+    ['foo', 'bar', 'baz'],
+    ['1', '2', '3'],
+    ['4', '5', 'ʤ'],
   ],
-  'csvlint_white space in filename.csv': [['Foo', 'Bar', 'Baz'], ['1', '2', '3'], ['3', '2', '1']],
-  'csvlint_windows-line-endings.csv': [['a', 'b', 'c'], ['d', 'e', 'f']],
-  'frictionless_blank-cells.csv': [['id', 'name'], ['1', 'Paul'], ['2', 'John'], ['3', 'George'], ['4', 'Ringo'], ['5', '']],
+  'csvlint_crlf-line-endings.csv': [
+    ['Foo', 'Bsr', 'Baz'],
+    ['Biff', 'Baff', 'Boff'],
+    ['Qux', 'Teaspoon', 'Doge'],
+  ],
+  'csvlint_inconsistent-line-endings-unquoted.csv': [
+    ['Foo', 'Bsr', 'Baz'],
+    ['Biff', 'Baff', 'Boff'],
+    ['Qux', 'Teaspoon', 'Doge'],
+  ],
+  'csvlint_inconsistent-line-endings.csv': [
+    ['Foo', 'Bsr', 'Baz'],
+    ['Biff', 'Baff', 'Boff'],
+    ['Qux', 'Teaspoon', 'Doge'],
+  ],
+  'csvlint_lf-line-endings.csv': [
+    ['Foo', 'Bsr', 'Baz'],
+    ['Biff', 'Baff', 'Boff'],
+    ['Qux', 'Teaspoon', 'Doge'],
+  ],
+  'csvlint_valid_many_rows.csv': [
+    ['Foo', 'Bar', 'Baz'],
+    ['1', '2', '3'],
+    ['3', '2', '1'],
+    ['1', '2', '3'],
+    ['3', '2', '1'],
+    ['1', '2', '3'],
+    ['3', '2', '1'],
+  ],
+  'csvlint_white space in filename.csv': [
+    ['Foo', 'Bar', 'Baz'],
+    ['1', '2', '3'],
+    ['3', '2', '1'],
+  ],
+  'csvlint_windows-line-endings.csv': [
+    ['a', 'b', 'c'],
+    ['d', 'e', 'f'],
+  ],
+  'frictionless_blank-cells.csv': [
+    ['id', 'name'],
+    ['1', 'Paul'],
+    ['2', 'John'],
+    ['3', 'George'],
+    ['4', 'Ringo'],
+    ['5', ''],
+  ],
   'frictionless_blank-rows-multiple.csv': [
-    ['id', 'name', 'age'], ['1101', 'John', '30'], ['1102', 'Julie', '26'],
+    ['id', 'name', 'age'],
+    ['1101', 'John', '30'],
+    ['1102', 'Julie', '26'],
     ...Array.from({ length: 11 }, () => ['', '', '']),
   ],
-  'frictionless_bom.csv': [['id', 'name'], ['1', 'english'], ['2', '中国人']],
+  'frictionless_bom.csv': [
+    ['id', 'name'],
+    ['1', 'english'],
+    ['2', '中国人'],
+  ],
   'frictionless_leading-zeros.csv': [['value'], ['01'], ['002'], ['00003']],
-  'frictionless_table-unicode-headers.csv': [['id', '国人'], ['1', 'english'], ['2', '中国人']],
-  'frictionless_transpose.csv': [['id', '1', '2', '3'], ['name', 'germany', 'france', 'spain'], ['population', '83', '66', '47']],
-  'frictionless_without-headers.csv': [['1', 'english'], ['2', '中国人'], ['3', 'german']],
+  'frictionless_table-unicode-headers.csv': [
+    ['id', '国人'],
+    ['1', 'english'],
+    ['2', '中国人'],
+  ],
+  'frictionless_transpose.csv': [
+    ['id', '1', '2', '3'],
+    ['name', 'germany', 'france', 'spain'],
+    ['population', '83', '66', '47'],
+  ],
+  'frictionless_without-headers.csv': [
+    ['1', 'english'],
+    ['2', '中国人'],
+    ['3', 'german'],
+  ],
   'frictionless_without-rows.csv': [['id', 'name']],
-  'papaparse_utf-8-bom-sample.csv': [['A', 'B', 'C'], ['X', 'Y', 'Z']],
+  'papaparse_utf-8-bom-sample.csv': [
+    ['A', 'B', 'C'],
+    ['X', 'Y', 'Z'],
+  ],
 }
 
 /** Files that are read although some rows are of the wrong length: the lines of those rows, and the number of rows. */
@@ -107,7 +181,12 @@ describe.runIf(hasOpenData)('awkward files', () => {
   test.each(Object.entries(REFUSED))('%s is refused with its line and with advice', async (file, [reason, line]) => {
     const error = await read(path.join(AWKWARD, file)).catch((caught: unknown) => caught)
     expect(error).toBeInstanceOf(UnreadableFile)
-    expect(error).toMatchObject({ reason, line, sentence: expect.stringMatching(/^[A-Z]/), advice: expect.stringMatching(/^[A-Z]/) })
+    expect(error).toMatchObject({
+      reason,
+      line,
+      sentence: expect.stringMatching(/^[A-Z]/),
+      advice: expect.stringMatching(/^[A-Z]/),
+    })
   })
 
   test.each(Object.entries(READ))('%s is read, every cell', async (file, cells) => {
@@ -116,11 +195,14 @@ describe.runIf(hasOpenData)('awkward files', () => {
     expect(records.filter((record) => record.problem)).toEqual([])
   })
 
-  test.each(Object.entries(RAGGED))('%s is read, and each row of the wrong length says so', async (file, { lines, rows }) => {
-    const { records } = await read(path.join(AWKWARD, file))
-    expect(records.length).toBe(rows)
-    expect(records.filter((record) => record.problem).map((record) => record.line)).toEqual(lines)
-  })
+  test.each(Object.entries(RAGGED))(
+    '%s is read, and each row of the wrong length says so',
+    async (file, { lines, rows }) => {
+      const { records } = await read(path.join(AWKWARD, file))
+      expect(records.length).toBe(rows)
+      expect(records.filter((record) => record.problem).map((record) => record.line)).toEqual(lines)
+    },
+  )
 
   test.each(Object.entries(LARGE))('%s is read whole', async (file, { columns, rows }) => {
     const { header, records } = await read(path.join(AWKWARD, file))
@@ -133,14 +215,20 @@ describe.runIf(hasOpenData)('awkward files', () => {
 const NOT_RFC_4180 = ['location_coordinates']
 
 describe.runIf(hasOpenData)('the csv-spectrum', () => {
-  const names = hasOpenData ? readdirSync(SPECTRUM).filter((file) => file.endsWith('.csv')).map((file) => file.slice(0, -4)) : []
+  const names = hasOpenData
+    ? readdirSync(SPECTRUM)
+        .filter((file) => file.endsWith('.csv'))
+        .map((file) => file.slice(0, -4))
+    : []
 
   test.each(names.filter((name) => !NOT_RFC_4180.includes(name)))('%s is read as it expects', async (name) => {
     const expected: unknown = JSON.parse(readFileSync(path.join(SPECTRUM, `${name}.json`), 'utf8'))
     const { header, records } = await read(path.join(SPECTRUM, `${name}.csv`))
     // The stored copy of the CRLF file has lost its carriage returns; its expected answer has kept them.
     const lineEnds = (text: string) => (name.endsWith('newlines_crlf') ? text.replace(/\r?\n/g, '\r\n') : text)
-    const found = records.map(({ cells }) => Object.fromEntries(header.map((column, index) => [column, lineEnds(cells[index] ?? '')])))
+    const found = records.map(({ cells }) =>
+      Object.fromEntries(header.map((column, index) => [column, lineEnds(cells[index] ?? '')])),
+    )
     expect(found).toEqual(expected)
   })
 

@@ -2,7 +2,16 @@ import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  addDays, compareDays, dayInWords, dayOf, daysBetween, isBetween, parseIsoDay, showDay, todayInLondon, weekday,
+  addDays,
+  compareDays,
+  dayInWords,
+  dayOf,
+  daysBetween,
+  isBetween,
+  parseIsoDay,
+  showDay,
+  todayInLondon,
+  weekday,
 } from './day.ts'
 import type { Day } from './day.ts'
 
@@ -23,8 +32,23 @@ describe('reading a day', () => {
   )
 
   test.each([
-    '1599-12-31', '2100-01-01', '2023-02-29', '1900-02-29', '2021-04-31', '2021-13-01', '2021-00-10', '2021-01-00',
-    '2021-1-01', '21-01-01', '2021/01/01', ' 2021-01-01', '2021-01-01 ', '2021-01-01T00:00', '0000-00-00', '', '2021-01-32',
+    '1599-12-31',
+    '2100-01-01',
+    '2023-02-29',
+    '1900-02-29',
+    '2021-04-31',
+    '2021-13-01',
+    '2021-00-10',
+    '2021-01-00',
+    '2021-1-01',
+    '21-01-01',
+    '2021/01/01',
+    ' 2021-01-01',
+    '2021-01-01 ',
+    '2021-01-01T00:00',
+    '0000-00-00',
+    '',
+    '2021-01-32',
     '٢٠٢١-٠١-٠١',
   ])('"%s" is not a day', (text) => expect(parseIsoDay(text)).toBeUndefined())
 
@@ -37,9 +61,15 @@ describe('reading a day', () => {
 
 describe('sums on days', () => {
   test.each([
-    ['2024-02-28', 1, '2024-02-29'], ['2023-02-28', 1, '2023-03-01'], ['2021-12-31', 1, '2022-01-01'],
-    ['2022-01-01', -1, '2021-12-31'], ['2025-03-29', 2, '2025-03-31'], ['2025-10-25', 2, '2025-10-27'],
-    ['2022-03-31', 1, '2022-04-01'], ['2099-12-31', 1, '2100-01-01'], ['2020-01-01', 366, '2021-01-01'],
+    ['2024-02-28', 1, '2024-02-29'],
+    ['2023-02-28', 1, '2023-03-01'],
+    ['2021-12-31', 1, '2022-01-01'],
+    ['2022-01-01', -1, '2021-12-31'],
+    ['2025-03-29', 2, '2025-03-31'],
+    ['2025-10-25', 2, '2025-10-27'],
+    ['2022-03-31', 1, '2022-04-01'],
+    ['2099-12-31', 1, '2100-01-01'],
+    ['2020-01-01', 366, '2021-01-01'],
   ] as const)('%s and %i days is %s', (from, days, to) => expect(addDays(day(from), days)).toBe(to))
 
   test('going there and back is the same day, and the distance is what was added', () => {
@@ -67,37 +97,54 @@ describe('sums on days', () => {
   test('both ends of a span lie in it, their neighbours do not', () => {
     const span = { from: day('2021-04-01'), to: day('2022-03-31') }
     expect(['2021-03-31', '2021-04-01', '2022-03-31', '2022-04-01'].map((text) => isBetween(day(text), span))).toEqual([
-      false, true, true, false,
+      false,
+      true,
+      true,
+      false,
     ])
   })
 
-  test.each([['2025-05-17', 6], ['2025-05-18', 7], ['2025-05-19', 1], ['2000-02-29', 2], ['1600-01-01', 6]] as const)(
-    '%s is weekday %i',
-    (text, expected) => expect(weekday(day(text))).toBe(expected),
-  )
+  test.each([
+    ['2025-05-17', 6],
+    ['2025-05-18', 7],
+    ['2025-05-19', 1],
+    ['2000-02-29', 2],
+    ['1600-01-01', 6],
+  ] as const)('%s is weekday %i', (text, expected) => expect(weekday(day(text))).toBe(expected))
 })
 
 describe('showing a day', () => {
   test('a day is shown day first', () => expect(showDay(day('2025-05-07'))).toBe('07/05/2025'))
   test.each([
-    ['2025-05-17', 'Saturday 17 May 2025'], ['2024-02-29', 'Thursday 29 February 2024'], ['2022-04-01', 'Friday 1 April 2022'],
+    ['2025-05-17', 'Saturday 17 May 2025'],
+    ['2024-02-29', 'Thursday 29 February 2024'],
+    ['2022-04-01', 'Friday 1 April 2022'],
   ])('%s in words is %s', (text, words) => expect(dayInWords(day(text))).toBe(words))
 })
 
 describe('today in London', () => {
   test.each([
     // winter: London is UTC
-    ['2021-12-31T23:59:59.999Z', '2021-12-31'], ['2022-01-01T00:00:00Z', '2022-01-01'],
+    ['2021-12-31T23:59:59.999Z', '2021-12-31'],
+    ['2022-01-01T00:00:00Z', '2022-01-01'],
     // summer: an hour ahead, so the day turns at 23:00 UTC
-    ['2022-03-31T22:59:59.999Z', '2022-03-31'], ['2022-03-31T23:00:00Z', '2022-04-01'],
+    ['2022-03-31T22:59:59.999Z', '2022-03-31'],
+    ['2022-03-31T23:00:00Z', '2022-04-01'],
     // the nights on which the clocks change, 30 March and 26 October 2025
-    ['2025-03-29T23:59:59Z', '2025-03-29'], ['2025-03-30T00:59:59Z', '2025-03-30'], ['2025-03-30T22:59:59Z', '2025-03-30'],
-    ['2025-03-30T23:00:00Z', '2025-03-31'], ['2025-10-25T22:59:59Z', '2025-10-25'], ['2025-10-25T23:00:00Z', '2025-10-26'],
-    ['2025-10-26T01:00:00Z', '2025-10-26'], ['2025-10-26T23:30:00Z', '2025-10-26'], ['2025-10-27T00:00:00Z', '2025-10-27'],
+    ['2025-03-29T23:59:59Z', '2025-03-29'],
+    ['2025-03-30T00:59:59Z', '2025-03-30'],
+    ['2025-03-30T22:59:59Z', '2025-03-30'],
+    ['2025-03-30T23:00:00Z', '2025-03-31'],
+    ['2025-10-25T22:59:59Z', '2025-10-25'],
+    ['2025-10-25T23:00:00Z', '2025-10-26'],
+    ['2025-10-26T01:00:00Z', '2025-10-26'],
+    ['2025-10-26T23:30:00Z', '2025-10-26'],
+    ['2025-10-27T00:00:00Z', '2025-10-27'],
     ['2024-02-29T12:00:00Z', '2024-02-29'],
   ])('%s falls on %s', (now, expected) => expect(todayInLondon(new Date(now))).toBe(expected))
 
-  test('a clock that has no time is an error', () => expect(() => todayInLondon(new Date(Number.NaN))).toThrow(RangeError))
+  test('a clock that has no time is an error', () =>
+    expect(() => todayInLondon(new Date(Number.NaN))).toThrow(RangeError))
 })
 
 test.each(['America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Kathmandu', 'Europe/London', 'UTC'])(
@@ -113,14 +160,28 @@ test.each(['America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Kathmandu', 'Europ
         d.todayInLondon(new Date('2022-03-31T23:00:00Z')), d.todayInLondon(new Date('2022-01-31T23:30:00Z')),
       ]))`
     const out = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
-      env: { ...process.env, TZ: zone }, encoding: 'utf8',
+      env: { ...process.env, TZ: zone },
+      encoding: 'utf8',
     })
     const [offset, ...answers] = JSON.parse(out) as unknown[]
-    const offsets: Record<string, number> = { 'America/Los_Angeles': 480, 'Pacific/Kiritimati': -840, 'Asia/Kathmandu': -345 }
+    const offsets: Record<string, number> = {
+      'America/Los_Angeles': 480,
+      'Pacific/Kiritimati': -840,
+      'Asia/Kathmandu': -345,
+    }
     expect(offset).toBe(offsets[zone] ?? 0)
     expect(answers).toEqual([
-      '2022-04-01', '2025-03-31', '2025-03-29', 7, 'Thursday 31 March 2022', '31/03/2022', -1095, '2021-22', '2021-04-01',
-      '2022-04-01', '2022-01-31',
+      '2022-04-01',
+      '2025-03-31',
+      '2025-03-29',
+      7,
+      'Thursday 31 March 2022',
+      '31/03/2022',
+      -1095,
+      '2021-22',
+      '2021-04-01',
+      '2022-04-01',
+      '2022-01-31',
     ])
   },
 )

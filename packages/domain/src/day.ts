@@ -10,7 +10,18 @@ export type Day = string & { readonly [brand]: 'Day' }
 
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 export const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const
 
 /** Years in which a fact may be dated: anything outside is a slip of the pen. */
@@ -47,7 +58,8 @@ export function isBetween(day: Day, span: { from: Day; to: Day }): boolean {
 /** @throws RangeError when the result has no four-digit year */
 export function addDays(day: Day, days: number): Day {
   const year = new Date(utcOf(day) + days * MS_IN_DAY).getUTCFullYear()
-  if (!(Number.isInteger(days) && year >= 1000 && year <= 9999)) throw new RangeError(`No day lies ${days} days from ${day}`)
+  if (!(Number.isInteger(days) && year >= 1000 && year <= 9999))
+    throw new RangeError(`No day lies ${days} days from ${day}`)
   return new Date(utcOf(day) + days * MS_IN_DAY).toISOString().slice(0, 10) as Day
 }
 

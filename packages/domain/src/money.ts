@@ -2,7 +2,13 @@ import { showNumber } from './number.ts'
 
 /** How many places each suffix moves the point: thousand, million, (short) billion. */
 const SUFFIXES: Readonly<Record<string, number>> = {
-  k: 3, thousand: 3, m: 6, mn: 6, million: 6, bn: 9, billion: 9,
+  k: 3,
+  thousand: 3,
+  m: 6,
+  mn: 6,
+  million: 6,
+  bn: 9,
+  billion: 9,
 }
 
 const TYPED = /^£? ?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))? ?([a-z]+)?$/

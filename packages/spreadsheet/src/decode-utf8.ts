@@ -7,10 +7,30 @@ const ENOUGH = 64 * 1024
 const SAVE_AS_UTF8 = 'Open it in a spreadsheet and save it as "CSV UTF-8"'
 
 const SIGNATURES = [
-  { bytes: [0xff, 0xfe], reason: 'wrong_encoding', sentence: 'The file is UTF-16 text, not UTF-8', advice: SAVE_AS_UTF8 },
-  { bytes: [0xfe, 0xff], reason: 'wrong_encoding', sentence: 'The file is UTF-16 text, not UTF-8', advice: SAVE_AS_UTF8 },
-  { bytes: [0x50, 0x4b, 0x03, 0x04], reason: 'not_text', sentence: 'The file is a workbook, not a CSV file', advice: SAVE_AS_UTF8 },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], reason: 'not_text', sentence: 'The file is a workbook, not a CSV file', advice: SAVE_AS_UTF8 },
+  {
+    bytes: [0xff, 0xfe],
+    reason: 'wrong_encoding',
+    sentence: 'The file is UTF-16 text, not UTF-8',
+    advice: SAVE_AS_UTF8,
+  },
+  {
+    bytes: [0xfe, 0xff],
+    reason: 'wrong_encoding',
+    sentence: 'The file is UTF-16 text, not UTF-8',
+    advice: SAVE_AS_UTF8,
+  },
+  {
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    reason: 'not_text',
+    sentence: 'The file is a workbook, not a CSV file',
+    advice: SAVE_AS_UTF8,
+  },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    reason: 'not_text',
+    sentence: 'The file is a workbook, not a CSV file',
+    advice: SAVE_AS_UTF8,
+  },
 ] as const
 
 /**

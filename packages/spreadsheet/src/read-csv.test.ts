@@ -37,21 +37,34 @@ describe('a file that is right', () => {
   test('gives its header, its records and their lines', async () => {
     expect(await read('a,b\n1,2\n3,4\n')).toEqual({
       header: ['a', 'b'],
-      records: [{ line: 2, cells: ['1', '2'] }, { line: 3, cells: ['3', '4'] }],
+      records: [
+        { line: 2, cells: ['1', '2'] },
+        { line: 3, cells: ['3', '4'] },
+      ],
     })
   })
 
   test.each([
-    ['with a byte order mark', '\uFEFFa,b\n1,2\n'], ['with CRLF', 'a,b\r\n1,2\r\n'], ['without a last line end', 'a,b\n1,2'],
-    ['with both line ends', 'a,b\r\n1,2\n'], ['with every cell quoted', '"a","b"\n"1","2"\n'], ['with blank lines', '\n\r\na,b\n\n\n1,2\n\r\n\n'],
+    ['with a byte order mark', '\uFEFFa,b\n1,2\n'],
+    ['with CRLF', 'a,b\r\n1,2\r\n'],
+    ['without a last line end', 'a,b\n1,2'],
+    ['with both line ends', 'a,b\r\n1,2\n'],
+    ['with every cell quoted', '"a","b"\n"1","2"\n'],
+    ['with blank lines', '\n\r\na,b\n\n\n1,2\n\r\n\n'],
   ])('%s gives the same cells', async (_, content) => {
     const { header, records } = await read(content)
-    expect([header, ...records.map((record) => record.cells)]).toEqual([['a', 'b'], ['1', '2']])
+    expect([header, ...records.map((record) => record.cells)]).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ])
   })
 
   test('keeps commas, quotes, line ends and spaces inside cells as they are', async () => {
     const { records } = await read('a,b\n"x,""y""\r\nz\rw\n", 2 \n,""\n')
-    expect(records.map((record) => record.cells)).toEqual([['x,"y"\r\nz\rw\n', ' 2 '], ['', '']])
+    expect(records.map((record) => record.cells)).toEqual([
+      ['x,"y"\r\nz\rw\n', ' 2 '],
+      ['', ''],
+    ])
   })
 
   test('names the line on which a record starts, whatever lines the records before it held', async () => {
@@ -94,20 +107,29 @@ describe('a row of the wrong length', () => {
 
 describe('a file that cannot be read', () => {
   test.each([
-    ['nothing', '', 'empty', 1], ['only line ends', '\n\r\n\n', 'empty', 1], ['only a byte order mark', '\uFEFF', 'empty', 1],
-    ['a quote in an unquoted cell', 'a,b\n1,2\n3,x"y"\n', 'quotes', 3], ['a space before a quote', 'a,b\n1, "2"\n', 'quotes', 2],
-    ['text after a closing quote', 'a,b\n"1"x,2\n', 'quotes', 2], ['a quote that is never closed', 'a,b\n"x\ny",2\n3,"4\n5,6\n', 'quotes', 4],
-    ['a lone carriage return', 'a,b\n1,2\n3,4\r5,6\n', 'line_ends', 3], ['carriage returns alone', 'a,b\r1,2\r', 'line_ends', 1],
-    ['a carriage return at its very end', 'a,b\n1,2\r', 'line_ends', 2], ['semicolons', 'a;b\n1;2\n', 'separator', 1],
-    ['tabs', 'a\tb\n1\t"2" x\n', 'separator', 1], ['a column without a name', 'a, ,c\n1,2,3\n', 'header', 1],
-    ['two columns of one name', '\na,b, a\n1,2,3\n', 'header', 2], ['a NUL byte', 'a,b\n1,2\n3,\0\n', 'nul', 3],
+    ['nothing', '', 'empty', 1],
+    ['only line ends', '\n\r\n\n', 'empty', 1],
+    ['only a byte order mark', '\uFEFF', 'empty', 1],
+    ['a quote in an unquoted cell', 'a,b\n1,2\n3,x"y"\n', 'quotes', 3],
+    ['a space before a quote', 'a,b\n1, "2"\n', 'quotes', 2],
+    ['text after a closing quote', 'a,b\n"1"x,2\n', 'quotes', 2],
+    ['a quote that is never closed', 'a,b\n"x\ny",2\n3,"4\n5,6\n', 'quotes', 4],
+    ['a lone carriage return', 'a,b\n1,2\n3,4\r5,6\n', 'line_ends', 3],
+    ['carriage returns alone', 'a,b\r1,2\r', 'line_ends', 1],
+    ['a carriage return at its very end', 'a,b\n1,2\r', 'line_ends', 2],
+    ['semicolons', 'a;b\n1;2\n', 'separator', 1],
+    ['tabs', 'a\tb\n1\t"2" x\n', 'separator', 1],
+    ['a column without a name', 'a, ,c\n1,2,3\n', 'header', 1],
+    ['two columns of one name', '\na,b, a\n1,2,3\n', 'header', 2],
+    ['a NUL byte', 'a,b\n1,2\n3,\0\n', 'nul', 3],
     ['a workbook', 'PK\u0003\u0004rest', 'not_text', 1],
   ])('with %s is refused with its line', async (_, content, reason, line) => {
     for (const size of [1, 1000]) expect(await refusal(content, size)).toMatchObject({ reason, line })
   })
 
   test.each([
-    ['UTF-16 of Windows', Buffer.from('\uFEFFa,b\n1,2', 'utf16le')], ['UTF-16 the other way round', Buffer.from([0xfe, 0xff, 0, 0x61])],
+    ['UTF-16 of Windows', Buffer.from('\uFEFFa,b\n1,2', 'utf16le')],
+    ['UTF-16 the other way round', Buffer.from([0xfe, 0xff, 0, 0x61])],
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1])],
   ])('in %s is refused by its first bytes', async (_, content) => {
     expect(await refusal(content)).toMatchObject({ line: 1, advice: expect.stringContaining('CSV UTF-8') })
@@ -214,7 +236,9 @@ test('whatever the text, it is read as csv-parse reads it or refused', async () 
       const read = await readAll(content, size)
       if (read === undefined) return
       const theirs: string[][] = parse(content, {
-        relax_column_count: true, record_delimiter: ['\r\n', '\n'], skip_empty_lines: true,
+        relax_column_count: true,
+        record_delimiter: ['\r\n', '\n'],
+        skip_empty_lines: true,
       })
       expect(read).toEqual(theirs)
     }),

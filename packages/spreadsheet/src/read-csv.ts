@@ -46,7 +46,12 @@ async function* recordsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<CsvR
   splitter.end()
   header ??= yield* headerOf(splitter)
   if (!header)
-    throw new UnreadableFile({ reason: 'empty', line: 1, sentence: 'The file is empty', advice: 'It needs at least a row of column names' })
+    throw new UnreadableFile({
+      reason: 'empty',
+      line: 1,
+      sentence: 'The file is empty',
+      advice: 'It needs at least a row of column names',
+    })
   yield* batchesOf(splitter, header.cells.length)
 }
 
@@ -91,9 +96,14 @@ function checkHeader(row: Row): Row {
   for (const [index, cell] of cells.entries()) {
     const name = cell.trim()
     const earlier = seen.get(name)
-    if (name === '') throw headerRefusal(line, `Column ${index + 1} has no name`, 'Name every column, or take out the empty one')
+    if (name === '')
+      throw headerRefusal(line, `Column ${index + 1} has no name`, 'Name every column, or take out the empty one')
     if (earlier !== undefined)
-      throw headerRefusal(line, `Columns ${earlier} and ${index + 1} are both called "${name}"`, 'Give each column a name of its own')
+      throw headerRefusal(
+        line,
+        `Columns ${earlier} and ${index + 1} are both called "${name}"`,
+        'Give each column a name of its own',
+      )
     seen.set(name, index + 1)
   }
   return row

@@ -69,7 +69,11 @@ export class RecordSplitter {
 
   #wait(): undefined {
     if (this.#text.length - this.#at <= LONGEST_RECORD) return undefined
-    throw this.#refusal('too_long', `This row is longer than ${LONGEST_RECORD.toLocaleString('en-GB')} characters`, 'Check that each record is on a line of its own')
+    throw this.#refusal(
+      'too_long',
+      `This row is longer than ${LONGEST_RECORD.toLocaleString('en-GB')} characters`,
+      'Check that each record is on a line of its own',
+    )
   }
 
   /** Reads a cell without quotation marks; gives the place of what ends it. */
@@ -113,20 +117,36 @@ export class RecordSplitter {
     if (this.#text.charCodeAt(at) === LF) return at + 1
     if (this.#text.charCodeAt(at + 1) === LF) return at + 2
     if (at + 1 >= this.#text.length && !this.#ended) return MORE
-    throw this.#refusal('line_ends', 'A line ends here in a carriage return alone', 'Save the file with Windows (CRLF) or Unix (LF) line ends')
+    throw this.#refusal(
+      'line_ends',
+      'A line ends here in a carriage return alone',
+      'Save the file with Windows (CRLF) or Unix (LF) line ends',
+    )
   }
 
   #strayQuote(): UnreadableFile {
-    return this.#refusal('quotes', 'A quotation mark stands inside a cell', 'Put the whole cell in quotation marks and double each one inside it')
+    return this.#refusal(
+      'quotes',
+      'A quotation mark stands inside a cell',
+      'Put the whole cell in quotation marks and double each one inside it',
+    )
   }
 
   #unclosed(): UnreadableFile {
-    return this.#refusal('quotes', 'A quotation mark opens a cell here and is never closed', 'Close it at the end of the cell')
+    return this.#refusal(
+      'quotes',
+      'A quotation mark opens a cell here and is never closed',
+      'Close it at the end of the cell',
+    )
   }
 
   #longCell(): UnreadableFile {
     const longest = LONGEST_CELL.toLocaleString('en-GB')
-    return this.#refusal('too_long', `A cell that begins here is longer than ${longest} characters`, 'Shorten it, or close the quotation mark that was left open')
+    return this.#refusal(
+      'too_long',
+      `A cell that begins here is longer than ${longest} characters`,
+      'Shorten it, or close the quotation mark that was left open',
+    )
   }
 
   #refusal(reason: UnreadableReason, sentence: string, advice: string): UnreadableFile {

@@ -1,5 +1,13 @@
 export type UnreadableReason =
-  | 'empty' | 'not_text' | 'wrong_encoding' | 'nul' | 'line_ends' | 'quotes' | 'too_long' | 'separator' | 'header'
+  | 'empty'
+  | 'not_text'
+  | 'wrong_encoding'
+  | 'nul'
+  | 'line_ends'
+  | 'quotes'
+  | 'too_long'
+  | 'separator'
+  | 'header'
 
 type Refusal = { reason: UnreadableReason; line: number; sentence: string; advice: string }
 

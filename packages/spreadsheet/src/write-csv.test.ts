@@ -20,9 +20,16 @@ async function* encoded(chunks: AsyncIterable<string>): AsyncGenerator<Uint8Arra
 
 describe('a written file', () => {
   test('quotes only the cells that need it and ends lines as RFC 4180 does', async () => {
-    expect(await written(['a', 'b'], [['1', 'x,y'], ['say "hi"', 'two\nlines'], [' s ', '']])).toBe(
-      'a,b\r\n1,"x,y"\r\n"say ""hi""","two\nlines"\r\n s ,\r\n',
-    )
+    expect(
+      await written(
+        ['a', 'b'],
+        [
+          ['1', 'x,y'],
+          ['say "hi"', 'two\nlines'],
+          [' s ', ''],
+        ],
+      ),
+    ).toBe('a,b\r\n1,"x,y"\r\n"say ""hi""","two\nlines"\r\n s ,\r\n')
   })
 
   test('has line feeds and a byte order mark when asked', async () => {
@@ -31,7 +38,8 @@ describe('a written file', () => {
 
   test('with only a header is a header', async () => expect(await written(['a', 'b'], [])).toBe('a,b\r\n'))
 
-  test('of one column keeps its blank cells', async () => expect(await written(['a'], [[''], ['x']])).toBe('a\r\n""\r\nx\r\n'))
+  test('of one column keeps its blank cells', async () =>
+    expect(await written(['a'], [[''], ['x']])).toBe('a\r\n""\r\nx\r\n'))
 
   test('cannot have a row of another length', async () => {
     await expect(written(['a', 'b'], [['1']])).rejects.toThrow('A row has 1 cells, the header 2')
@@ -51,8 +59,29 @@ describe('a written file', () => {
 
 describe('a cell made harmless', () => {
   test.each([
-    '=1+1', '+44 1782 000000', '+441782000000', '-1+1', '-', '--1', '-1e5', '-cmd|x', '@SUM(A1)', '\t=1', '\rx', '\nx=1', '\0=1', '＝1+1',
-    '＋1', '－1', '＠x', ' =1+1', '\u00A0=1', '\uFEFF=1', "=cmd|' /C calc'!A0", '-3,50', '=',
+    '=1+1',
+    '+44 1782 000000',
+    '+441782000000',
+    '-1+1',
+    '-',
+    '--1',
+    '-1e5',
+    '-cmd|x',
+    '@SUM(A1)',
+    '\t=1',
+    '\rx',
+    '\nx=1',
+    '\0=1',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠x',
+    ' =1+1',
+    '\u00A0=1',
+    '\uFEFF=1',
+    "=cmd|' /C calc'!A0",
+    '-3,50',
+    '=',
   ])('%j gets an apostrophe', (cell) => {
     expect(harmlessCell(cell)).toBe(`'${cell}`)
   })
@@ -79,15 +108,21 @@ describe('a cell made harmless', () => {
 })
 
 test('what is written is read back, cell for cell', async () => {
-  const cell = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 20 }),
-    fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', ' ', 'a', '\uFEFF', ';', '\t', "'"), maxLength: 12 }),
-  ).map((text) => text.replaceAll('\0', ''))
-  const table = fc.integer({ min: 1, max: 5 }).chain((columns) => fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { maxLength: 20 }))
+  const cell = fc
+    .oneof(
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', ' ', 'a', '\uFEFF', ';', '\t', "'"), maxLength: 12 }),
+    )
+    .map((text) => text.replaceAll('\0', ''))
+  const table = fc
+    .integer({ min: 1, max: 5 })
+    .chain((columns) => fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { maxLength: 20 }))
   const style = fc.record({ lineEnd: fc.constantFrom('\n' as const, '\r\n' as const), bom: fc.boolean() })
   await fc.assert(
     fc.asyncProperty(table, style, fc.boolean(), async (rows, chosen, strangeHeader) => {
-      const header = (rows[0] ?? ['x']).map((_, index) => (strangeHeader ? `\uFEFF"column, ${index}\n` : `column_${index}`))
+      const header = (rows[0] ?? ['x']).map((_, index) =>
+        strangeHeader ? `\uFEFF"column, ${index}\n` : `column_${index}`,
+      )
       const { header: read, batches } = await readCsv(encoded(writeCsv({ header, rows }, chosen)))
       expect(read).toEqual(header)
       expect((await all(batches)).flat().map((record) => record.cells)).toEqual(rows)

@@ -47,7 +47,8 @@ export function csvLine(cells: readonly string[], style: CsvStyle = {}): string 
   // A lone blank cell is quoted: an empty line is no record.
   if (cells.length === 1 && cells[0] === '') return `""${lineEnd}`
   let line = ''
-  for (const [index, cell] of cells.entries()) line += (index === 0 ? '' : ',') + quoted(harmless ? harmlessCell(cell) : cell)
+  for (const [index, cell] of cells.entries())
+    line += (index === 0 ? '' : ',') + quoted(harmless ? harmlessCell(cell) : cell)
   return line + lineEnd
 }
 
