@@ -1,10 +1,20 @@
+import { findRouter } from './businesses/find-router.ts'
+import { businessesRouter } from './businesses/router.ts'
+import { casesRouter } from './cases/router.ts'
 import { indicatorsRouter } from './indicators/router.ts'
+import { interactionsRouter } from './interactions/router.ts'
+import { peopleRouter } from './people/router.ts'
 import { staffRouter } from './staff/staff-router.ts'
 import { router } from './trpc.ts'
 
 /** Everything that can be asked of the server: one line for each area, by the same names as the folders. */
 export const appRouter = router({
+  businesses: businessesRouter,
+  cases: casesRouter,
+  find: findRouter,
   indicators: indicatorsRouter,
+  interactions: interactionsRouter,
+  people: peopleRouter,
   staff: staffRouter,
 })
 

@@ -1,0 +1,4 @@
+import { router } from '../trpc.ts'
+import { find } from './find.ts'
+
+export const findRouter = router({ find })

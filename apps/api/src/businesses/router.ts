@@ -1,0 +1,10 @@
+import { router } from '../trpc.ts'
+import { businessPage } from './business-page.ts'
+import { businessTimeline } from './business-timeline.ts'
+import { changeBusiness } from './change-business.ts'
+import { registerBusiness } from './register-business.ts'
+import { sayDifferent } from './say-different.ts'
+
+export const businessesRouter = router({
+  change: changeBusiness, page: businessPage, register: registerBusiness, sayDifferent, timeline: businessTimeline,
+})

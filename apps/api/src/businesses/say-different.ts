@@ -1,0 +1,33 @@
+import type { Tx } from '@hubline/db/connection.ts'
+import { Problem } from '@hubline/domain/problem.ts'
+import type { Actor } from '@hubline/domain/staff/permissions.ts'
+import { sent } from '@hubline/domain/fields.ts'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { ClientKind } from '../records/client.ts'
+import { writes } from '../trpc.ts'
+
+type Pair = { kind: ClientKind; one_id: string; other_id: string }
+
+export const Different = z.object({ ...sent, one_id: z.uuid('Choose the first again'), other_id: z.uuid('Choose the second again') })
+
+/** Remembers that two clients are not the same, once, whichever was named first. @throws Problem 'not_found' */
+export async function keepDifferent(tx: Tx, actor: Actor, { kind, one_id, other_id }: Pair): Promise<void> {
+  const [low, high] = one_id < other_id ? [one_id, other_id] : [other_id, one_id]
+  const there = await sql<{ id: string }>`select id from ${sql.table(`app.${kind}`)}
+    where hub_id = ${actor.hub_id} and id in (${low}::uuid, ${high}::uuid)`.execute(tx)
+  if (there.rows.length < 2) throw new Problem('not_found', `One of the two is not in your hub: choose them again`)
+  await tx
+    .insertInto('not_a_duplicate')
+    .values({ hub_id: actor.hub_id, reference: `${kind} ${low} ${high}`, kind, one_id: low, other_id: high })
+    .onConflict((conflict) => conflict.columns(['hub_id', 'reference']).doNothing())
+    .execute()
+}
+
+/** "Not the same business": said once, and the two are not offered as duplicates again. */
+export const sayDifferent = writes('client:change')
+  .input(Different)
+  .mutation(async ({ ctx: { db, actor }, input }) => {
+    await keepDifferent(db, actor, { kind: 'business', one_id: input.one_id, other_id: input.other_id })
+    return { said: true }
+  })

@@ -1,0 +1,11 @@
+import { ChangePerson } from '@hubline/domain/people/register-person.ts'
+import { changeRecord } from '../records/change-record.ts'
+import { writes } from '../trpc.ts'
+
+/** New facts about a person: only what was sent changes. */
+export const changePerson = writes('client:change')
+  .input(ChangePerson)
+  .mutation(async ({ ctx: { db, actor }, input }) => {
+    const { request_id: _, id, version, ...values } = input
+    return { version: await changeRecord(db, { kind: 'person', hub_id: actor.hub_id, id, version, values }) }
+  })
