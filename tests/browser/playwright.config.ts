@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './find-browser.ts'
+
+const use = {
+  launchOptions: {
+    executablePath: findBrowser(),
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync',
+    ],
+  },
+  locale: 'en-GB',
+  timezoneId: 'Europe/London',
+  trace: 'off' as const,
+}
+
+/** One server with the demonstration hubs for the whole run; tests write to records of their own. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.browser.ts',
+  globalSetup: './server.ts',
+  outputDir: '../../test-results',
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { ...use, viewport: { width: 1366, height: 768 } },
+})

@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Page, expect, test as base } from '@playwright/test'
+
+export const PASSWORD = 'demonstration-2122'
+export const address = (): string => process.env['HUBLINE_ADDRESS'] ?? ''
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto(`${address()}/sign-in`)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).not.toHaveURL(/sign-in/)
+}
+
+/** Everything that axe knows of WCAG 2.2 A and AA, with no exclusions. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .options({ rules: { 'label-content-name-mismatch': { enabled: true } } })
+    .analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(' ')) }))).toEqual([])
+}
+
+/** The page itself never scrolls sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { wide, seen } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, seen: document.documentElement.clientWidth }))
+  expect(wide).toBeLessThanOrEqual(seen)
+}
+
+export const test = base.extend<{ adviser: Page; manager: Page; stranger: Page }>({
+  adviser: async ({ page }, use) => {
+    await signIn(page, 'adviser@demo.example')
+    await use(page)
+  },
+  manager: async ({ page }, use) => {
+    await signIn(page, 'manager@demo.example')
+    await use(page)
+  },
+  /** A person of the other hub. */
+  stranger: async ({ browser }, use) => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await signIn(page, 'manager@demo-north.example')
+    await use(page)
+    await context.close()
+  },
+})
+export { expect }
