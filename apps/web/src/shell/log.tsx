@@ -1,4 +1,4 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react'
+import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react'
 import { useShortcut } from '../ui/shortcuts.ts'
 
 /** Whom the interaction is with, when the page already knows. */
@@ -19,6 +19,11 @@ export function LogProvider({ children }: { children: ReactNode }) {
   const [asked, setAsked] = useState<{ subject: LogSubject | undefined; at: number }>()
   const log = useCallback((subject?: LogSubject) => setAsked({ subject, at: Date.now() }), [])
   const value = useMemo(() => ({ log, near: () => void load() }), [log])
+  // Whoever presses l goes on typing at once: the sheet must be here by then.
+  useEffect(() => {
+    const timer = setTimeout(() => void load(), 1500)
+    return () => clearTimeout(timer)
+  }, [])
   useShortcut({ keys: 'l', words: 'Log an interaction', where: 'Everywhere', run: () => log() })
   return (
     <LogContext value={value}>

@@ -28,9 +28,10 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
           placeholder="Find a business, person, number…"
           keys={keyWords('mod+k')}
           after="go"
+          least={0}
           search={findAnything}
           nothing="No match in this hub"
-          onChoose={(found) => found && void navigate({ to: found.href })}
+          onChoose={(found) => found && void navigate({ href: found.href, state: { typed: found.typed } })}
         />
       </search>
       <div className="top-end">

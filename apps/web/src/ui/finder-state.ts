@@ -57,12 +57,17 @@ export function useFinderState<Option extends FinderOption>({ search, least, cho
     if (asked.length >= least) timer.current = setTimeout(() => void ask(asked), PAUSE_MS)
   }
 
-  /** Enter: the lit line, or the first of the answer still on its way. */
-  function enter() {
+  /** Enter: the lit line, or the first of the answer still on its way. Says whether either is chosen. */
+  function enter(): boolean {
     const lit = options[active]
-    if (current && lit && open) return choose(lit)
-    if (current && options.length > 0) return setOpen(true)
-    if (!current && text.trim().length >= least) waiting.current = true
+    if (current && lit && open) {
+      choose(lit)
+      return true
+    }
+    if (current && options.length > 0) setOpen(true)
+    // An empty box asks for suggestions; Enter there chooses none of them.
+    else if (!current && text.trim().length >= Math.max(least, 1)) waiting.current = wanted.current === text.trim()
+    return waiting.current
   }
 
   function move(by: number) {

@@ -18,6 +18,8 @@ type Props<Option extends FinderOption> = FieldProps & {
   startsWith?: string | undefined
   /** What to say when nothing matches. */
   nothing?: string | undefined
+  /** Enter was pressed and a line is chosen, or will be as soon as the answer is here: the form may move on. */
+  onEnter?: (() => void) | undefined
   /** Shown at the end of the box, as in "Ctrl K". */
   keys?: string | undefined
   look?: 'field' | 'bar' | undefined
@@ -26,7 +28,7 @@ type Props<Option extends FinderOption> = FieldProps & {
 
 /** Type-ahead. Enter is always swallowed: it picks, or waits for the answer, and never sends the form. */
 export function Finder<Option extends FinderOption>(props: Props<Option>) {
-  const { search, onChoose, least = 2, after = 'choose', look = 'field', nothing = 'No match', keys, placeholder, startsWith, ref, ...field } = props
+  const { search, onChoose, least = 2, after = 'choose', look = 'field', nothing = 'No match', keys, placeholder, startsWith, onEnter, ref, ...field } = props
   const listId = useId()
   const state = useFinderState<Option>({ search, least, choose, startsWith })
 
@@ -37,8 +39,9 @@ export function Finder<Option extends FinderOption>(props: Props<Option>) {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const bare = !event.ctrlKey && !event.metaKey && !event.altKey
-    if (event.key === 'Enter' && bare) state.enter()
-    else if (event.key === 'ArrowDown') state.move(1)
+    if (event.key === 'Enter' && bare) {
+      if (state.enter()) onEnter?.()
+    } else if (event.key === 'ArrowDown') state.move(1)
     else if (event.key === 'ArrowUp') state.move(-1)
     else if (event.key === 'Escape' && state.open) state.setOpen(false)
     else return
@@ -70,6 +73,7 @@ export function Finder<Option extends FinderOption>(props: Props<Option>) {
               state.type(event.target.value)
               if (after === 'choose') onChoose(undefined)
             }}
+            onFocus={() => least === 0 && state.text === '' && state.type('')}
             onKeyDown={onKeyDown}
           />
           {keys && !state.text && <kbd aria-hidden="true">{keys}</kbd>}

@@ -1,10 +1,75 @@
+import { PACKS, type Pack } from '@hubline/domain/indicators/definition.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
+import { isNothing } from '../indicators/show-figure.ts'
+import { useMe } from '../staff/me.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { boardQuery } from './board-query.ts'
+import './board.css'
+import type { Board } from './board.ts'
+import { EmptyYear } from './empty-year.tsx'
+import { FigureCard } from './figure-card.tsx'
+import { FiguresTable } from './figures-table.tsx'
+import { MonthByMonth } from './month-by-month.tsx'
+import { YearState } from './year-state.tsx'
+import { YearSwitch } from './year-switch.tsx'
 
+const route = getRouteApi('/hub/year/$year')
+
+/** The figures of a year, each a link to the list that makes it. */
 export function BoardPage() {
+  const { year } = route.useParams()
+  const { hub } = useMe()
+  const { data, error, isPlaceholderData, refetch } = useQuery({ ...boardQuery(year), placeholderData: keepPreviousData })
+  if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   return (
-    <Page title="Headline board">
-      <Skeleton lines={6} height="50vh" />
+    <Page
+      title={`Year ${year} in numbers`}
+      hub={hub.name}
+      note={<YearState year={year} />}
+      actions={<YearSwitch year={year} years={data?.years ?? [year]} />}
+    >
+      {data && !isPlaceholderData ? <Figures board={data} /> : <Waiting />}
     </Page>
+  )
+}
+
+function Figures({ board }: { board: Board }) {
+  const is_empty = board.figures.every(({ value, target }) => isNothing(value) && target === null)
+  if (is_empty) return <EmptyYear board={board} />
+  const headlines = board.figures.filter(({ pack }) => pack === 'headline')
+  const others = (Object.keys(PACKS) as Pack[]).filter((pack) => pack !== 'headline')
+  return (
+    <>
+      <section aria-labelledby="headline-figures">
+        <h2 id="headline-figures" className="visually-hidden">
+          {PACKS.headline}
+        </h2>
+        <div className="figure-cards">
+          {headlines.map((figure) => (
+            <FigureCard key={figure.key} figure={figure} year={board.year} elapsed={board.elapsed} />
+          ))}
+        </div>
+      </section>
+      <MonthByMonth board={board} />
+      <FiguresTable board={board} packs={others} />
+    </>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className="figure-cards" aria-busy="true">
+      <span role="status" className="visually-hidden">
+        Loading the figures
+      </span>
+      {Array.from({ length: 9 }, (_, at) => (
+        <div key={at} className="figure-card">
+          <Skeleton lines={4} height="150px" />
+        </div>
+      ))}
+    </div>
   )
 }

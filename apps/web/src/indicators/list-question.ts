@@ -1,0 +1,47 @@
+import { type Address, text } from '../address.ts'
+
+/** What the list behind a figure is asked, as it stands in the address. */
+export type ListQuestion = {
+  text?: string | undefined
+  district?: string | undefined
+  /** The last row of the page before, as `id name`. */
+  after?: string | undefined
+  /** Parts of the address that mean nothing here: left out, and told. */
+  dropped?: string | undefined
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+const KNOWN: Readonly<Record<string, (value: string) => boolean>> = {
+  text: (value) => value.length <= 200,
+  district: (value) => value === 'unknown' || /^[A-Z]\d{8}$/.test(value),
+  after: (value) => readAfter(value) !== undefined,
+}
+
+/** Reads the address of a list; what cannot be read is dropped with its name kept for a notice. */
+export function readListQuestion(search: Address): ListQuestion {
+  const question: Record<string, string> = {}
+  const dropped = new Set((text(search, 'dropped') ?? '').split(',').filter((name) => /^[\w-]{1,30}$/.test(name)))
+  for (const name of Object.keys(search)) {
+    const value = text(search, name)
+    if (name === 'dropped' || value === undefined) continue
+    if (KNOWN[name]?.(value)) question[name] = value.trim()
+    else dropped.add(name.slice(0, 30))
+  }
+  return dropped.size === 0 ? question : { ...question, dropped: [...dropped].join(',') }
+}
+
+/** The key from which the next page goes on. */
+export function readAfter(after: string | undefined): { name: string; id: string } | undefined {
+  const [, id, name] = /^(\S+) (.+)$/s.exec(after ?? '') ?? []
+  return id !== undefined && name !== undefined && UUID.test(id) ? { id, name } : undefined
+}
+
+export function writeAfter({ name, id }: { name: string; id: string }): string {
+  return `${id} ${name}`
+}
+
+/** Where the same list can be fetched as a file, with its filter. */
+export function csvAddress({ key, year, text: part, district }: { key: string; year: string } & ListQuestion): string {
+  const question = new URLSearchParams({ year, ...(part === undefined ? {} : { text: part }), ...(district === undefined ? {} : { district }) })
+  return `/indicators/${encodeURIComponent(key)}/units.csv?${question.toString()}`
+}

@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router'
+import { showExactly, showFigure, unitAfter } from '../indicators/show-figure.ts'
+import type { BoardFigure } from './board.ts'
+
+type Props = { figure: BoardFigure; year: string; className?: string | undefined }
+
+/** The number itself, which leads to the list that makes it. */
+export function FigureLink({ figure: { key, title, unit, value }, year, className }: Props) {
+  return (
+    <Link to="/year/$year/$key" params={{ year, key }} className={className}>
+      {value === null ? 'None' : showFigure(unit, value)}
+      <span className="visually-hidden">
+        {' '}
+        {unitAfter(unit)}: {title}, open the list
+      </span>
+    </Link>
+  )
+}
+
+/** What the number is a number of, or the whole amount where it was rounded. */
+export function FigureUnit({ figure: { unit, value } }: { figure: BoardFigure }) {
+  const words = value === null ? 'no answer gives a score yet' : (showExactly(unit, value) ?? unitAfter(unit))
+  return words ? <span className="figure-unit figures">{words}</span> : null
+}
