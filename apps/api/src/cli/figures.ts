@@ -1,0 +1,85 @@
+import type { Db } from '@hubline/db/connection.ts'
+import { fileOf } from '@hubline/domain/imports/bundle.ts'
+import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
+import type { Definition } from '@hubline/domain/indicators/definition.ts'
+import { Problem } from '@hubline/domain/problem.ts'
+import type { Year } from '@hubline/domain/years/year.ts'
+import { type Figure, figuresOf } from '@hubline/reporting/figures.ts'
+import { type Unit, everyUnit } from '@hubline/reporting/units.ts'
+import { type NamedHub, hubCalled, lookingAt, say, sayPiece, withDatabase, yearCalled } from './outside.ts'
+
+export type FiguresOptions = { hub: string; year: string; key?: string; units?: true; json?: true }
+
+/** `hub figures`: the figures of a year, or one of them, or what stands behind one. */
+export function figuresCommand(options: FiguresOptions): Promise<boolean> {
+  return withDatabase(async (database) => {
+    const hub = await hubCalled(database, options.hub)
+    const year = yearCalled(options.year)
+    const only = options.key === undefined ? undefined : definitionCalled(options.key)
+    await lookingAt(database, hub, async (db) => {
+      const figures = await figuresOf(db, { hub_id: hub.id, year }, ...(only ? [[only]] : []))
+      if (only && options.units) return printUnits(db, { hub, year, definition: only, value: figures[0]?.value ?? null, asJson: options.json ?? false })
+      const targets = await targetsOf(db, hub, year)
+      if (options.json) printJson({ hub, year, figures, targets })
+      else for (const { key, value, title } of figures) say(`${(value ?? '–').padStart(14)}  ${key.padEnd(34)}  ${title}`)
+    })
+    return true
+  })
+}
+
+function definitionCalled(key: string): Definition {
+  const definition = findDefinition(key)
+  if (!definition) throw new Problem('not_found', `There is no figure ${key}: hub figures without --key lists them all`)
+  return definition
+}
+
+async function targetsOf(db: Db, hub: NamedHub, year: Year): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('target').select(['indicator_key', 'value']).where('hub_id', '=', hub.id).where('year', '=', year)
+    .where('voided_at', 'is', null).orderBy('id').execute()
+  return new Map(rows.map(({ indicator_key, value }) => [indicator_key, value]))
+}
+
+type Answer = { hub: NamedHub; year: Year; figures: readonly Figure[]; targets: ReadonlyMap<string, string> }
+
+function printJson({ hub, year, figures, targets }: Answer): void {
+  say(JSON.stringify({
+    hub: hub.slug,
+    year,
+    as_at: new Date().toISOString(),
+    figures: figures.map(({ key, title, unit, value, definition_version }) => ({ key, title, unit, value, definition_version, target: targets.get(key) ?? null })),
+  }))
+}
+
+type Behind = { hub: NamedHub; year: Year; definition: Definition; value: string | null; asJson: boolean }
+
+/** Printed as they are read: a figure may have any number of units. */
+async function printUnits(db: Db, { hub, year, definition, value, asJson }: Behind): Promise<void> {
+  if (asJson) sayPiece(`${JSON.stringify({ key: definition.key, value }).slice(0, -1)},"units":[`)
+  let before = ''
+  for await (const unit of everyUnit(db, definition, { hub_id: hub.id, year })) {
+    const shown = shownUnit(definition, unit)
+    if (asJson) sayPiece(before + JSON.stringify(shown))
+    else say(`${unit.reference}  ${unit.name}: ${shown.because.map(({ file, reference, on }) => `${reference} of ${file} on ${on}`).join(', ')}`)
+    before = ','
+  }
+  if (asJson) say(']}')
+}
+
+function shownUnit({ counts }: Definition, { reference, name, because }: Unit) {
+  const divisor = 'sum' in counts ? { fte_of_30_hours: 30, fte_of_own_week: 1, amount_pence: 100 }[counts.sum] : undefined
+  return {
+    reference,
+    name,
+    because: because.map((record) => ({
+      file: fileOf(record.kind).file,
+      reference: record.reference,
+      on: record.on,
+      ...(divisor === undefined || record.amount === null ? {} : { amount: shownAmount(record.amount, divisor) }),
+    })),
+  }
+}
+
+/** Pounds with two decimals; FTE with six, so that thirds still add up to the figure. */
+function shownAmount(amount: string, divisor: number): string {
+  return (Number(amount) / divisor).toFixed(divisor === 100 ? 2 : 6)
+}
