@@ -23,10 +23,10 @@ export function oneOf<const Word extends string>(parts: Address, key: string, wo
   return words.find((word) => word === parts[key])
 }
 
-/** A reporting year as named in the address: `2021-22`. */
-export function yearName(parts: Address, key = 'year'): string | undefined {
-  const found = /^(\d{4})-(\d{2})$/.exec(text(parts, key) ?? '')
-  return found && (Number(found[1]) + 1) % 100 === Number(found[2]) ? found[0] : undefined
+/** Whether a part of an address names a reporting year, as `2021-22` does. */
+export function isYearName(part: string): boolean {
+  const [, from, to] = /^(\d{4})-(\d{2})$/.exec(part) ?? []
+  return from !== undefined && (Number(from) + 1) % 100 === Number(to)
 }
 
 /** Several words of one part: `stage=open,in_delivery`. */

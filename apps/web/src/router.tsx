@@ -1,6 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, Outlet, redirect } from '@tanstack/react-router'
 import { queryClient, whenSignedOut } from './api.ts'
-import { type Address, readAddress, texts, writeAddress, yearName } from './address.ts'
+import { isYearName, readAddress, texts, writeAddress } from './address.ts'
+import { readListQuestion } from './indicators/list-question.ts'
 import { PageError, PageLoading, PageNotFound } from './shell/page-states.tsx'
 import { Shell } from './shell/shell.tsx'
 import { findMe } from './staff/me.ts'
@@ -41,40 +42,85 @@ const start = createRoute({
   },
 })
 
-type BoardQuestion = { year?: string | undefined; programme?: string | undefined }
+/** Opens the newest year that has something to show. */
+const years = createRoute({
+  getParentRoute: () => hub,
+  path: '/year',
+  beforeLoad: async () => {
+    const { findOpeningYear } = await import('./years/board-query.ts')
+    throw redirect({ to: '/year/$year', params: { year: await findOpeningYear() }, replace: true })
+  },
+})
 
 const year = createRoute({
   getParentRoute: () => hub,
-  path: '/year',
-  validateSearch: (search: Address): BoardQuestion => ({ ...texts('programme')(search), year: yearName(search) }),
+  path: '/year/$year',
+  beforeLoad: ({ params }) => {
+    if (!isYearName(params.year)) throw notFound()
+  },
   component: lazyRouteComponent(() => import('./years/board-page.tsx'), 'BoardPage'),
+})
+
+const figure = createRoute({
+  getParentRoute: () => hub,
+  path: '/year/$year/$key',
+  validateSearch: readListQuestion,
+  beforeLoad: ({ params }) => {
+    if (!isYearName(params.year)) throw notFound()
+  },
+  component: lazyRouteComponent(() => import('./indicators/units-page.tsx'), 'UnitsPage'),
+})
+
+const record = createRoute({
+  getParentRoute: () => hub,
+  path: '/r/$kind/$reference',
+  component: lazyRouteComponent(() => import('./records/record-page.tsx'), 'RecordPage'),
 })
 
 const caseload = createRoute({
   getParentRoute: () => hub,
   path: '/caseload',
-  validateSearch: texts('view', 'adviser', 'stage', 'sort', 'after', 'before', 'peek'),
+  validateSearch: texts('whose', 'due', 'silent', 'status', 'kind', 'district', 'programme', 'q', 'sort', 'after', 'before'),
   component: lazyRouteComponent(() => import('./cases/caseload-page.tsx'), 'CaseloadPage'),
 })
 
 const businesses = createRoute({
   getParentRoute: () => hub,
   path: '/businesses',
-  validateSearch: texts('q', 'district', 'state', 'sort', 'after', 'before'),
+  validateSearch: texts('q', 'district', 'state', 'sector', 'sort', 'after', 'before'),
   component: lazyRouteComponent(() => import('./businesses/businesses-page.tsx'), 'BusinessesPage'),
+})
+
+const newBusiness = createRoute({
+  getParentRoute: () => hub,
+  path: '/businesses/new',
+  component: lazyRouteComponent(() => import('./businesses/register-business-page.tsx'), 'RegisterBusinessPage'),
+})
+
+const newPerson = createRoute({
+  getParentRoute: () => hub,
+  path: '/people/new',
+  component: lazyRouteComponent(() => import('./people/register-person-page.tsx'), 'RegisterPersonPage'),
+})
+
+const find = createRoute({
+  getParentRoute: () => hub,
+  path: '/find',
+  validateSearch: texts('q', 'kind'),
+  component: lazyRouteComponent(() => import('./businesses/find-page.tsx'), 'FindPage'),
 })
 
 const business = createRoute({
   getParentRoute: () => hub,
   path: '/b/$reference',
-  validateSearch: texts('tab'),
+  validateSearch: texts('kinds', 'year'),
   component: lazyRouteComponent(() => import('./businesses/business-page.tsx'), 'BusinessPage'),
 })
 
 const person = createRoute({
   getParentRoute: () => hub,
   path: '/p/$reference',
-  validateSearch: texts('tab'),
+  validateSearch: texts('kinds', 'year'),
   component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
 })
 
@@ -101,7 +147,7 @@ const workbench = import.meta.env.DEV
     ]
   : []
 
-const pages = hub.addChildren([start, year, caseload, businesses, business, person, definitions, people])
+const pages = hub.addChildren([start, years, year, figure, caseload, businesses, newBusiness, newPerson, find, business, person, record, definitions, people])
 const routeTree = root.addChildren([signIn, invitation, pages, ...workbench])
 
 export const router = createRouter({
