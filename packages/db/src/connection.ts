@@ -44,6 +44,8 @@ export function makePool(url: string, { role, max = 8, statement_seconds = 30, a
   })
   // A connection that dies while idle is replaced by the pool; without a listener it would end the program.
   pool.on('error', () => undefined)
+  // One that dies at work fails its statement and is thrown away; it too must not end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
