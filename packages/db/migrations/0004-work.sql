@@ -42,7 +42,8 @@ create table app.enquiry (like house.record including defaults including constra
 );
 call house.keep('enquiry');
 -- figures: the enquiries closed in a year
-create index enquiry_closed on app.enquiry (hub_id, closed_on) include (business_id, status) where closed_on is not null;
+create index enquiry_closed on app.enquiry (hub_id, closed_on)
+  include (id, business_id, person_id, status) where closed_on is not null and voided_at is null;
 -- timelines
 create index enquiry_of_business on app.enquiry (hub_id, business_id);
 create index enquiry_of_person on app.enquiry (hub_id, person_id);
@@ -69,9 +70,9 @@ create table app.interaction (like house.record including defaults including con
   constraint interaction_has_a_client check (num_nonnulls(business_id, person_id) >= 1)
 );
 call house.keep('interaction');
--- figures: the interactions of a year
+-- figures: the interactions of a year, answered from the index alone
 create index interaction_of_year on app.interaction (hub_id, occurred_on)
-  include (business_id, person_id, kind, minutes, start_up_support, evidence_level) where voided_at is null;
+  include (id, business_id, person_id, kind, minutes, start_up_support, evidence_level) where voided_at is null;
 -- timelines, last contact in the caseload
 create index interaction_of_business on app.interaction (hub_id, business_id, occurred_on desc);
 create index interaction_of_person on app.interaction (hub_id, person_id, occurred_on desc);
@@ -92,7 +93,8 @@ create table app.diagnostic (like house.record including defaults including cons
 );
 call house.keep('diagnostic');
 -- figures: the diagnostics completed in a year
-create index diagnostic_of_year on app.diagnostic (hub_id, completed_on);
+create index diagnostic_of_year on app.diagnostic (hub_id, completed_on)
+  include (id, business_id, person_id, start_up_support, evidence_level) where voided_at is null;
 -- timelines
 create index diagnostic_of_business on app.diagnostic (hub_id, business_id);
 create index diagnostic_of_person on app.diagnostic (hub_id, person_id);
@@ -120,8 +122,10 @@ create table app.referral (like house.record including defaults including constr
 );
 call house.keep('referral');
 -- figures: referrals made in a year, and those accepted in a year
-create index referral_made on app.referral (hub_id, made_on);
-create index referral_accepted on app.referral (hub_id, accepted_on) where accepted_on is not null;
+create index referral_made on app.referral (hub_id, made_on)
+  include (id, business_id, person_id, status) where voided_at is null;
+create index referral_accepted on app.referral (hub_id, accepted_on)
+  include (id, business_id, person_id, status) where accepted_on is not null and voided_at is null;
 -- timelines
 create index referral_of_business on app.referral (hub_id, business_id);
 create index referral_of_person on app.referral (hub_id, person_id);
@@ -151,8 +155,11 @@ create table app.skills_review (like house.record including defaults including c
 );
 call house.keep('skills_review');
 -- figures: offered, held and plan agreed in a year
-create index skills_review_offered on app.skills_review (hub_id, offered_on);
-create index skills_review_held on app.skills_review (hub_id, held_on) where held_on is not null;
-create index skills_review_plan_agreed on app.skills_review (hub_id, plan_agreed_on) where plan_agreed_on is not null;
+create index skills_review_offered on app.skills_review (hub_id, offered_on)
+  include (id, business_id, evidence_level) where voided_at is null;
+create index skills_review_held on app.skills_review (hub_id, held_on)
+  include (id, business_id, evidence_level) where held_on is not null and voided_at is null;
+create index skills_review_plan_agreed on app.skills_review (hub_id, plan_agreed_on)
+  include (id, business_id, evidence_level) where plan_agreed_on is not null and voided_at is null;
 -- timelines
 create index skills_review_of_business on app.skills_review (hub_id, business_id);

@@ -27,7 +27,8 @@ create table app.participation (like house.record including defaults including c
 );
 call house.keep('participation');
 -- figures: qualifying starts of a year
-create index participation_of_year on app.participation (hub_id, qualifying_start_on) where qualifying_start_on is not null;
+create index participation_of_year on app.participation (hub_id, qualifying_start_on)
+  include (id, person_id, business_id, evidence_level) where qualifying_start_on is not null and voided_at is null;
 -- timelines
 create index participation_of_person on app.participation (hub_id, person_id);
 create index participation_of_business on app.participation (hub_id, business_id);
@@ -42,7 +43,8 @@ create table app.event (like house.record including defaults including constrain
 );
 call house.keep('event');
 -- figures: the events of a year
-create index event_of_year on app.event (hub_id, held_on);
+create index event_of_year on app.event (hub_id, held_on)
+  include (id, minutes, start_up_support, status) where voided_at is null;
 
 create table app.attendance (like house.record including defaults including constraints,
   event_id       uuid not null,
@@ -56,7 +58,8 @@ create table app.attendance (like house.record including defaults including cons
 );
 call house.keep('attendance');
 -- figures: who came to the events of a year
-create index attendance_of_event on app.attendance (hub_id, event_id);
+create index attendance_of_event on app.attendance (hub_id, event_id)
+  include (id, business_id, person_id, status, evidence_level) where voided_at is null;
 -- timelines
 create index attendance_of_business on app.attendance (hub_id, business_id);
 create index attendance_of_person on app.attendance (hub_id, person_id);

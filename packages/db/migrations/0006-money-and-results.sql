@@ -16,7 +16,8 @@ create table app.grant_award (like house.record including defaults including con
 );
 call house.keep('grant_award');
 -- figures: grants accepted in a year
-create index grant_award_accepted on app.grant_award (hub_id, accepted_on) where accepted_on is not null;
+create index grant_award_accepted on app.grant_award (hub_id, accepted_on)
+  include (id, business_id, status) where accepted_on is not null and voided_at is null;
 -- timelines
 create index grant_award_of_business on app.grant_award (hub_id, business_id);
 
@@ -117,7 +118,8 @@ create table app.survey_response (like house.record including defaults including
 );
 call house.keep('survey_response');
 -- figures: the answers of a year
-create index survey_response_of_year on app.survey_response (hub_id, submitted_on);
+create index survey_response_of_year on app.survey_response (hub_id, submitted_on)
+  include (id, survey_id, business_id, valid, score) where voided_at is null;
 -- timelines
 create index survey_response_of_business on app.survey_response (hub_id, business_id);
 create index survey_response_of_person on app.survey_response (hub_id, person_id);
@@ -136,7 +138,8 @@ create table app.partner_support (like house.record including defaults including
 );
 call house.keep('partner_support');
 -- figures: what partners did in a year
-create index partner_support_of_year on app.partner_support (hub_id, supported_on);
+create index partner_support_of_year on app.partner_support (hub_id, supported_on)
+  include (id, business_id, person_id, evidence_level) where voided_at is null;
 -- timelines
 create index partner_support_of_business on app.partner_support (hub_id, business_id);
 create index partner_support_of_person on app.partner_support (hub_id, person_id);

@@ -53,47 +53,32 @@ function amountOf(counts: Counts, way: PlainWay): RawBuilder<unknown> {
   return way.a === 'interaction' || way.a === 'attendance' ? sql`${columnOf(way.a, 'minutes')}::numeric` : sql`null::numeric`
 }
 
-/** Joins to what is counted, and what it is called. `u` is the unit, at the end of its merge chain. */
-function unitOfWay(definition: Definition, way: PlainWay, area_codes: readonly string[]): { joins: RawBuilder<unknown>; columns: RawBuilder<unknown>; where: RawBuilder<unknown> } {
-  const client = (kind: 'business' | 'person', join: 'join' | 'left join') => sql`
-    ${sql.raw(join)} ${sql.table(kind)} c on c.hub_id = r.hub_id and c.id = ${sql.ref(`r.${kind}_id`)}
-    ${sql.raw(join)} ${sql.table(kind)} u on u.hub_id = c.hub_id and u.id = c.counts_as_id`
-  const area = definition.in_area && area_codes.length > 0
-    ? sql`and (u.located_in is null or u.located_in = any(${[...area_codes]}::text[]))`
-    : sql``
-  switch (unitRecord(definition.counts)) {
-    case 'business':
-      if ('or_anonymous' in definition.counts)
-        return {
-          joins: client('business', 'left join'),
-          columns: sql`case when u.id is null then 'survey_response' else 'business' end, coalesce(u.id, r.id),
-            coalesce(u.reference, r.reference), coalesce(u.name, 'Anonymous'), u.located_in`,
-          where: sql`and u.voided_at is null ${area}`,
-        }
-      return {
-        joins: client('business', 'join'),
-        columns: sql`'business', u.id, u.reference, u.name, u.located_in`,
-        where: sql`and u.voided_at is null ${area}`,
-      }
-    case 'person':
-      return {
-        joins: client('person', 'join'),
-        columns: sql`'person', u.id, u.reference, u.given_name || ' ' || u.family_name, u.located_in`,
-        where: sql`and u.voided_at is null ${area} ${way.while_not_trading ? sql`and (u.trading_since is null or u.trading_since > ${columnOf(way.a, way.dated)})` : sql``}`,
-      }
-    case 'capital_project':
-      return {
-        joins: sql`join capital_project u on u.hub_id = r.hub_id and u.id = r.capital_project_id`,
-        columns: sql`'capital_project', u.id, u.reference, u.name, u.district_code`,
-        where: sql`and u.voided_at is null`,
-      }
-    default:
-      return recordAsUnit(way)
-  }
+/** What a way gives before its client is looked up, where a client or a project is what counts. */
+type UnitTable = 'business' | 'person' | 'capital_project'
+
+/** The clients or projects that records lead to, each at the end of its merge chain, once for all ways. */
+function unitsOfRecords(definition: Definition, table: UnitTable, records: RawBuilder<unknown>, area_codes: readonly string[]): RawBuilder<unknown> {
+  const anonymous = 'or_anonymous' in definition.counts
+  const join = sql.raw(anonymous ? 'left join' : 'join')
+  const area = definition.in_area && area_codes.length > 0 ? sql`and (u.located_in is null or u.located_in = any(${[...area_codes]}::text[]))` : sql``
+  const found = table === 'capital_project'
+    ? sql`join capital_project u on u.hub_id = r.hub_id and u.id = r.client_id`
+    : sql`${join} ${sql.table(table)} c on c.hub_id = r.hub_id and c.id = r.client_id
+      ${join} ${sql.table(table)} u on u.hub_id = c.hub_id and u.id = c.counts_as_id`
+  const columns = anonymous
+    ? sql`case when u.id is null then 'survey_response' else 'business' end, coalesce(u.id, r.record_id), coalesce(u.reference, r.reference),
+        coalesce(u.name, 'Anonymous'), u.located_in`
+    : sql`${sql.lit(table)}, u.id, u.reference, ${table === 'person' ? sql`u.given_name || ' ' || u.family_name` : sql`u.name`},
+        ${sql.ref(table === 'capital_project' ? 'u.district_code' : 'u.located_in')}`
+  return sql`
+    select ${columns}, r.record_kind, r.record_id, r.reference, r."on", r.amount, r.once
+    from (${records}) as r (hub_id, client_id, must_not_trade, record_kind, record_id, reference, "on", amount, once) ${found}
+    where u.voided_at is null ${area}
+      ${table === 'person' ? sql`and (not r.must_not_trade or u.trading_since is null or u.trading_since > r."on")` : sql``}`
 }
 
 /** Where each record is itself a unit (a referral, a post, a payment, a score) it goes by the name of its client. */
-function recordAsUnit(way: PlainWay): ReturnType<typeof unitOfWay> {
+function recordAsUnit(way: PlainWay): { joins: RawBuilder<unknown>; columns: RawBuilder<unknown> } {
   const business = way.a !== 'capital_funding'
   const person = business && way.a !== 'grant_award' && way.a !== 'skills_review'
   const project = way.a === 'outcome' || way.a === 'capital_funding'
@@ -109,7 +94,6 @@ function recordAsUnit(way: PlainWay): ReturnType<typeof unitOfWay> {
       ...(project ? [sql`j.name`] : []),
       sql`'No client named'`,
     ])}), ${business ? sql`bu.located_in` : sql`j.district_code`}`,
-    where: sql``,
   }
 }
 
@@ -139,33 +123,47 @@ function clientFilter(definition: Definition, way: PlainWay, ids: readonly strin
   return sql`and (r.business_id = any(${[...ids]}::uuid[]) or r.person_id = any(${[...ids]}::uuid[]))`
 }
 
-function queryOfWay(definition: Definition, way: PlainWay, scope: Scope): RawBuilder<unknown> {
-  const { joins, columns, where } = unitOfWay(definition, way, scope.area_codes)
+function recordsOfWay(definition: Definition, way: PlainWay, scope: Scope): RawBuilder<unknown> {
+  const unit = unitRecord(definition.counts)
+  const isOwnUnit = unit === 'record' || unit === 'referral'
+  const own = isOwnUnit ? recordAsUnit(way) : undefined
   const dated = columnOf(way.a, way.dated)
   const from = 'each_in_its_first_year' in definition.counts ? sql`` : sql`and ${dated} >= ${scope.from}`
   return sql`
-    select ${columns}, ${way.a}, r.id, r.reference, ${dated}, ${amountOf(definition.counts, way)},
-      ${way.a === 'attendance' ? sql`r.event_id` : sql`r.id`}
-    from ${FROM[way.a] ?? sql`${sql.table(way.a)} r`} ${joins}
+    select ${own ? own.columns : sql`r.hub_id, ${sql.ref(`r.${unit}_id`)}, ${sql.lit(way.while_not_trading)}`}, ${sql.lit(way.a)}, r.id, r.reference, ${dated},
+      ${amountOf(definition.counts, way)}, ${way.a === 'attendance' ? sql`r.event_id` : sql`r.id`}
+    from ${FROM[way.a] ?? sql`${sql.table(way.a)} r`} ${own ? own.joins : sql``}
     where r.hub_id = ${scope.hub_id} and r.voided_at is null ${from} and ${dated} <= ${scope.to}
-    ${conditionsOf(way)} ${where} ${scope.client_ids ? clientFilter(definition, way, scope.client_ids) : sql``}`
+    ${conditionsOf(way)} ${scope.client_ids ? clientFilter(definition, way, scope.client_ids) : sql``}`
 }
 
-/** Units that a band or "once ever" keeps; every record of theirs stays evidence. */
-function membership({ band, counts }: Definition, scope: Scope): RawBuilder<unknown> {
-  if ('each_in_its_first_year' in counts)
-    return sql`where unit_id in (select unit_id from qualifying group by unit_id having min("on") >= ${scope.from})`
-  if (!band) return sql``
+const COLUMN_NAMES = sql.raw('unit_kind, unit_id, unit_reference, unit_name, unit_district, record_kind, record_id, reference, "on", amount, once')
+
+/** Every record of the scope that meets a way's conditions, with what it leads to. */
+function qualifying(definition: Definition, scope: Scope): RawBuilder<unknown> {
+  const ways = definition.any_of.map((way) => recordsOfWay(definition, plainWay(way), scope))
+  const records = sql.join(ways, sql` union all `)
+  const unit = unitRecord(definition.counts)
+  return unit === 'record' || unit === 'referral' ? records : unitsOfRecords(definition, unit, records, scope.area_codes)
+}
+
+/** Units that count, from rows named `qualifying`: what a band or "once ever" asks of all records of a unit together. */
+function units({ band, counts }: Definition, scope: Scope): RawBuilder<unknown> {
+  const plain = sql`select unit_kind, unit_id, min("on") as first_on, max(amount) as amount from qualifying group by unit_kind, unit_id`
+  if ('each_in_its_first_year' in counts) return sql`${plain} having min("on") >= ${scope.from}`
+  if (!band) return plain
   const diagnostic = sql`bool_or(record_kind = 'diagnostic')`
   const minutes = sql`coalesce(sum(amount), 0)`
-  const reaches = band.or_a_diagnostic
-    ? sql`(${minutes} >= ${band.minutes_at_least} or ${diagnostic})`
-    : sql`${minutes} >= ${band.minutes_at_least}`
-  return sql`where unit_id in (
-    select unit_id from (select distinct on (unit_id, record_kind, once) unit_id, record_kind, once, amount from qualifying) as each_once
-    group by unit_id having ${reaches}
-    ${band.minutes_below === undefined ? sql`` : sql`and ${minutes} < ${band.minutes_below}`}
-    ${band.without_a_diagnostic ? sql`and not ${diagnostic}` : sql``})`
+  const least = sql`${minutes} >= ${band.minutes_at_least}`
+  // An event gives its minutes once, however many people of a business came.
+  return sql`
+    select unit_kind, unit_id, min("on") as first_on, sum(amount) as amount
+    from (select unit_kind, unit_id, record_kind, once, min("on") as "on", max(amount) as amount from qualifying
+      group by unit_kind, unit_id, record_kind, once) as each_once
+    group by unit_kind, unit_id
+    having ${band.or_a_diagnostic ? sql`(${least} or ${diagnostic})` : least}
+      ${band.minutes_below === undefined ? sql`` : sql`and ${minutes} < ${band.minutes_below}`}
+      ${band.without_a_diagnostic ? sql`and not ${diagnostic}` : sql``}`
 }
 
 /**
@@ -173,10 +171,21 @@ function membership({ band, counts }: Definition, scope: Scope): RawBuilder<unkn
  * units, the proof of each and the months are readings of it; nobody writes a second one.
  */
 export function evidence(definition: Definition, scope: Scope): RawBuilder<EvidenceRow> {
-  const ways = definition.any_of.map((way) => queryOfWay(definition, plainWay(way), scope))
+  const everyUnit = !definition.band && !('each_in_its_first_year' in definition.counts)
   return sql<EvidenceRow>`(
-    with qualifying (unit_kind, unit_id, unit_reference, unit_name, unit_district, record_kind, record_id, reference, "on", amount, once)
-      as (${sql.join(ways, sql` union all `)})
-    select unit_kind, unit_id, unit_reference, unit_name, unit_district, record_kind, record_id, reference, "on", amount
-    from qualifying ${membership(definition, scope)})`
+    with qualifying (${COLUMN_NAMES}) as (${qualifying(definition, scope)})
+    select ${COLUMN_NAMES} from qualifying
+    ${everyUnit ? sql`` : sql`where unit_id in (select unit_id from (${units(definition, scope)}) as counted)`})`
 }
+
+/**
+ * The units alone of definitions that ask the same of the same records and differ in their bands: the records are read
+ * once. Gives rows of `key`, and of each unit the day on which it first qualified (`first_on`) and its `amount`.
+ */
+export function countedUnits(definitions: readonly [Definition, ...Definition[]], scope: Scope): RawBuilder<unknown> {
+  const each = definitions.map((definition) => sql`select ${definition.key}::text as key, counted.* from (${units(definition, scope)}) as counted`)
+  return sql`(with qualifying (${COLUMN_NAMES}) as (${qualifying(definitions[0], scope)}) ${sql.join(each, sql` union all `)})`
+}
+
+/** Definitions with the same name here read the same records. */
+export const recordsReadBy = ({ any_of, counts, in_area }: Definition): string => JSON.stringify([any_of, counts, in_area ?? false])

@@ -3,7 +3,7 @@ import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import { type Counts, type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { sql } from 'kysely'
-import { type Scope, evidence, scopeOf } from './evidence.ts'
+import { type Scope, countedUnits, recordsReadBy, scopeOf } from './evidence.ts'
 
 export type Figure = {
   key: string
@@ -31,25 +31,29 @@ const total = (counts: Counts) => {
   }
 }
 
-/** The value of one definition in a year, with its months: the set is counted, never other counts added. */
-export async function figureOf(db: Db, definition: Definition, scope: Scope): Promise<Figure> {
-  const found = await sql<{ month: string | null; value: string | null }>`
-    with unit as (
-      select unit_kind, unit_id, min("on") as first_on, max(amount) as amount
-      from ${evidence(definition, scope)} as evidence group by unit_kind, unit_id)
-    select to_char(first_on, 'YYYY-MM') as month, (${total(definition.counts)})::text as value
-    from unit group by grouping sets ((to_char(first_on, 'YYYY-MM')), ()) order by 1 nulls last`.execute(db)
-  const months = found.rows.flatMap(({ month, value }) => (month === null || value === null ? [] : [{ month, value }]))
-  const { key, title, version } = definition
-  return { key, title, unit: unitOf(definition), value: found.rows.at(-1)?.value ?? null, definition_version: version, months }
+/** Values and months of definitions that read the same records: sets are counted, never other counts added. */
+async function readTogether(db: Db, definitions: readonly [Definition, ...Definition[]], scope: Scope): Promise<Figure[]> {
+  const found = await sql<{ key: string; month: string | null; value: string | null }>`
+    select key, to_char(first_on, 'YYYY-MM') as month, (${total(definitions[0].counts)})::text as value
+    from ${countedUnits(definitions, scope)} as unit group by grouping sets ((key, to_char(first_on, 'YYYY-MM')), (key)) order by 1, 2 nulls last`.execute(db)
+  return definitions.map((definition) => {
+    const rows = found.rows.filter((row) => row.key === definition.key)
+    const { key, title, version, counts } = definition
+    const nothing = 'mean' in counts ? null : 'sum' in counts ? '0.00' : '0'
+    const months = rows.flatMap(({ month, value }) => (month === null || value === null ? [] : [{ month, value }]))
+    return { key, title, unit: unitOf(definition), value: rows.at(-1)?.value ?? nothing, definition_version: version, months }
+  })
 }
 
 /** Every figure of a year, in the order of the catalogue. */
 export async function figuresOf(db: Db, question: { hub_id: string; year: Year }, catalogue = CATALOGUE): Promise<Figure[]> {
   const scope = await scopeOf(db, question)
-  const figures: Figure[] = []
-  for (const definition of catalogue) figures.push(await figureOf(db, definition, scope))
-  return figures
+  const figures = new Map<string, Figure>()
+  for (const [first, ...others] of Map.groupBy(catalogue, recordsReadBy).values()) {
+    if (!first) continue
+    for (const figure of await readTogether(db, [first, ...others], scope)) figures.set(figure.key, figure)
+  }
+  return catalogue.flatMap(({ key }) => figures.get(key) ?? [])
 }
 
 /**
