@@ -1,10 +1,54 @@
+import { todayInLondon } from '@hubline/domain/day.ts'
+import { PACKS, type Pack } from '@hubline/domain/indicators/definition.ts'
+import { yearOf } from '@hubline/domain/years/year.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { trpc } from '../api.ts'
+import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
+import { useMe } from '../staff/me.ts'
+import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { findOpeningYear } from '../years/board-query.ts'
+import { Definition } from './definition.tsx'
+import './definitions.css'
+import './units-page.css'
 
+/** Every definition in words, pack by pack: what a manager can show an auditor. */
 export function DefinitionsPage() {
+  const { hub } = useMe()
+  const { data, error, refetch } = useQuery(trpc.indicators.definitions.queryOptions())
+  const opening = useQuery({ queryKey: ['opening year'], queryFn: findOpeningYear })
+  const year = opening.data ?? yearOf(todayInLondon(new Date()))
+  if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   return (
-    <Page title="What counts">
-      <Skeleton lines={6} height="50vh" />
+    <Page title="What counts" hub={hub.name} note={data && `${data.length} definitions`}>
+      <p>Each figure is counted by one definition. The words here and the count are made from the same definition, so they cannot differ.</p>
+      {data ? (
+        (Object.keys(PACKS) as Pack[]).map((pack) => (
+          <Panel key={pack} title={PACKS[pack]}>
+            <div className="definitions">
+              {data
+                .filter((definition) => definition.pack === pack)
+                .map((definition) => (
+                  <article key={definition.key} id={definition.key}>
+                    <header className="cluster">
+                      <h3>{definition.title}</h3>
+                      {definition.in_area && <Tag>In the area only</Tag>}
+                    </header>
+                    <Definition definition={definition} />
+                    <Link to="/year/$year/$key" params={{ year, key: definition.key }} className="small">
+                      What counts in {year}<span className="visually-hidden">: {definition.title}</span>
+                    </Link>
+                  </article>
+                ))}
+            </div>
+          </Panel>
+        ))
+      ) : (
+        <Skeleton lines={9} height="60vh" />
+      )}
     </Page>
   )
 }

@@ -1,10 +1,61 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { trpc } from '../api.ts'
+import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
+import { useMay, useMe } from '../staff/me.ts'
+import { ButtonAnchor } from '../ui/button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { Definition } from './definition.tsx'
+import { FigureTotal } from './figure-total.tsx'
+import './units-page.css'
+import { csvAddress, readAfter } from './list-question.ts'
+import { ListFilters } from './list-filters.tsx'
+import { ListRows } from './list-rows.tsx'
+import { figureInWords } from './show-figure.ts'
 
+const route = getRouteApi('/hub/year/$year/$key')
+
+/** The list behind a figure: each unit once, with the records that bring it in. */
 export function UnitsPage() {
+  const { year, key } = route.useParams()
+  const question = route.useSearch()
+  const { hub } = useMe()
+  const may_download = useMay('figures:download')
+  const { text, district, after } = question
+  const asked = trpc.indicators.units.queryOptions({ key, year, text, district, after: readAfter(after) })
+  const { data, error, refetch, isPlaceholderData } = useQuery({ ...asked, placeholderData: keepPreviousData })
+  if (!data && error) return <PageError error={error} reset={() => void refetch()} />
+  const here = data?.key === key && data.year === year ? data : undefined
+  const title = here?.title ?? 'The list behind a figure'
   return (
-    <Page title="Behind the figure">
-      <Skeleton lines={6} height="50vh" />
+    <Page
+      title={here ? `${title}, ${year}` : title}
+      tabTitle={here && `${figureInWords(here.unit, here.value)}: ${title}, ${year}`}
+      hub={hub.name}
+      note={
+        <Link to="/year/$year" params={{ year }}>
+          All figures of {year}
+        </Link>
+      }
+      actions={
+        may_download && (
+          <ButtonAnchor href={csvAddress({ key, year, text, district })} download icon="download">
+            Download CSV
+          </ButtonAnchor>
+        )
+      }
+    >
+      {here ? (
+        <>
+          <FigureTotal list={here} />
+          <Definition definition={{ ...here, version: here.definition_version }} />
+          <ListFilters key={`${year} ${key}`} question={question} list={here} busy={isPlaceholderData} />
+          <ListRows list={here} question={question} />
+        </>
+      ) : (
+        <Skeleton lines={9} height="60vh" />
+      )}
     </Page>
   )
 }

@@ -11,6 +11,7 @@ export type Version = {
   by: string | null
   changes: readonly Changed[]
   voided: boolean
+  void_reason?: string | null
 }
 
 const FEW = 5
@@ -34,10 +35,10 @@ export function HistoryList({ versions }: { versions: readonly Version[] }) {
   )
 }
 
-function deed({ by, changes, voided }: Version, is_first: boolean): string {
+function deed({ by, changes, voided, void_reason }: Version, is_first: boolean): string {
   const who = by ?? 'An import or the system'
   if (is_first) return by === null ? 'Came with an import or was made by the system' : `${by} recorded it`
-  if (voided) return `${who} voided it`
+  if (voided) return void_reason ? `${who} voided it: ${void_reason}` : `${who} voided it`
   return changes.length === 1 ? `${who} changed one fact` : `${who} changed ${changes.length} facts`
 }
 

@@ -1,7 +1,8 @@
 import { PACKS, type Pack } from '@hubline/domain/indicators/definition.ts'
+import { parseYear } from '@hubline/domain/years/year.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { PageError } from '../shell/page-states.tsx'
+import { PageError, PageNotFound } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
 import { isNothing } from '../indicators/show-figure.ts'
 import { useMe } from '../staff/me.ts'
@@ -20,9 +21,11 @@ const route = getRouteApi('/hub/year/$year')
 
 /** The figures of a year, each a link to the list that makes it. */
 export function BoardPage() {
-  const { year } = route.useParams()
+  const params = route.useParams()
+  const year = parseYear(params.year)
   const { hub } = useMe()
-  const { data, error, isPlaceholderData, refetch } = useQuery({ ...boardQuery(year), placeholderData: keepPreviousData })
+  const { data, error, isPlaceholderData, refetch } = useQuery({ ...boardQuery(params.year), placeholderData: keepPreviousData })
+  if (!year) return <PageNotFound />
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   return (
     <Page

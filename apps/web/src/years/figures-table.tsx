@@ -1,0 +1,97 @@
+import { PACKS, type Pack } from '@hubline/domain/indicators/definition.ts'
+import { previousYear, type Year } from '@hubline/domain/years/year.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { trpc } from '../api.ts'
+import { paceOf, wholePercent } from '../indicators/pace.ts'
+import { countOf, figureInWords, isNothing, showExactly, showFigure, unitAfter } from '../indicators/show-figure.ts'
+import { Spark } from '../ui/bars.tsx'
+import { type Column, DataTable } from '../ui/data-table.tsx'
+import { Tag } from '../ui/tag.tsx'
+import type { Board, BoardFigure } from './board.ts'
+import { ClampedWords } from './clamped-words.tsx'
+import { LastYear } from './last-year.tsx'
+import { runningTotals } from './months.ts'
+import { PartnerTotals } from './partner-totals.tsx'
+import { todayInLondon } from '@hubline/domain/day.ts'
+
+/** The figures of the other packs: the same facts as a card, a line each. */
+export function FiguresTable({ board, packs }: { board: Board; packs: readonly Pack[] }) {
+  const { year, elapsed } = board
+  const columns = useMemo(() => columnsFor(year, elapsed), [year, elapsed])
+  const rows = packs.flatMap((pack) => board.figures.filter((figure) => figure.pack === pack))
+  return <DataTable caption="Other figures" showCaption columns={columns} rows={rows} keyOf={({ key }) => key} groupOf={({ pack }) => PACKS[pack]} />
+}
+
+function columnsFor(year: Year, elapsed: number): readonly Column<BoardFigure>[] {
+  const before = previousYear(year)
+  return [
+    {
+      key: 'title',
+      title: 'Figure',
+      phone: 'title',
+      width: '38%',
+      cell: (figure) => (
+        <>
+          <Link to="/year/$year/$key" params={{ year, key: figure.key }}>
+            {figure.title}
+          </Link>
+          <ClampedWords words={figure.words} about={figure.title} />
+        </>
+      ),
+    },
+    { key: 'value', title: year, align: 'end', phone: 'corner', cell: (figure) => <Value figure={figure} year={year} /> },
+    { key: 'shape', title: 'Through the year', phone: 'hide', cell: (figure) => <Shape figure={figure} year={year} /> },
+    { key: 'target', title: 'Target', phone: 'labelled', cell: (figure) => <Target figure={figure} elapsed={elapsed} /> },
+    {
+      key: 'last',
+      title: before,
+      phone: 'line',
+      cell: (figure) => (
+        <>
+          <LastYear figure={figure} year={year} elapsed={elapsed} />
+          <PartnerTotals figure={figure} />
+        </>
+      ),
+    },
+  ]
+}
+
+function Value({ figure, year }: { figure: BoardFigure; year: Year }) {
+  const { unit, value } = figure
+  return (
+    <span className="table-value">
+      <Link to="/year/$year/$key" params={{ year, key: figure.key }} className="strong">
+        {value === null ? 'None' : showFigure(unit, value)}
+        <span className="visually-hidden">: {figure.title}, open the list</span>
+      </Link>{' '}
+      <span className="cell-note">{(value && showExactly(unit, value)) ?? unitAfter(unit)}</span>
+      {unit === 'score' && value !== null && <Answers figure={figure} year={year} />}
+    </span>
+  )
+}
+
+/** A mean says nothing without the number of answers behind it. */
+function Answers({ figure, year }: { figure: BoardFigure; year: Year }) {
+  const { data } = useQuery(trpc.indicators.units.queryOptions({ key: figure.key, year }))
+  return <span className="cell-note">{data ? `n = ${countOf(data.total, 'answers')}` : ' '}</span>
+}
+
+function Shape({ figure: { months, unit, value }, year }: { figure: BoardFigure; year: Year }) {
+  if (unit === 'score' || isNothing(value)) return null
+  return <Spark values={[0, ...runningTotals(year, months, todayInLondon(new Date()))]} />
+}
+
+function Target({ figure: { unit, value, target }, elapsed }: { figure: BoardFigure; elapsed: number }) {
+  const pace = paceOf({ value, target, elapsed })
+  if (!pace || target === null) return <span className="quiet small">None set</span>
+  return (
+    <span className="table-target">
+      <span className="small figures">
+        {wholePercent(pace.share)}% of {figureInWords(unit, target)}
+      </span>
+      <Tag tone={pace.tone}>{pace.words}</Tag>
+    </span>
+  )
+}
