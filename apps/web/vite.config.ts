@@ -2,7 +2,7 @@ import locales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const server = process.env['HUBLINE_API'] ?? 'http://localhost:4000'
+const server = process.env['HUBLINE_API'] ?? 'http://localhost:3000'
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -16,5 +16,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
   },
-  server: { proxy: { '/trpc': server, '/download': server } },
+  server: { proxy: { '/trpc': server, '^/indicators/.*csv': server } },
 })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useMe } from '../staff/me.ts'
 import { Sheet } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
+import './bottom-bar.css'
 import { useLog } from './log.tsx'
 import { MANAGED, PLACES } from './places.ts'
 

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useMe } from '../staff/me.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
+import './left-bar.css'
 import { Mark } from './mark.tsx'
 import { MANAGED, type Place, PLACES } from './places.ts'
 

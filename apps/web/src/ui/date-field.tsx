@@ -24,6 +24,7 @@ export function DateField({ value, onChange, today, leaning = 'past', ...field }
   const popover = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLInputElement>(null)
   const echoId = useId()
+  const anchor = `--box${useId().replaceAll(/\W/g, '')}`
   const unread = text.trim() !== '' && value === undefined
 
   function type(next: string) {
@@ -53,6 +54,7 @@ export function DateField({ value, onChange, today, leaning = 'past', ...field }
             {...wiring}
             aria-describedby={[wiring['aria-describedby'], echoId].filter(Boolean).join(' ')}
             ref={box}
+            style={{ anchorName: anchor }}
             className="control short figures"
             autoComplete="off"
             value={text}
@@ -67,7 +69,7 @@ export function DateField({ value, onChange, today, leaning = 'past', ...field }
             {value ? dayInWords(value) : ''}
           </span>
           {/* The browser's own popover: above a dialog, closed by Esc or a press outside, focus given back. */}
-          <div ref={popover} popover="auto" className="calendar-popover" onToggle={(event) => setCalendar(event.newState === 'open')}>
+          <div ref={popover} popover="auto" className="calendar-popover" style={{ positionAnchor: anchor }} onToggle={(event) => setCalendar(event.newState === 'open')}>
             {calendar && (
               <Suspense fallback={null}>
                 <Calendar value={value} today={today} onPick={pick} />
