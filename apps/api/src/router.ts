@@ -4,6 +4,7 @@ import { casesRouter } from './cases/router.ts'
 import { indicatorsRouter } from './indicators/router.ts'
 import { interactionsRouter } from './interactions/router.ts'
 import { peopleRouter } from './people/router.ts'
+import { recordsRouter } from './records/router.ts'
 import { staffRouter } from './staff/staff-router.ts'
 import { router } from './trpc.ts'
 
@@ -15,6 +16,7 @@ export const appRouter = router({
   indicators: indicatorsRouter,
   interactions: interactionsRouter,
   people: peopleRouter,
+  records: recordsRouter,
   staff: staffRouter,
 })
 

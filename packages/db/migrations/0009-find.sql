@@ -22,9 +22,10 @@ drop index app.person_email;
 drop index app.person_postcode;
 drop index app.person_phone;
 
+-- find_clients: a name from its first letter; list-businesses: all of them by name
+create index business_by_name on app.business (hub_id, finder collate "C", id);
 -- find_clients: a name from its first letter
-create index business_name_start on app.business (hub_id, finder text_pattern_ops);
-create index person_name_start on app.person (hub_id, finder text_pattern_ops);
+create index person_by_name on app.person (hub_id, finder collate "C", id);
 -- find_clients, similar_businesses, similar_people: by number, postcode, e-mail and phone, whole or from the start
 create index business_company_number on app.business (hub_id, ltrim(upper(company_number), '0') text_pattern_ops) where company_number is not null;
 create index business_charity_number on app.business (hub_id, ltrim(charity_number, '0') text_pattern_ops) where charity_number is not null;
@@ -127,8 +128,8 @@ begin
   if 'business' = any (kinds) then
     -- The order of the index itself, so that the first rows are the answer.
     return query (select 'business', b.id, 'name', b.name, 6::real from app.business b
-      where b.hub_id = hub and b.finder like app.beginning(sought) and b.voided_at is null
-      order by b.finder using operator(pg_catalog.~<~) limit most);
+      where b.hub_id = hub and b.finder collate "C" like app.beginning(sought) and b.voided_at is null
+      order by b.finder collate "C", b.id limit most);
     get diagnostics found = row_count;
     if found < most and length(sought) >= 3 then
       return query (select 'business', c.id, 'name', c.name, case when ' ' || c.finder like '% ' || app.beginning(words[1]) then 5 else 4 end::real
@@ -154,8 +155,8 @@ begin
   if 'person' = any (kinds) then
     -- The order of the index itself, so that the first rows are the answer.
     return query (select 'person', p.id, 'name', p.given_name || ' ' || p.family_name, 6::real from app.person p
-      where p.hub_id = hub and p.finder like app.beginning(sought) and p.voided_at is null
-      order by p.finder using operator(pg_catalog.~<~) limit most);
+      where p.hub_id = hub and p.finder collate "C" like app.beginning(sought) and p.voided_at is null
+      order by p.finder collate "C", p.id limit most);
     get diagnostics found = row_count;
     if found < most and length(sought) >= 3 then
       return query (select 'person', c.id, 'name', c.name, case when ' ' || c.finder like '% ' || app.beginning(words[1]) then 5 else 4 end::real

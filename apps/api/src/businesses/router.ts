@@ -2,9 +2,11 @@ import { router } from '../trpc.ts'
 import { businessPage } from './business-page.ts'
 import { businessTimeline } from './business-timeline.ts'
 import { changeBusiness } from './change-business.ts'
+import { listBusinesses } from './list-businesses.ts'
+import { possibleDuplicates } from './possible-duplicates.ts'
 import { registerBusiness } from './register-business.ts'
 import { sayDifferent } from './say-different.ts'
 
 export const businessesRouter = router({
-  change: changeBusiness, page: businessPage, register: registerBusiness, sayDifferent, timeline: businessTimeline,
+  change: changeBusiness, list: listBusinesses, page: businessPage, possibleDuplicates, register: registerBusiness, sayDifferent, timeline: businessTimeline,
 })

@@ -3,11 +3,12 @@ import { changePerson } from './change-person.ts'
 import { linkPerson } from './link-person.ts'
 import { personPage } from './person-page.ts'
 import { personTimeline } from './person-timeline.ts'
+import { possibleDuplicates } from './possible-duplicates.ts'
 import { registerPerson } from './register-person.ts'
 import { sayDifferent } from './say-different.ts'
 import { unlinkPerson } from './unlink-person.ts'
 
 export const peopleRouter = router({
-  change: changePerson, link: linkPerson, page: personPage, register: registerPerson, sayDifferent, timeline: personTimeline,
+  change: changePerson, link: linkPerson, page: personPage, possibleDuplicates, register: registerPerson, sayDifferent, timeline: personTimeline,
   unlink: unlinkPerson,
 })

@@ -1,0 +1,36 @@
+import { BUNDLE, fileOf } from '@hubline/domain/imports/bundle.ts'
+import type { ColumnType, RecordKind } from '@hubline/domain/imports/bundle-file.ts'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { type Sql, nameOf } from './client.ts'
+
+/** One fact of a record: where it is kept, what it is called, how it is written. */
+export type Field = { column: string; label: string; type: ColumnType }
+
+export const RECORD_KINDS = BUNDLE.map((file) => file.kind)
+export const AskRecord = z.object({ kind: z.enum(RECORD_KINDS, 'There is no such kind of record'), reference: z.string().min(1).max(400) })
+
+/** Facts that are Hubline's own: they are not in the bundle. */
+const OWN_FIELDS: Partial<Record<RecordKind, readonly Field[]>> = {
+  case: [
+    { column: 'next_step', label: 'Next step', type: { is: 'text', max: 500, lines: false } },
+    { column: 'next_on', label: 'Day of the next step', type: { is: 'day' } },
+  ],
+}
+
+/** The facts of a kind of record, in the order of the bundle, without its reference. */
+export function fieldsOf(kind: RecordKind): Field[] {
+  const described = Object.entries(fileOf(kind).columns).filter(([name]) => name !== 'reference')
+  return [...described.map(([, { column, label, type }]) => ({ column, label, type })), ...(OWN_FIELDS[kind] ?? [])]
+}
+
+const BY_NAME: readonly RecordKind[] = ['hub', 'organisation', 'programme', 'adviser', 'capital_project']
+const BY_TITLE: readonly RecordKind[] = ['course', 'event', 'survey']
+
+/** What a record is called, as SQL over its row that goes by `alias`: its name or title, else its reference. */
+export function calledSql(kind: RecordKind, alias: string): Sql<string> {
+  if (kind === 'business' || kind === 'person') return nameOf(kind, alias)
+  if (BY_NAME.includes(kind)) return sql`${sql.ref(`${alias}.name`)}`
+  if (BY_TITLE.includes(kind)) return sql`${sql.ref(`${alias}.title`)}`
+  return sql`${sql.ref(`${alias}.reference`)}`
+}
