@@ -20,7 +20,9 @@ export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: look }),
   mutationCache: new MutationCache({ onError: look }),
   defaultOptions: {
-    queries: { staleTime: 30_000, retry: (count, error) => count < 2 && problemOf(error).code === 'unreached' },
+    // Without a connection a question fails and says so, instead of waiting for ever.
+    mutations: { networkMode: 'always' },
+    queries: { networkMode: 'always', staleTime: 30_000, retry: (count, error) => count < 2 && problemOf(error).code === 'unreached' },
   },
 })
 

@@ -25,8 +25,8 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, ChannelWords>> = {
   email_website: { words: 'E-mail', icon: 'mail' },
   at_event: { words: 'Event', icon: 'people' },
   letter: { words: 'Letter', icon: 'note' },
-  sms_chat: { words: 'Text or chat', icon: 'keys' },
-  social_media: { words: 'Social media', icon: 'swap' },
+  sms_chat: { words: 'Text', icon: 'keys' },
+  social_media: { words: 'Social', icon: 'swap' },
 }
 
 const NEVER_COUNTS: Readonly<Record<string, string>> = {

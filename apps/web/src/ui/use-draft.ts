@@ -1,5 +1,5 @@
 import { del, get, set } from 'idb-keyval'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 export type Draft<Value> = { value: Value; saved_at: string }
 
@@ -30,14 +30,23 @@ export function useDraft<Value>(name: string, value: Value, worthKeeping: (value
     }
   }, [key])
 
+  const unwritten = useRef<() => void>(undefined)
   useEffect(() => {
     if (!ready || found || !worthKeeping(value)) return
-    const timer = setTimeout(() => void set(key, { value, saved_at: new Date().toISOString() }).catch(() => undefined), PAUSE_MS)
+    const write = () => {
+      unwritten.current = undefined
+      void set(key, { value, saved_at: new Date().toISOString() }).catch(() => undefined)
+    }
+    unwritten.current = write
+    const timer = setTimeout(write, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [key, ready, found, value, worthKeeping])
+  // A form that is closed within the pause loses nothing.
+  useEffect(() => () => unwritten.current?.(), [])
 
   /** The form was saved, or the person said "discard". */
   async function forget(): Promise<void> {
+    unwritten.current = undefined
     setFound(undefined)
     await del(key).catch(() => undefined)
   }
