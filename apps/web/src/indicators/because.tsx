@@ -29,7 +29,7 @@ function Links({ records }: { records: readonly BecauseOf[] }) {
       {records.map(({ kind, noun, reference, on }) => (
         <li key={`${kind} ${reference} ${on}`}>
           <RecordLink kind={kind} reference={reference}>
-            {noun} {showDay(on as Day)}
+            {noun.charAt(0).toUpperCase() + noun.slice(1)} {showDay(on as Day)}
           </RecordLink>
         </li>
       ))}

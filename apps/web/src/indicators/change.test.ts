@@ -17,6 +17,10 @@ test.each([
   expect(changeInWords({ unit, value, last, whole })).toBe(words)
 })
 
+test('between nothing and nothing there is no change to tell', () => {
+  expect(changeInWords({ unit: 'people', value: '0', last: '0', whole: false })).toBeUndefined()
+})
+
 test('without last year there is no change to tell', () => {
   expect(changeInWords({ unit: 'people', value: '1', last: null, whole: true })).toBeUndefined()
   expect(changeInWords({ unit: 'score', value: null, last: '4.00', whole: true })).toBeUndefined()

@@ -13,6 +13,7 @@ type Two = {
 export function changeInWords({ unit, value, last, whole }: Two): string | undefined {
   if (value === null || last === null) return undefined
   const difference = hundredths(value) - hundredths(last)
+  if (hundredths(value) === 0 && hundredths(last) === 0) return undefined
   if (difference === 0) return whole ? 'no change' : 'as many already'
   const amount = showFigure(unit, decimal(unit, Math.abs(difference)))
   if (!whole && difference < 0) return `${amount} more would equal it`

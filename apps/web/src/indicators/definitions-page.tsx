@@ -11,7 +11,7 @@ import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { findOpeningYear } from '../years/board-query.ts'
-import { Definition } from './definition.tsx'
+import { WholeDefinition } from './definition.tsx'
 import './definitions.css'
 import './units-page.css'
 
@@ -33,14 +33,15 @@ export function DefinitionsPage() {
                 .filter((definition) => definition.pack === pack)
                 .map((definition) => (
                   <article key={definition.key} id={definition.key}>
-                    <header className="cluster">
+                    <header>
                       <h3>{definition.title}</h3>
                       {definition.in_area && <Tag>In the area only</Tag>}
+                      <Link to="/year/$year/$key" params={{ year, key: definition.key }} className="small">
+                        The list for {year}
+                        <span className="visually-hidden">: {definition.title}</span>
+                      </Link>
                     </header>
-                    <Definition definition={definition} />
-                    <Link to="/year/$year/$key" params={{ year, key: definition.key }} className="small">
-                      What counts in {year}<span className="visually-hidden">: {definition.title}</span>
-                    </Link>
+                    <WholeDefinition definition={definition} />
                   </article>
                 ))}
             </div>

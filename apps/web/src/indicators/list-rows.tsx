@@ -1,4 +1,3 @@
-import { showDay, type Day } from '@hubline/domain/day.ts'
 import { RecordLink } from '../records/record-link.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -40,7 +39,7 @@ const name: Column<ListRow> = {
   key: 'name',
   title: 'Name',
   phone: 'title',
-  width: '34%',
+  width: '32%',
   cell: ({ kind, reference, name: shown, noun }) => (
     <>
       <RecordLink kind={kind} reference={reference}>
@@ -62,8 +61,6 @@ const district: Column<ListRow> = {
 
 const because: Column<ListRow> = { key: 'because', title: 'Counts because of', phone: 'line', cell: (row) => <Because records={row.because} of={row.name || row.reference} /> }
 
-const first: Column<ListRow> = { key: 'first', title: 'First counted', align: 'end', phone: 'hide', cell: ({ first_on }) => showDay(first_on as Day) }
-
 const amount = (title: string, unit: 'GBP' | 'FTE' | 'score'): Column<ListRow> => ({
   key: 'amount',
   title,
@@ -77,7 +74,7 @@ function exactPounds(pounds: string): string {
   return Number(pounds).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 }
 
-const counted: readonly Column<ListRow>[] = [name, district, because, first]
+const counted: readonly Column<ListRow>[] = [name, district, because]
 const COLUMNS: Readonly<Record<List['unit'], readonly Column<ListRow>[]>> = {
   businesses: counted,
   people: counted,

@@ -13,13 +13,17 @@ test.each([
   ['500', '1000', 1, '50% short of target', 'bad'],
   ['999', '1000', 1, 'Under 1% short of target', 'warn'],
   ['0', '1000', 0, 'Not started', 'plain'],
-  [null, '1000', 0.5, '100% behind pace', 'bad'],
   ['296.67', '296.67', 0.9, 'Target met', 'ok'],
 ] as const)('%s of %s with %f of the year gone: %s', (value, target, elapsed, words, tone) => {
-  expect(paceOf({ value, target, elapsed })).toMatchObject({ words, tone })
+  expect(paceOf({ unit: 'businesses', value, target, elapsed })).toMatchObject({ words, tone })
 })
 
-test.each([[null], ['0']])('a target of %s is no target to keep', (target) => expect(paceOf({ value: '5', target, elapsed: 0.5 })).toBeUndefined())
+test.each([[null], ['0']])('a target of %s is no target to keep', (target) => expect(paceOf({ unit: 'people', value: '5', target, elapsed: 0.5 })).toBeUndefined())
+
+test('a mean is held against the whole target from the first day', () => {
+  expect(paceOf({ unit: 'score', value: '2.70', target: '3', elapsed: 0.1 })).toMatchObject({ words: '10% short of target' })
+  expect(paceOf({ unit: 'score', value: null, target: '3', elapsed: 0.1 })).toBeUndefined()
+})
 
 test('nearly all is not all', () => {
   expect(wholePercent(0.999)).toBe(99)

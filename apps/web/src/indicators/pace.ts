@@ -1,3 +1,4 @@
+import type { UnitOfValue } from '@hubline/domain/indicators/definition.ts'
 import type { Tone } from '../ui/tag.tsx'
 
 export type Pace = {
@@ -8,11 +9,15 @@ export type Pace = {
   words: string
 }
 
-/** A figure against its target, once `elapsed` (0 to 1) of the year has gone; undefined where there is no target to keep. */
-export function paceOf({ value, target, elapsed }: { value: string | null; target: string | null; elapsed: number }): Pace | undefined {
+type Asked = { unit: UnitOfValue; value: string | null; target: string | null; /** How much of the year has gone, 0 to 1. */ elapsed: number }
+
+/** A figure against its target; undefined where there is no target to keep, or nothing yet to hold against it. */
+export function paceOf({ unit, value, target, elapsed: gone }: Asked): Pace | undefined {
   const aim = Number(target ?? 0)
   if (!(aim > 0)) return undefined
-  const reached = Number(value ?? 0)
+  const elapsed = growsInTheYear(unit) ? gone : 1
+  if (value === null) return undefined
+  const reached = Number(value)
   const share = reached / aim
   if (reached >= aim) return { share, tone: 'ok', words: 'Target met' }
   if (elapsed <= 0) return { share, tone: 'plain', words: 'Not started' }
@@ -21,6 +26,11 @@ export function paceOf({ value, target, elapsed }: { value: string | null; targe
   if (elapsed >= 1) return { share, tone: percent > MUCH ? 'bad' : 'warn', words: `${atLeastOne(percent)} short of target` }
   if (percent <= 0) return { share, tone: 'ok', words: 'On pace' }
   return { share, tone: percent > MUCH ? 'bad' : 'warn', words: `${percent}% behind pace` }
+}
+
+/** A mean does not add up as the year goes on: it is held against the whole target from the first day. */
+export function growsInTheYear(unit: UnitOfValue): boolean {
+  return unit !== 'score'
 }
 
 /** From here on behind is far behind. */

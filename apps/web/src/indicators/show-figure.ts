@@ -46,6 +46,11 @@ export function figureInWords(unit: UnitOfValue, value: string | null): string {
   return `${showFigure(unit, value)} ${unitAfter(unit)}`.trimEnd()
 }
 
+/** How much of its target a figure has reached: `72% of 360 businesses`; a mean is no part of anything. */
+export function partOfTarget(unit: UnitOfValue, percent: number, target: string): string {
+  return unit === 'score' ? `Target ${showFigure(unit, target)}` : `${percent}% of ${figureInWords(unit, target)}`
+}
+
 /** Whether there is nothing to speak of: no figure, or nought. */
 export function isNothing(value: string | null): boolean {
   return value === null || Number(value) === 0

@@ -49,7 +49,7 @@ export function UnitsPage() {
       {here ? (
         <>
           <FigureTotal list={here} />
-          <Definition definition={{ ...here, version: here.definition_version }} />
+          <Definition definition={{ ...here, version: here.definition_version }} about={title} />
           <ListFilters key={`${year} ${key}`} question={question} list={here} busy={isPlaceholderData} />
           <ListRows list={here} question={question} />
         </>

@@ -3,7 +3,7 @@ import { paceOf } from '../indicators/pace.ts'
 import { isNothing } from '../indicators/show-figure.ts'
 import { type Series, Spark } from '../ui/bars.tsx'
 import type { BoardFigure } from './board.ts'
-import { ClampedWords } from './clamped-words.tsx'
+import { ClampedWords } from '../indicators/clamped-words.tsx'
 import { FigureLink, FigureUnit } from './figure-link.tsx'
 import { LastYear } from './last-year.tsx'
 import { runningTotals } from './months.ts'
@@ -22,7 +22,7 @@ type Props = { figure: BoardFigure; year: Year; elapsed: number }
 /** A headline figure with everything that is needed to read it. */
 export function FigureCard({ figure, year, elapsed }: Props) {
   const { title, unit, value, target } = figure
-  const pace = paceOf({ value, target, elapsed })
+  const pace = paceOf({ unit, value, target, elapsed })
   const series = SERIES[unit]
   const reached = runningTotals(year, figure.months, todayInLondon(new Date()))
   return (

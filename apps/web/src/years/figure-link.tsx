@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { showExactly, showFigure, unitAfter } from '../indicators/show-figure.ts'
+import { isNothing, showExactly, showFigure, unitAfter } from '../indicators/show-figure.ts'
 import type { BoardFigure } from './board.ts'
 
 type Props = { figure: BoardFigure; year: string; className?: string | undefined }
@@ -19,6 +19,7 @@ export function FigureLink({ figure: { key, title, unit, value }, year, classNam
 
 /** What the number is a number of, or the whole amount where it was rounded. */
 export function FigureUnit({ figure: { unit, value } }: { figure: BoardFigure }) {
-  const words = value === null ? 'no answer gives a score yet' : (showExactly(unit, value) ?? unitAfter(unit))
+  const unit_words = unitAfter(unit)
+  const words = value === null ? 'no answer gives a score yet' : isNothing(value) ? `${unit_words} recorded yet`.trim() : (showExactly(unit, value) ?? unit_words)
   return words ? <span className="figure-unit figures">{words}</span> : null
 }

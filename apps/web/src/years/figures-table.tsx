@@ -5,12 +5,12 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { trpc } from '../api.ts'
 import { paceOf, wholePercent } from '../indicators/pace.ts'
-import { countOf, figureInWords, isNothing, showExactly, showFigure, unitAfter } from '../indicators/show-figure.ts'
+import { countOf, isNothing, partOfTarget, showExactly, showFigure, unitAfter } from '../indicators/show-figure.ts'
 import { Spark } from '../ui/bars.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import type { Board, BoardFigure } from './board.ts'
-import { ClampedWords } from './clamped-words.tsx'
+import { ClampedWords } from '../indicators/clamped-words.tsx'
 import { LastYear } from './last-year.tsx'
 import { runningTotals } from './months.ts'
 import { PartnerTotals } from './partner-totals.tsx'
@@ -47,10 +47,10 @@ function columnsFor(year: Year, elapsed: number): readonly Column<BoardFigure>[]
     {
       key: 'last',
       title: before,
-      phone: 'line',
+      phone: 'labelled',
       cell: (figure) => (
         <>
-          <LastYear figure={figure} year={year} elapsed={elapsed} />
+          <LastYear figure={figure} year={year} elapsed={elapsed} under_heading />
           <PartnerTotals figure={figure} />
         </>
       ),
@@ -66,7 +66,7 @@ function Value({ figure, year }: { figure: BoardFigure; year: Year }) {
         {value === null ? 'None' : showFigure(unit, value)}
         <span className="visually-hidden">: {figure.title}, open the list</span>
       </Link>{' '}
-      <span className="cell-note">{(value && showExactly(unit, value)) ?? unitAfter(unit)}</span>
+      <span className="cell-note">{value === null ? 'no answers yet' : isNothing(value) ? 'none yet' : (showExactly(unit, value) ?? unitAfter(unit))}</span>
       {unit === 'score' && value !== null && <Answers figure={figure} year={year} />}
     </span>
   )
@@ -84,13 +84,11 @@ function Shape({ figure: { months, unit, value }, year }: { figure: BoardFigure;
 }
 
 function Target({ figure: { unit, value, target }, elapsed }: { figure: BoardFigure; elapsed: number }) {
-  const pace = paceOf({ value, target, elapsed })
+  const pace = paceOf({ unit, value, target, elapsed })
   if (!pace || target === null) return <span className="quiet small">None set</span>
   return (
     <span className="table-target">
-      <span className="small figures">
-        {wholePercent(pace.share)}% of {figureInWords(unit, target)}
-      </span>
+      <span className="small figures">{partOfTarget(unit, wholePercent(pace.share), target)}</span>
       <Tag tone={pace.tone}>{pace.words}</Tag>
     </span>
   )

@@ -29,7 +29,7 @@ export function MonthByMonth({ board: { year, figures, elapsed } }: { board: Boa
     last: last_months.length > 0 ? runningTotals(before, last_months, today) : [],
     target: Number(figure.target ?? 0),
   }
-  const pace = paceOf({ value: figure.value, target: figure.target, elapsed })
+  const pace = paceOf({ unit: figure.unit, value: figure.value, target: figure.target, elapsed })
   const finding = `${countOf(Number(figure.value ?? 0), 'businesses')}${elapsed < 1 ? ' so far' : ` in ${year}`}${pace ? `: ${pace.words.toLowerCase()}` : ''}`
   return (
     <Panel title="Businesses helped, month by month" actions={pace && <Tag tone={pace.tone}>{pace.words}</Tag>}>

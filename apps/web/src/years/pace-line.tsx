@@ -1,5 +1,5 @@
-import { type Pace, wholePercent } from '../indicators/pace.ts'
-import { figureInWords } from '../indicators/show-figure.ts'
+import { growsInTheYear, type Pace, wholePercent } from '../indicators/pace.ts'
+import { partOfTarget } from '../indicators/show-figure.ts'
 import { PaceBar, type Series } from '../ui/bars.tsx'
 import { Tag } from '../ui/tag.tsx'
 import type { BoardFigure } from './board.ts'
@@ -9,11 +9,12 @@ type Props = { pace: Pace | undefined; figure: BoardFigure; elapsed: number; ser
 /** The figure against its target: a bar with today's mark, and the same in words. */
 export function PaceLine({ pace, figure: { unit, target }, elapsed, series }: Props) {
   if (!pace || target === null) return <p className="quiet small">No target has been set for this year.</p>
-  const part = `${wholePercent(pace.share)}% of ${figureInWords(unit, target)}`
-  const due = elapsed < 1 ? `; ${wholePercent(elapsed)}% of the year has gone` : ''
+  const part = partOfTarget(unit, wholePercent(pace.share), target)
+  const is_under_way = elapsed < 1 && growsInTheYear(unit)
+  const due = is_under_way ? `; ${wholePercent(elapsed)}% of the year has gone` : ''
   return (
     <div className="pace">
-      <PaceBar share={pace.share} expected={elapsed < 1 ? elapsed : undefined} series={series} label={`${part}${due}`} />
+      <PaceBar share={pace.share} expected={is_under_way ? elapsed : undefined} series={series} label={`${part}${due}`} />
       <p className="pace-words">
         <span className="figures">{part}</span> <Tag tone={pace.tone}>{pace.words}</Tag>
       </p>
