@@ -46,7 +46,10 @@ function printJson({ hub, year, figures, targets }: Answer): void {
     hub: hub.slug,
     year,
     as_at: new Date().toISOString(),
-    figures: figures.map(({ key, title, unit, value, definition_version }) => ({ key, title, unit, value, definition_version, target: targets.get(key) ?? null })),
+    // A mean without answers has no value, and is left out.
+    figures: figures
+      .filter(({ value }) => value !== null)
+      .map(({ key, title, unit, value, definition_version }) => ({ key, title, unit, value, definition_version, target: targets.get(key) ?? null })),
   }))
 }
 

@@ -1,6 +1,7 @@
 import { Problem } from '@hubline/domain/problem.ts'
 import { type BundleProblem, inWords } from '../imports/bundle-problem.ts'
 import { type ImportResult, importBundle } from '../imports/import-bundle.ts'
+import { tidyTables } from '../imports/tidy-tables.ts'
 import { hubCalled, placeCalled, remark, say, sayPiece, withDatabase } from './outside.ts'
 import { showProgress } from './progress.ts'
 
@@ -11,7 +12,7 @@ export function importCommand(folder: string, options: ImportOptions): Promise<b
   return withDatabase(async (database) => {
     const hub = await hubCalled(database, options.hub)
     const progress = showProgress()
-    const { accepted } = await importBundle({
+    const { accepted, created } = await importBundle({
       pool: database.pool,
       hub_id: hub.id,
       source: placeCalled(folder),
@@ -25,6 +26,7 @@ export function importCommand(folder: string, options: ImportOptions): Promise<b
         return options.json ? reportAsJson(result, problems) : reportInWords(result, problems, options)
       },
     }).finally(progress.end)
+    if (accepted && !options.dryRun && Object.values(created).some((rows) => rows > 0)) await tidyTables(database.url)
     return accepted
   })
 }
