@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
+import type { Ids } from './situation.ts'
+
+/**
+ * For every procedure: who may call it, and a call that works. The table is written by hand and knows nothing of the
+ * permissions that the procedures declare: the two are held against each other.
+ */
+export type Answer = {
+  may: readonly Role[] | 'anyone'
+  ask: (ids: Ids) => unknown
+  /** What the call answers to those who may, where that is a refusal. */
+  answer?: string
+  /** What it answers to a visitor, where that differs. */
+  visitor?: string
+}
+
+const everyone = ROLES
+const leads: readonly Role[] = ['manager', 'admin']
+const admins: readonly Role[] = ['admin']
+
+const sent = () => ({ request_id: randomUUID() })
+const changed = (id: string) => ({ ...sent(), id, version: 1 })
+const made = () => ({ ...sent(), id: randomUUID() })
+const TOKEN = 'x'.repeat(43)
+
+export const ANSWERS: Readonly<Record<string, Answer>> = {
+  'businesses.change': { may: everyone, ask: ({ business_id }) => ({ ...changed(business_id), town: 'Leek' }) },
+  'businesses.list': { may: everyone, ask: () => ({ size: 100 }) },
+  'businesses.page': { may: everyone, ask: ({ business_reference }) => ({ reference: business_reference }) },
+  'businesses.possibleDuplicates': { may: everyone, ask: () => ({ name: 'Foreignword Bakery', company_number: 'Foreignword' }) },
+  'businesses.register': { may: everyone, ask: () => ({ ...made(), name: 'Kiln Works', legal_form: 'limited_company' }) },
+  'businesses.sayDifferent': { may: everyone, ask: ({ business_id, second_business_id }) => ({ ...sent(), one_id: business_id, other_id: second_business_id }) },
+  'businesses.timeline': { may: everyone, ask: ({ business_id }) => ({ id: business_id }) },
+  'cases.caseload': { may: everyone, ask: () => ({ whose: 'team' }) },
+  'cases.changeStatus': { may: everyone, ask: ({ case_id }) => ({ ...changed(case_id), status: 'diagnosed' }) },
+  'cases.choices': { may: everyone, ask: () => undefined },
+  'cases.open': { may: everyone, ask: ({ business_id }) => ({ ...made(), business_id, kind: 'growth', opened_on: '2021-06-01' }) },
+  'cases.reassign': { may: leads, ask: ({ case_id, adviser_id }) => ({ ...sent(), cases: [{ id: case_id, version: 1 }], owner_id: adviser_id }) },
+  'cases.setNextStep': { may: everyone, ask: ({ case_id }) => ({ ...changed(case_id), next_step: 'Telephone', next_on: '2022-04-04' }) },
+  'find.find': { may: everyone, ask: () => ({ text: 'Bakery', limit: 25 }) },
+  'indicators.board': { may: everyone, ask: () => ({ year: '2021-22' }) },
+  'indicators.definitions': { may: everyone, ask: () => undefined },
+  'indicators.ofClient': { may: everyone, ask: ({ business_id }) => ({ kind: 'business', id: business_id, year: '2021-22' }) },
+  'indicators.units': { may: everyone, ask: () => ({ key: 'lep.businesses_supported', year: '2021-22' }) },
+  'interactions.about': { may: everyone, ask: ({ business_id }) => ({ business_id }) },
+  'interactions.correct': { may: everyone, ask: ({ interaction_id }) => ({ ...changed(interaction_id), minutes: 45 }) },
+  'interactions.defaults': { may: everyone, ask: () => undefined },
+  'interactions.log': {
+    may: everyone,
+    ask: ({ business_id, person_id }) => ({ ...made(), business_id, person_id, kind: 'advice_session', channel: 'video', occurred_on: '2021-06-03', minutes: 30 }),
+  },
+  'people.change': { may: everyone, ask: ({ person_id }) => ({ ...changed(person_id), given_name: 'Nadia' }) },
+  'people.link': { may: everyone, ask: ({ second_person_id, business_id }) => ({ ...made(), person_id: second_person_id, business_id }) },
+  'people.page': { may: everyone, ask: ({ person_reference }) => ({ reference: person_reference }) },
+  'people.possibleDuplicates': { may: everyone, ask: () => ({ given_name: 'Foreignword', family_name: 'Patel' }) },
+  'people.register': { may: everyone, ask: ({ business_id }) => ({ ...made(), given_name: 'Sam', family_name: 'Reed', works_at: { business_id } }) },
+  'people.sayDifferent': { may: everyone, ask: ({ person_id, second_person_id }) => ({ ...sent(), one_id: person_id, other_id: second_person_id }) },
+  'people.timeline': { may: everyone, ask: ({ person_id }) => ({ id: person_id }) },
+  'people.unlink': { may: everyone, ask: ({ role_id }) => ({ ...changed(role_id), to_on: '2022-01-31' }) },
+  'records.history': { may: everyone, ask: ({ interaction_reference }) => ({ kind: 'interaction', reference: interaction_reference }) },
+  'records.page': { may: everyone, ask: ({ interaction_reference }) => ({ kind: 'interaction', reference: interaction_reference }) },
+  'records.void': { may: leads, ask: ({ interaction_id }) => ({ ...changed(interaction_id), kind: 'interaction', reason: 'Logged twice' }) },
+  'staff.acceptInvitation': { may: 'anyone', ask: () => ({ token: TOKEN, password: 'kiln otter marzipan' }), answer: 'NOT_FOUND' },
+  'staff.changeRole': { may: admins, ask: ({ adviser_id }) => ({ ...changed(adviser_id), role: 'manager' }) },
+  'staff.deactivate': { may: admins, ask: ({ adviser_id }) => changed(adviser_id) },
+  'staff.enterHub': { may: 'anyone', ask: ({ hub_slug }) => ({ slug: hub_slug }), visitor: 'UNAUTHORIZED' },
+  'staff.invitation': { may: 'anyone', ask: () => ({ token: TOKEN }), answer: 'NOT_FOUND' },
+  'staff.invite': { may: admins, ask: () => ({ ...sent(), email: `${randomUUID()}@invited.example`, name: 'Jo Marsh', role: 'adviser' }) },
+  'staff.me': { may: 'anyone', ask: () => undefined },
+  'staff.people': { may: everyone, ask: () => undefined },
+  'staff.reactivate': { may: admins, ask: ({ adviser_id }) => changed(adviser_id) },
+  'staff.signIn': { may: 'anyone', ask: () => ({ email: `${randomUUID()}@nobody.example`, password: 'not the password' }), answer: 'BAD_REQUEST' },
+  'staff.signOut': { may: 'anyone', ask: () => undefined },
+}

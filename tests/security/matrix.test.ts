@@ -1,0 +1,66 @@
+import { ALL_PERMISSIONS, ROLES, may } from '@hubline/domain/staff/permissions.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestDatabase, aFreshDatabase } from '../given/database.ts'
+import { ANSWERS } from './answers.ts'
+import { type Run, expected, runMatrix } from './matrix.ts'
+import { PROCEDURES } from './procedures.ts'
+import { withoutHubFilters } from './without-hub-filters.ts'
+
+/** Two locks stand between hubs: the filters of the handlers and the wall of the database. Each must do alone. */
+let home: TestDatabase
+let unwalled: TestDatabase
+
+async function withoutWall(): Promise<TestDatabase> {
+  const database = await aFreshDatabase()
+  const { rows } = await database.owner.query<{ name: string }>(`select oid::regclass::text as name from pg_class where relnamespace = 'app'::regnamespace and relrowsecurity`)
+  await database.owner.query(rows.map(({ name }) => `alter table ${name} disable row level security`).join('; '))
+  return database
+}
+
+beforeAll(async () => {
+  ;[home, unwalled] = [await aFreshDatabase(), await withoutWall()]
+})
+afterAll(() => Promise.all([home.close(), unwalled.close()]))
+
+test('every procedure has an answer in the table, and every answer a procedure', () => {
+  expect(Object.keys(ANSWERS).toSorted()).toEqual(PROCEDURES.map(({ path }) => path).toSorted())
+})
+
+test('every procedure declares a permission', () => {
+  expect(PROCEDURES.filter(({ permission }) => permission === undefined)).toEqual([])
+})
+
+describe('every procedure answers each role, in the own hub and with another hub’s ids, as the table says', () => {
+  const complete = ({ calls, mismatches }: Run) => {
+    expect(mismatches).toEqual([])
+    expect(calls).toBeGreaterThan(PROCEDURES.length * 15)
+  }
+  test('with both locks', async () => complete(await runMatrix(home)))
+  test('with the wall of the database taken down: the handlers alone', async () => complete(await runMatrix(unwalled)))
+  test('with the filters of the handlers taken out: the wall alone', async () => complete(await runMatrix(home, home.db.withPlugin(withoutHubFilters))))
+})
+
+test('with both locks open the matrix sees other hubs’ records everywhere', async () => {
+  const { mismatches } = await runMatrix(unwalled, unwalled.db.withPlugin(withoutHubFilters))
+
+  const procedures = new Set(mismatches.map(({ procedure }) => procedure))
+  expect(procedures).toEqual(new Set([...procedures, 'cases.caseload', 'businesses.page', 'businesses.change', 'interactions.correct', 'staff.deactivate']))
+})
+
+/** Permissions that no procedure asks for: their doors are elsewhere and have tests of their own. */
+const ELSEWHERE: readonly string[] = ['figures:download']
+
+test.each(ALL_PERMISSIONS.flatMap((permission) => ROLES.map((role) => ({ permission, role }))).filter(({ permission }) => !ELSEWHERE.includes(permission)))(
+  'a slip in who has "$permission", for $role, contradicts the table',
+  ({ permission, role }) => {
+    const asking = PROCEDURES.filter((procedure) => procedure.permission === permission)
+    const flipped = may({ role }, permission) ? 'FORBIDDEN' : 'ok'
+
+    const contradicted = asking.filter(({ path }) => {
+      const answer = ANSWERS[path]
+      return answer !== undefined && expected(answer, role) !== flipped
+    })
+
+    expect(contradicted).not.toEqual([])
+  },
+)
