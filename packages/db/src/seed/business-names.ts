@@ -12,9 +12,9 @@ const ENDINGS = 'wick sow by low field mere combe ford ley stow burn dale hurst 
 const placeWord = (chance: Chance) => `${chance.one(BEGINNINGS)}${chance.one(ENDINGS)}`
 
 const ENDS: Readonly<Record<string, readonly string[]>> = {
-  limited_company: ['Ltd', 'Limited', 'Ltd', 'Limited', '(UK) Ltd', 'Group Ltd', 'Solutions Ltd'],
+  limited_company: ['Ltd', 'Limited', 'Ltd', 'Limited', 'Ltd', 'Limited', '(UK) Ltd'],
   plc: ['plc'], llp: ['LLP'], cic: ['CIC', 'Community Interest Company'], charity: ['Trust', 'Foundation'], cio: ['CIO'],
-  registered_society: ['Co-operative Ltd'], education: ['Academy', 'College'], sole_trader: [''], partnership: ['', '& Partners'], unknown: [''],
+  registered_society: ['Co-operative Ltd'], sole_trader: [''], partnership: [''], unknown: [''],
 }
 
 /** A name nobody has had yet. `taken` remembers it. */
@@ -24,7 +24,7 @@ export function businessName(chance: Chance, { trade, legal_form, taken }: { tra
     const core = chance.weighted<() => string>([
       [() => `${placeWord(chance)} ${noun}`, 66],
       [() => `${placeWord(chance)} & ${chance.one(['Daughters', 'Sons', 'Co'])} ${noun}`, 7],
-      [() => `The ${placeWord(chance)} ${noun} ${chance.one(['Company', 'Collective', 'Room', 'House'])}`, 8],
+      [() => `The ${placeWord(chance)} ${noun} ${chance.one(['Company', 'Collective', 'Company', 'House'])}`, 8],
       [() => `${chance.one(FAMILY_NAMES)} ${placeWord(chance)} ${noun}`, 12],
       [() => `${noun} at ${placeWord(chance)} ${chance.one(['Mill', 'Hall', 'Wharf', 'Lock', 'Green'])}`, 7],
     ])()

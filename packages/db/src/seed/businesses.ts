@@ -7,9 +7,12 @@ import { TRADES, type Trade } from './trades.ts'
 import { daysAfter, someWorkingDay } from './working-days.ts'
 
 const FORMS = [
-  ['limited_company', 68], ['sole_trader', 16], ['partnership', 5], ['llp', 2], ['cic', 3], ['charity', 2.5], ['cio', 1], ['plc', 0.4],
-  ['registered_society', 0.6], ['education', 0.5], ['unknown', 1],
+  ['limited_company', 68], ['sole_trader', 16], ['partnership', 5], ['llp', 2], ['cic', 5], ['charity', 4], ['cio', 1.5], ['plc', 0.4],
+  ['registered_society', 1.2], ['unknown', 1],
 ] as const
+/** Only these are run for a social purpose. */
+const SOCIAL_FORMS = ['cic', 'charity', 'cio', 'registered_society']
+const SOCIAL_SECTORS = ['care', 'visitor economy', 'creative', 'land and environment', 'retail']
 const STREETS = 'Mill Lane,Wharf Street,Canal Side,Station Road,Brook Street,Forge Road,Old Tram Way,Market Place,High Street,Pottery Lane,Hollow Lane,Trent View,Colliery Road,Church Lane,Works Drive'.split(',')
 const SITES = ['Unit', 'Unit', 'Unit', 'Suite', 'Workshop', '']
 /** Letters that never stand in the second half of a postcode. */
@@ -56,7 +59,8 @@ type Wanted = {
 export function makeBusiness(making: Making, { before, begun, outside = false }: Wanted): Business {
   const { chance, setting } = making
   const trade = chance.weighted(TRADES.map((one) => [one, one.weight] as const))
-  const legal_form = begun ? chance.weighted([['limited_company', 4], ['sole_trader', 5], ['cic', 0.5]]) : chance.weighted(FORMS)
+  const form = begun ? chance.weighted([['limited_company', 4], ['sole_trader', 5], ['cic', 0.5]]) : chance.weighted(FORMS)
+  const legal_form = SOCIAL_FORMS.includes(form) && !SOCIAL_SECTORS.includes(trade.sector) ? 'limited_company' : form
   const name = businessName(chance, { trade, legal_form, taken: making.taken })
   const since = begun?.on ?? daysAfter(before, -Math.round(40 + chance.part() ** 2 * 14_000))
   const district: District = chance.weighted((outside ? setting.outside : setting.districts).map((one) => [one, one.weight] as const))

@@ -79,7 +79,7 @@ export function addCaseload(making: Making, year: YearInMaking, before: YearInMa
       year.deep.push(business)
       const kind = broker ? 'skills' : chance.weighted(KINDS)
       const need = THEME_KINDS[kind]
-      const theme = broker ? (PEOPLE_THEMES[0] as Theme) : themeOf(making, year, need)
+      const theme = broker ? (PEOPLE_THEMES[0] as Theme) : themeOf(making, { business, year, need })
       const since = before?.isServed(business) ? workingDaysAfter(year.from, -60) : year.from
       const later: Opening['later'] = broker ? [['advice_session', 4], ['skills_review_meeting', 2], ['email_advice', 2]] : [['advice_session', 5], ['account_management', 3], ['site_visit', 2], ['mentoring', 1], ['email_advice', 2]]
       addOpenCase(making, { business, kind, theme, owner, later, floor: business.since > since ? business.since : since })
@@ -88,9 +88,9 @@ export function addCaseload(making: Making, year: YearInMaking, before: YearInMa
   return busy
 }
 
-function themeOf(making: Making, year: YearInMaking, need: string | undefined): Theme {
+function themeOf(making: Making, { business, year, need }: { business: Business; year: YearInMaking; need: string | undefined }): Theme {
   for (;;) {
-    const theme = someTheme(making, year.plan.year)
+    const theme = someTheme(making, business, year.plan.year)
     if (need === undefined || theme.need === need) return theme
   }
 }

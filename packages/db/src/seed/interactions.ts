@@ -26,9 +26,11 @@ const MINUTES: Readonly<Record<string, readonly number[]>> = {
   admin_note: [5, 5, 10, 10, 15], attempted_contact: [0, 0, 2, 5], intelligence: [5, 10, 15],
 }
 
+const isClosed = (on: string) => on >= CLOSED.from && on <= CLOSED.to
+
 function channelOn(chance: Chance, kind: string, on: string): string {
   const channel = chance.weighted(CHANNELS[kind] ?? [['telephone', 1]])
-  if (on < CLOSED.from || on > CLOSED.to || (channel !== 'face_to_face' && channel !== 'at_event')) return channel
+  if (!isClosed(on) || (channel !== 'face_to_face' && channel !== 'at_event')) return channel
   return chance.often(0.6) ? 'video' : 'telephone'
 }
 
@@ -57,7 +59,8 @@ const NOT_SUPPORT = ['admin_note', 'attempted_contact', 'intelligence']
 /** Logs one contact with its note; gives the minutes that it took. */
 export function addInteraction(making: Making, contact: Contact): number {
   const { chance } = making
-  const { business, person = business?.contacts[0], kind, on, theme } = contact
+  const { business, person = business?.contacts[0], on, theme } = contact
+  const kind = contact.kind === 'site_visit' && isClosed(on) ? 'advice_session' : contact.kind
   const work = NOT_SUPPORT.includes(kind)
   const channel = channelOn(chance, kind, on)
   const minutes = chance.one(MINUTES[kind] ?? [30])

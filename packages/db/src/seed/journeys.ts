@@ -7,9 +7,18 @@ import { THEMES } from './notes.ts'
 import { addReferral } from './referrals.ts'
 import { daysAfter, stretchOf, workingDaysAfter } from './working-days.ts'
 
-/** What businesses ask about: in the year of closed doors above all how to keep going. */
-export function someTheme(making: Making, year: string): Theme {
-  return making.chance.weighted(THEMES.map((theme) => [theme, (theme.need === 'resilience' ? (year === '2020-21' ? 7 : 0.7) : 1) * (theme.need === 'finance' ? 2 : 1)] as const))
+const MAKERS = ['ceramics', 'advanced manufacturing', 'food and drink', 'land and environment']
+const FOR_MAKERS = ['export', 'innovation', 'operations', 'net_zero']
+
+function weightOf({ need }: Theme, { sector, year }: { sector: string; year: string }): number {
+  if (need === 'resilience') return year === '2020-21' ? 7 : 0.7
+  if (FOR_MAKERS.includes(need)) return MAKERS.includes(sector) ? 1.3 : 0.25
+  return need === 'finance' ? 2 : 1
+}
+
+/** What a business asks about: in the year of closed doors above all how to keep going. */
+export function someTheme({ chance }: Making, { trade }: Business, year: string): Theme {
+  return chance.weighted(THEMES.map((theme) => [theme, weightOf(theme, { sector: trade.sector, year })] as const))
 }
 
 type Depth = 'light' | 'medium' | 'high'
@@ -57,7 +66,7 @@ function otherWork(making: Making, at: { business: Business; on: string; to: str
 export function addJourney(making: Making, year: YearInMaking, business: Business): void {
   const { chance } = making
   const depth = chance.weighted<Depth>([['light', 71], ['medium', 24], ['high', 5]])
-  const theme = someTheme(making, year.plan.year)
+  const theme = someTheme(making, business, year.plan.year)
   const from = business.since > year.from ? business.since : year.from
   const kinds = kindsOf(making, depth)
   const days = stretchOf(chance, { from, to: year.to, many: kinds.length })

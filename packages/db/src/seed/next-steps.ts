@@ -24,10 +24,11 @@ const BY_NEED: Readonly<Record<string, readonly string[]>> = {
 /** What the owner of an open case does next and by when, counted from the last day; now and then nothing is planned. */
 export function someNextStep(making: Making, { theme, last, contact }: { theme: Theme; last: string; contact: string }): { next_step: string; next_on: string } | undefined {
   const { chance } = making
-  const [least, most] = chance.weighted<readonly [number, number]>([[[-14, -1], 19], [[0, 0], 4], [[1, 5], 33], [[6, 22], 25], [[27, 45], 11], [[99, 99], 8]])
+  const [least, most] = chance.weighted<readonly [number, number]>([[[-16, -1], 34], [[0, 0], 4], [[1, 5], 30], [[6, 22], 25], [[27, 45], 11], [[99, 99], 8]])
   if (least === 99) return undefined
   const wanted = workingDaysAfter(LAST_DAY, chance.between(least, most))
-  const next_on = wanted > last ? wanted : workingDaysAfter(last, 3)
+  const overdue = workingDaysAfter(last, chance.between(1, 8))
+  const next_on = wanted > last ? wanted : overdue < LAST_DAY ? overdue : workingDaysAfter(LAST_DAY, chance.between(1, 5))
   const words = chance.one(chance.often(0.4) ? ANY : (BY_NEED[theme.need] ?? ANY))
   const partner = chance.one(making.setting.partners).name.replace(/ \(demonstration\)$/, '')
   return { next_step: filled(chance, words, { theme, contact, partner, product: '', place: '', on: last }), next_on }

@@ -5,7 +5,7 @@ export const MARKET_THEMES: readonly Theme[] = [
     need: 'export', category: 'export and trade',
     subjects: ['First export order', 'Customs and commodity codes', 'Selling to Europe', 'Trade show abroad', 'Export plan'],
     found: [
-      'Has an order for {product} from a buyer in Rotterdam and no idea of the paperwork.', 'About {percent}% of sales abroad, nearly all through one agent.', 'Two pallets stuck at customs since {month}.',
+      'Has an enquiry about {product} from a buyer in Rotterdam and no idea of the paperwork.', 'About {percent}% of sales abroad, nearly all through one agent.', 'Two pallets stuck at customs since {month}.',
       'Approached by a hotel group in Dubai; sample shipment only so far.', 'Web orders come in from the States but postage eats the margin.', 'Was exporting before 2021 and gave it up.',
       'Wants to exhibit in Frankfurt in {month}; stand is {sum}.', 'Unsure who pays the duty and has been burned once.',
     ],
@@ -45,12 +45,12 @@ export const MARKET_THEMES: readonly Theme[] = [
     need: 'innovation', category: 'innovation and R&D',
     subjects: ['R&D and new products', 'University collaboration', 'Patent or trade mark', 'Prototype', 'Innovation grant'],
     found: [
-      'Has a working prototype of {product} and {sum} spent on it so far.', 'Has never claimed R&D relief although half of what they do is new.', 'Needs materials testing they cannot do in house.', 'A customer wants a recycled version by {month}.',
-      'Idea is good but anyone could copy it.', 'Scrap on {product} runs at {percent}%.', 'Competition closes in {month}; application half written.', 'Would take a graduate if someone helped to find one.',
+      'Has a working prototype and {sum} spent on it so far; it would stand beside {product}.', 'Has never claimed R&D relief although half of what they do is new.', 'Needs materials testing they cannot do in house.', 'A customer wants a recycled version by {month}.',
+      'Idea is good but anyone could copy it.', 'Waste runs at {percent}% and nobody has looked into why.', 'Competition closes in {month}; application half written.', 'Would take a graduate if someone helped to find one.',
     ],
     advised: [
       'Explained R&D relief with two of their own projects; will send guide.', 'Described how a knowledge transfer partnership runs and who pays what.', 'Sketched the milestones and the budget for the application.', 'Advised not to show it at the fair before filing.',
-      'Looked at the trial data; sample too small to claim {percent}%.', 'Suggested the university’s kiln and test lab days.', 'Talked about a letter of interest from the first customer.', 'Went through what is new, to whom, and how they can prove it.',
+      'Looked at the trial data; sample too small to claim {percent}%.', 'Suggested the university’s test lab days.', 'Talked about a letter of interest from the first customer.', 'Went through what is new, to whom, and how they can prove it.',
     ],
     next: ['Next: introduce to {partner}.', 'To read the second draft before {month}.', 'Next: visit the test lab together.', 'Will ask their accountant about the claim window.', 'Next: {contact} to write a page on what failed and why.'],
   },

@@ -5,7 +5,7 @@ export const PEOPLE_THEMES: readonly Theme[] = [
     need: 'people', category: 'skills, training and apprenticeships',
     subjects: ['Recruitment', 'Skills in the team', 'Apprentices', 'First employee', 'Keeping good people'],
     found: [
-      'Advertised for a machinist {n} weeks, two replies.', 'Three of the team retire within five years and nobody can run {product}.', 'Team leaders promoted from the floor with no training.', 'Lost {n} people to the distribution centre since {month}.',
+      'Advertised {n} weeks for a skilled hand, two replies.', 'Three of the team retire within five years and nobody is learning {product}.', 'Team leaders promoted from the floor with no training.', 'Lost {n} people to the distribution centre since {month}.',
       'About to take on a first employee and worried about getting it wrong.', 'Pays into the levy and has never drawn on it.', 'Sickness at {percent}%; mostly the late shift.', 'Agency staff cost {sum} last quarter.',
     ],
     advised: [
@@ -16,14 +16,14 @@ export const PEOPLE_THEMES: readonly Theme[] = [
   },
   {
     need: 'net_zero', category: 'net zero and energy',
-    subjects: ['Energy costs', 'Carbon reporting for a customer', 'Solar and heat', 'Waste and packaging', 'Kiln efficiency'],
+    subjects: ['Energy costs', 'Carbon reporting for a customer', 'Solar and heat', 'Waste and packaging', 'Heating and process energy'],
     found: [
       'Largest customer wants a carbon figure for {product} by {month}.', 'Energy is {percent}% of cost now.', 'Compressors run all weekend.', 'Quoted {sum} for solar; landlord has to agree.', 'Three skips a week, most of it clean cardboard.',
-      'Gas kiln fires half empty on Thursdays.', 'Fixed tariff ends in {month}.', 'Fleet of {n} vans, all diesel, short rounds.',
+      'Heating is on for the whole building when half of it is empty.', 'Fixed tariff ends in {month}.', 'Fleet of {n} vans, all diesel, short rounds.',
     ],
     advised: [
       'Walked round with the meter readings; lighting and leaks first.', 'Worked out a first footprint from the bills.', 'Explained the free energy survey and the grant that can follow.', 'Looked at payback: {n} years without the grant, about half with it.',
-      'Suggested firing plans that fill the kiln.', 'Talked about what the customer really needs: a figure and a plan, not a certificate.', 'Went through lease cars against buying.', 'Found a local taker for the cardboard.',
+      'Suggested running the hottest jobs together, one day a week.', 'Talked about what the customer really needs: a figure and a plan, not a certificate.', 'Went through lease cars against buying.', 'Found a local taker for the cardboard.',
     ],
     next: ['Next: energy survey by {partner}.', 'To send twelve months of half-hourly readings.', 'Next: {contact} to ask the landlord about the roof.', 'Will compare the two solar quotes.', 'Next: repeat the weekend meter check in {n} weeks.'],
   },
@@ -31,7 +31,7 @@ export const PEOPLE_THEMES: readonly Theme[] = [
     need: 'operations', category: 'leadership and management',
     subjects: ['Productivity on the floor', 'Late deliveries', 'Quality and scrap', 'Planning and stock', 'ISO and customer audits'],
     found: [
-      'On-time delivery at {percent}%; customer has put them on notice.', 'Changeovers on {product} take most of a morning.', 'Stock worth {sum}, some of it years old.', 'Audit in {month} and the procedures are a binder from the last owner.',
+      'On-time delivery at {percent}%; customer has put them on notice.', 'Changing over from one job to the next takes most of a morning.', 'Stock worth {sum}, some of it years old.', 'Audit in {month} and the procedures are a binder from the last owner.',
       'Everyone busy, nobody sure with what.', 'Rework is hidden in overtime.', 'Layout grew by accident; parts travel the length of {n} bays.', 'Buys at list price from one supplier.',
     ],
     advised: [

@@ -26,7 +26,7 @@ export const MONEY_THEMES: readonly Theme[] = [
       'Cash flow forecast reviewed line by line; VAT quarter was missing.', 'Explained the difference between asset finance and a growth loan, with costs of each.',
       'Went through what the fund will ask for: forecast, quotes, bank statements, management accounts.', 'Suggested invoice terms of 30 days and a polite chasing letter; sent a template.',
       'Worked up three cases (low, expected, high) so the bank can see the headroom.', 'Talked through the grant’s rules: no spending before the offer letter.',
-      'Pointed out that stock of {product} ties up most of the cash.', 'Sense-checked the pricing; two lines lose money once labour is counted.',
+      'Pointed out that slow stock ties up most of the cash.', 'Sense-checked the pricing; two lines lose money once labour is counted.',
     ],
     next: ['Next: introduce to {partner}.', 'Will send the forecast template and look at it together once filled in.', 'Next: {contact} to get a second and third quote.', 'To meet the bank’s relationship manager together in {month}.', 'Next: read the draft application before it goes in.'],
   },
@@ -66,7 +66,7 @@ export const MONEY_THEMES: readonly Theme[] = [
     subjects: ['Outgrown the unit', 'Looking for premises', 'Lease ending', 'Planning question', 'Second site'],
     found: [
       'Lease ends in {month}; needs about {n}00 square metres more, three-phase.', 'Working out of two units a mile apart and losing an hour a day.', 'Wants to stay in the district for the staff’s sake.',
-      'Roof leaks over {product}; landlord slow.', 'Has seen a unit at {sum} a year and cannot tell if it is fair.', 'Neighbours object to early lorries.',
+      'Roof leaks over the stock; landlord slow.', 'Has seen a unit at {sum} a year and cannot tell if it is fair.', 'Neighbours object to early lorries.',
       'Considering buying the freehold; agent quotes {sum}.', 'Needs food-grade space, hardly any about.',
     ],
     advised: [

@@ -13,7 +13,7 @@ export type About = { theme: Theme; contact: string; product: string; place: str
 
 const OPENINGS: Readonly<Record<string, readonly string[]>> = {
   face_to_face: ['Visited {place}.', 'Met {contact} at {place}.', 'Met {contact} in our meeting room.', '{contact} came in.', 'Sat down with {contact}, good hour.', 'At {place} with {contact}; shown round first.'],
-  video: ['Video call with {contact}.', 'Video call, shared screen on the figures.', 'Caught up with {contact} on video.', 'Video meeting; {contact} and the bookkeeper.'],
+  video: ['Video call with {contact}.', 'Video call, shared screen on the figures.', 'Caught up with {contact} on video.', 'Video meeting with {contact}, camera off, good talk.'],
   telephone: ['Rang {contact}.', 'Call from {contact}.', 'Spoke to {contact}.', 'Called back, {contact} free at last.', 'Phone call, {contact} on the road.'],
   email_website: ['Answered {contact}’s e-mail.', 'E-mailed {contact} with details.', 'E-mail exchange with {contact}.'],
   at_event: ['Caught {contact} after the workshop.', 'One-to-one at the clinic with {contact}.'],

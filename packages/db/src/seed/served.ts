@@ -27,7 +27,7 @@ export function addUncounted(making: Making, year: YearInMaking): void {
   const many = (share: number) => Math.max(1, Math.round(plan.supported * share))
   const touch = (business: Business, kind: string, evidence: string) => {
     const earliest = business.since > from ? business.since : from
-    addInteraction(making, { business, kind, on: someWorkingDay(chance, earliest, to), theme: someTheme(making, plan.year), by: business.adviser, evidence })
+    addInteraction(making, { business, kind, on: someWorkingDay(chance, earliest, to), theme: someTheme(making, business, plan.year), by: business.adviser, evidence })
   }
   for (let i = 0; i < many(0.006); i++) {
     const abroad = makeBusiness(making, { before: from, outside: true })
@@ -49,7 +49,7 @@ export function addMerged(making: Making, year: YearInMaking): void {
     making.add('businesses', { reference, name: shown, legal_form: 'unknown', trading_since: business.since, merged_into_reference: business.reference })
     const twin: Business = { ...business, reference, contacts: business.contacts }
     const from = business.since > year.from ? business.since : year.from
-    addInteraction(making, { business: twin, kind: 'triage_call', on: someWorkingDay(chance, from, year.to), theme: someTheme(making, year.plan.year), by: business.adviser, evidence: 'self_declared' })
+    addInteraction(making, { business: twin, kind: 'triage_call', on: someWorkingDay(chance, from, year.to), theme: someTheme(making, business, year.plan.year), by: business.adviser, evidence: 'self_declared' })
   }
   for (const person of chance.some(year.starters, Math.max(1, Math.round(year.starters.length * 0.01))))
     making.add('people', { reference: `P-${10_000 + making.number('P')}`, given_name: person.given, family_name: person.family.toUpperCase(), merged_into_reference: person.reference })

@@ -40,7 +40,7 @@ export function addSkillsReviews(making: Making, year: YearInMaking, offered: re
   for (const business of offered) {
     const from = business.since > year.from ? business.since : year.from
     const offered_on = someWorkingDay(chance, from, year.to)
-    if (year.isServed(business) && chance.often(0.62)) addHeld(making, year, { business, offered_on })
+    if (year.isServed(business) && chance.often(year.plan.returning === 0 ? 0.38 : 0.62)) addHeld(making, year, { business, offered_on })
     else addUnheld(making, { business, offered_on })
     if (chance.often(0.06)) addUnheld(making, { business, offered_on: someWorkingDay(chance, offered_on, year.to) })
   }

@@ -5,6 +5,7 @@ import { type Business, type Making, type Person, type YearInMaking, someEvidenc
 import { IDEAS, START_UP_THEME } from './note-themes-people.ts'
 import { makePrivatePerson } from './people.ts'
 import { addReferral } from './referrals.ts'
+import { LAST_DAY } from './settings.ts'
 import { daysAfter, stretchOf, workingDaysAfter } from './working-days.ts'
 
 function supportStarter(making: Making, { person, days, year }: { person: Person; days: string[]; year: YearInMaking }): void {
@@ -56,6 +57,11 @@ function addTooLate(making: Making, year: YearInMaking): void {
   }
 }
 
+const verifiedOn = ({ chance }: Making, since: string): string => {
+  const day = workingDaysAfter(since, chance.between(4, 25))
+  return day > LAST_DAY ? LAST_DAY : day
+}
+
 /** The businesses that began: most with a registration or first invoice as evidence, a few on the person's word. */
 export function addStarted(making: Making, begun: readonly Business[]): void {
   const { chance, setting } = making
@@ -64,7 +70,7 @@ export function addStarted(making: Making, begun: readonly Business[]): void {
     const sure = at % 14 !== 13
     making.add('outcomes', {
       kind: 'business_started', business_reference: business.reference, person_reference: business.contacts[0]?.reference ?? '', programme_reference: 'PRG-10004', state: sure ? 'verified' : 'claimed', occurred_on: business.since,
-      is_primary: 'yes', evidence_level: sure ? chance.one(['documented', 'documented', 'verified']) : 'self_declared', verified_by_email: sure ? verifier : '', verified_on: sure ? business.since : '',
+      is_primary: 'yes', evidence_level: sure ? chance.one(['documented', 'documented', 'verified']) : 'self_declared', verified_by_email: sure ? verifier : '', verified_on: sure ? verifiedOn(making, business.since) : '',
     })
   })
 }

@@ -58,8 +58,21 @@ export function someWorkingDay(chance: Chance, from: string, to: string): string
 /** The working day so many working days later (or earlier). */
 export const workingDaysAfter = (day: string, many: number): string => dayAt(firstNotBelow(DAYS, day) + many)
 
-/** Working days in order, some weeks apart, the last of them not after `to`. */
+/** Working days in order around one of them, some weeks apart; nothing if they do not fit. */
+function around(chance: Chance, { from, to, many, gap }: { from: string; to: string; many: number; gap: number }): string[] | undefined {
+  const gaps = Array.from({ length: many - 1 }, () => chance.between(Math.max(1, Math.floor(gap / 3)), gap))
+  let at = firstNotBelow(DAYS, someWorkingDay(chance, from, to))
+  for (const before of gaps.slice(0, chance.between(0, many - 1))) at -= before
+  const days = [at, ...gaps.map((after) => (at += after))].map(dayAt)
+  return (days[0] ?? '') >= from && (days.at(-1) ?? '') <= to ? days : undefined
+}
+
+/** Working days in order, some weeks apart, none before `from` and none after `to`. */
 export function stretchOf(chance: Chance, { from, to, many }: { from: string; to: string; many: number }): string[] {
+  for (const most of [24, 20, 16, 12, 8, 4]) {
+    const days = around(chance, { from, to, many, gap: most })
+    if (days) return days
+  }
   const gap = Math.max(1, Math.min(24, Math.floor((firstNotBelow(DAYS, to) - firstNotBelow(DAYS, from)) / (many + 1))))
   const latest = workingDaysAfter(to, -gap * (many - 1))
   let day = someWorkingDay(chance, from, latest < from ? from : latest)
