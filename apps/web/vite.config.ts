@@ -6,7 +6,8 @@ const server = process.env['HUBLINE_API'] ?? 'http://localhost:3000'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), { ...locales.vite({ locales: ['en-GB'] }), enforce: 'pre' }],
+  // React Aria falls back on en-US for a browser of any other language, so that one stays in.
+  plugins: [react(), { ...locales.vite({ locales: ['en-GB', 'en-US'] }), enforce: 'pre' }],
   build: {
     target: 'es2023',
     outDir: 'dist',

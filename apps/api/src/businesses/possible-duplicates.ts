@@ -1,5 +1,5 @@
 import { type KnownBusiness, matchBusinesses } from '@hubline/domain/businesses/matching.ts'
-import { normaliseName } from '@hubline/domain/businesses/identifiers.ts'
+import { normaliseCompanyNumber, normaliseName } from '@hubline/domain/businesses/identifiers.ts'
 import { ownDomain } from '@hubline/domain/businesses/mail.ts'
 import { DescribedBusiness } from '@hubline/domain/businesses/register-business.ts'
 import { sql } from 'kysely'
@@ -17,7 +17,7 @@ export const possibleDuplicates = reads('client:read')
     const blank = (text: string | null | undefined) => text?.trim() || null
     const found = await sql<Row>`
       select b.id, b.reference, b.name, b.trading_name, b.company_number, b.charity_number, b.town, b.postcode, b.email, b.phone
-      from app.similar_businesses(${normaliseName(input.name)}, ${blank(input.company_number)}, ${blank(input.charity_number)}, ${blank(input.postcode)},
+      from app.similar_businesses(${normaliseName(input.name)}, ${normaliseCompanyNumber(input.company_number ?? '') ?? null}, ${blank(input.charity_number)}, ${blank(input.postcode)},
         ${blank(input.email)}, ${ownDomain(input.email ?? '') ?? null}, ${blank(input.phone)}, ${SIEVED}) s
       join app.business b on b.hub_id = ${actor.hub_id} and b.id = s.id
       where b.voided_at is null and b.merged_into_id is null`.execute(db)

@@ -1,5 +1,6 @@
 import { OpenCase } from '@hubline/domain/cases/change-case.ts'
 import { Problem } from '@hubline/domain/problem.ts'
+import { mustBeClients } from '../records/must-be-clients.ts'
 import { nextReference } from '../records/next-reference.ts'
 import { writes } from '../trpc.ts'
 
@@ -10,6 +11,7 @@ export const openCase = writes('case:plan')
     const { request_id: _, ...facts } = input
     if (facts.opened_on > today)
       throw new Problem('invalid', 'The case is opened in the future: enter the day on which work began', 'opened_on')
+    await mustBeClients(db, actor.hub_id, facts)
     const reference = await nextReference(db, 'case', facts.opened_on)
     return db
       .insertInto('case')

@@ -10,7 +10,7 @@ import { type CheckedRow, type RowChecker, rowChecker } from './check-row.ts'
 import { type Staging, fileNumber, makeStagedTable, quoted } from './staging.ts'
 
 /** Characters gathered before they go to the database: large enough to be quick, small enough to stay unnoticed. */
-const ENOUGH = 1_000_000
+const ENOUGH = 250_000
 
 type Opened = { description: BundleFile; open: () => Promise<CsvFile>; onRows: (rows: number) => void }
 

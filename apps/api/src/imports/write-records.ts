@@ -64,11 +64,12 @@ async function countExisting(staging: Staging, { kind }: BundleFile): Promise<nu
  * Records that are not in the bundle, but whose merge chain ends elsewhere now. Only they get a version for it: the
  * others were written with the right end. Gives their number.
  */
-export async function moveChainEnds(staging: Staging, description: BundleFile): Promise<number> {
-  const table = `app.${quoted(description.kind)}`
-  return run(staging, `
-    update ${table} t set counts_as_id = w.ends_at
-    from (select h.id, coalesce(c.ends_at, h.id) as ends_at, h.counts_as_id from ${table} h
-      left join chain_${description.kind} c on c.id = h.id where h.hub_id = $1) w
-    where t.hub_id = $1 and t.id = w.id and w.counts_as_id <> w.ends_at`, [staging.hub_id])
+export async function moveChainEnds(staging: Staging, { kind }: BundleFile): Promise<number> {
+  const merged = await run(staging, `
+    update app.${quoted(kind)} t set counts_as_id = c.ends_at from chain_${kind} c
+    where t.hub_id = $1 and t.id = c.id and t.counts_as_id <> c.ends_at`, [staging.hub_id])
+  const apart = await run(staging, `
+    update app.${quoted(kind)} t set counts_as_id = t.id
+    where t.hub_id = $1 and t.counts_as_id <> t.id and not exists (select from chain_${kind} c where c.id = t.id)`, [staging.hub_id])
+  return merged + apart
 }

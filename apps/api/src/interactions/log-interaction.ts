@@ -3,6 +3,7 @@ import { LogInteraction, mustHaveHappened } from '@hubline/domain/interactions/l
 import { Problem } from '@hubline/domain/problem.ts'
 import type { Actor } from '@hubline/domain/staff/permissions.ts'
 import { changeRecord } from '../records/change-record.ts'
+import { mustBeClients } from '../records/must-be-clients.ts'
 import { nextReference } from '../records/next-reference.ts'
 import { writes } from '../trpc.ts'
 
@@ -12,6 +13,7 @@ export const logInteraction = writes('interaction:log')
   .mutation(async ({ ctx: { db, actor, today }, input }) => {
     const { request_id: _, next_step, next_on, ...facts } = input
     mustHaveHappened(facts, today)
+    await mustBeClients(db, actor.hub_id, facts)
     const reference = await nextReference(db, 'interaction', facts.occurred_on)
     const { id } = await db
       .insertInto('interaction')

@@ -1,10 +1,77 @@
+import { type Day, todayInLondon } from '@hubline/domain/day.ts'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { inferOutput } from '@trpc/tanstack-react-query'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { oneOf } from '../address.ts'
+import { trpc } from '../api.ts'
+import type { Client } from '../businesses/client.ts'
+import { ClientCounts } from '../businesses/client-counts.tsx'
+import { ClientNotices, ClientSummary } from '../businesses/client-head.tsx'
+import { ClientHistory } from '../businesses/client-history.tsx'
+import { rememberOpened } from '../businesses/recent-clients.ts'
+import { ClientCases } from '../cases/client-cases.tsx'
+import { ClientTimeline } from '../interactions/client-timeline.tsx'
+import { TIMELINE_GROUPS, type TimelineGroup } from '../interactions/timeline-words.ts'
+import { useLogSubject } from '../shell/log.tsx'
 import { Page } from '../shell/page.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
+import { useMay } from '../staff/me.ts'
+import { Button } from '../ui/button.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { PersonFacts, type PersonField } from './person-facts.tsx'
+import { PersonRoles } from './person-roles.tsx'
 
+const EditPersonSheet = lazy(() => import('./edit-person-sheet.tsx').then((module) => ({ default: module.EditPersonSheet })))
+const route = getRouteApi('/hub/p/$reference')
+const GROUPS = Object.keys(TIMELINE_GROUPS) as TimelineGroup[]
+
+export type PersonShown = inferOutput<typeof trpc.people.page>['person']
+
+/** One person: where they work, what is planned, what happened, and what they count in. */
 export function PersonPage() {
+  const { reference } = route.useParams()
+  const search = route.useSearch()
+  const { data } = useSuspenseQuery(trpc.people.page.queryOptions({ reference }))
+  const [today] = useState<Day>(() => todayInLondon(new Date()))
+  const mayChange = useMay('client:change') && data.person.void_reason === null
+  const [editing, setEditing] = useState<PersonField>()
+  const { person } = data
+  const { id, name } = person
+  const client: Client = { kind: 'person', id, reference: person.reference, name }
+  useLogSubject(client)
+  useEffect(() => rememberOpened({ kind: 'person', id, reference, name }), [id, reference, name])
   return (
-    <Page title="Person">
-      <Skeleton lines={6} height="50vh" />
+    <Page
+      key={id}
+      title={name}
+      note={person.reference}
+      actions={
+        mayChange && (
+          <Button icon="edit" onClick={() => setEditing('given_name')}>
+            Edit details
+          </Button>
+        )
+      }
+    >
+      <ClientNotices client={client} {...data} {...person} />
+      <ClientSummary {...data} today={today} />
+      <div className="client-grid">
+        <ClientCases client={client} cases={data.cases} today={today} />
+        <div className="client-side">
+          <Panel title="Facts">
+            <PersonFacts person={person} onAdd={mayChange ? setEditing : undefined} />
+          </Panel>
+          <PersonRoles client={client} roles={data.roles} />
+          <ClientCounts client={client} current={data.year} asked={search.year} />
+          <ClientHistory client={client} />
+        </div>
+        <ClientTimeline client={client} first={data.timeline} group={oneOf(search, 'kinds', GROUPS)} />
+      </div>
+      {editing && (
+        <Suspense fallback={null}>
+          <EditPersonSheet person={person} first={editing} today={today} onClose={() => setEditing(undefined)} />
+        </Suspense>
+      )}
     </Page>
   )
 }

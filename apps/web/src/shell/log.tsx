@@ -1,4 +1,4 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react'
+import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useShortcut } from '../ui/shortcuts.ts'
 
 /** Whom the interaction is with, when the page already knows. */
@@ -7,18 +7,36 @@ export type LogSubject = { kind: 'business' | 'person'; id: string; reference: s
 const load = () => import('../interactions/log-interaction-sheet.tsx')
 const LogInteractionSheet = lazy(() => load().then((module) => ({ default: module.LogInteractionSheet })))
 
-const LogContext = createContext<{ log: (subject?: LogSubject) => void; near: () => void }>({ log: () => undefined, near: () => undefined })
+type Log = {
+  log: (subject?: LogSubject) => void
+  near: () => void
+  setPageSubject: (subject: LogSubject | undefined) => void
+}
+const LogContext = createContext<Log>({ log: () => undefined, near: () => undefined, setPageSubject: () => undefined })
 
 /** `log(subject?)` opens the sheet from anywhere; `near()` fetches its code when a pointer comes close. */
 export function useLog() {
   return use(LogContext)
 }
 
+/** While this page stands, whoever logs from anywhere logs with its client unless they choose another. */
+export function useLogSubject(subject: LogSubject | undefined): void {
+  const { setPageSubject } = useLog()
+  const { kind, id, reference, name } = subject ?? {}
+  useEffect(() => {
+    if (!kind || !id || !reference || !name) return
+    setPageSubject({ kind, id, reference, name })
+    return () => setPageSubject(undefined)
+  }, [setPageSubject, kind, id, reference, name])
+}
+
 /** Holds the one "Log interaction" sheet; `l` opens it. */
 export function LogProvider({ children }: { children: ReactNode }) {
   const [asked, setAsked] = useState<{ subject: LogSubject | undefined; at: number }>()
-  const log = useCallback((subject?: LogSubject) => setAsked({ subject, at: Date.now() }), [])
-  const value = useMemo(() => ({ log, near: () => void load() }), [log])
+  const ofPage = useRef<LogSubject>(undefined)
+  const log = useCallback((subject?: LogSubject) => setAsked({ subject: subject ?? ofPage.current, at: Date.now() }), [])
+  const setPageSubject = useCallback((subject: LogSubject | undefined) => void (ofPage.current = subject), [])
+  const value = useMemo(() => ({ log, near: () => void load(), setPageSubject }), [log, setPageSubject])
   // Whoever presses l goes on typing at once: the sheet must be here by then.
   useEffect(() => {
     const timer = setTimeout(() => void load(), 1500)

@@ -11,7 +11,8 @@ const Calendar = lazy(() => load().then((module) => ({ default: module.Calendar 
 type Props = FieldProps & {
   /** The day, or nothing while what stands in the box cannot be read. */
   value: Day | undefined
-  onChange: (day: Day | undefined) => void
+  /** `text` tells a blank box from one that cannot be read, where a day may be left out. */
+  onChange: (day: Day | undefined, text: string) => void
   today: Day
   /** Where a day without a year lies. */
   leaning?: Leaning | undefined
@@ -29,12 +30,12 @@ export function DateField({ value, onChange, today, leaning = 'past', ...field }
 
   function type(next: string) {
     setText(next)
-    onChange(readDay(next, today, leaning))
+    onChange(readDay(next, today, leaning), next)
   }
 
   function pick(day: Day) {
     setText(showDay(day))
-    onChange(day)
+    onChange(day, showDay(day))
     popover.current?.hidePopover()
     box.current?.focus()
   }

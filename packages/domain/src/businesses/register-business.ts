@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { changed, optionalChoice, optionalDay, optionalText, requiredText, sent } from '../fields.ts'
 import { LEGAL_FORMS, TRADING_STATUSES } from './businesses-file.ts'
+import { normaliseCompanyNumber, normalisePostcode } from './identifiers.ts'
 
 const measure = (sentence: string, max: number) => z.number(sentence).min(0, sentence).max(max, sentence).nullish()
 
 /** Facts about a business that may be unknown. */
 const facts = {
   trading_name: optionalText(300),
-  company_number: optionalText(40),
+  // Kept in the register's own form, so that it is found and compared however it was typed; "none yet" is no number.
+  company_number: optionalText(40).transform((text) => (text ? (normaliseCompanyNumber(text) ?? null) : text)),
   charity_number: optionalText(40),
   vat_number: optionalText(40),
   sic_code: optionalText(20),
@@ -16,7 +18,7 @@ const facts = {
   trading_since: optionalDay('Enter the day on which trading began, like 17/05/2021'),
   address: optionalText(1000),
   town: optionalText(),
-  postcode: optionalText(40),
+  postcode: optionalText(40).transform((text) => (text ? (normalisePostcode(text) ?? text) : text)),
   district_code: optionalText(20),
   employees_fte: measure('Enter the number of full-time equivalent employees, like 12.5', 1e7),
   turnover_pence: z.int('Enter the turnover in pounds, like 250000').min(0, 'Enter the turnover without a minus sign').nullish(),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { normalisePostcode } from '../businesses/identifiers.ts'
 import { changed, optionalDay, optionalText, requiredText, sent } from '../fields.ts'
 
 const facts = {
   email: optionalText(320),
   phone: optionalText(100),
-  postcode: optionalText(40),
+  postcode: optionalText(40).transform((text) => (text ? (normalisePostcode(text) ?? text) : text)),
   district_code: optionalText(20),
   trading_since: optionalDay('Enter the day on which the person began to trade, like 17/05/2021'),
 }
