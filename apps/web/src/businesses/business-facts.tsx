@@ -18,7 +18,11 @@ export function BusinessFacts({ business, onAdd }: Props) {
         add<span className="visually-hidden"> {title.toLowerCase()}</span>
       </button>
     )
-  const fact = (title: string, field: EditField, value: Fact['value']): Fact => ({ title, value, add: add(field, title) })
+  const fact = (title: string, field: EditField, value: Fact['value']): Fact => ({
+    title,
+    value,
+    add: add(field, title),
+  })
   const rare = (title: string, value: Fact['value']): Fact[] => (value ? [{ title, value }] : [])
   const { phone, email, website, postcode, district_code, located_in } = business
   const place = [business.address, business.town, postcode].filter(Boolean).join(', ')
@@ -32,11 +36,27 @@ export function BusinessFacts({ business, onAdd }: Props) {
         fact('Address', 'postcode', place),
         fact('District', 'district_code', district),
         fact('Company number', 'company_number', business.company_number),
-        fact('Legal form', 'legal_form', business.legal_form === 'unknown' ? undefined : LEGAL_FORM_NAMES[business.legal_form]),
-        fact('Trading status', 'trading_status', business.trading_status && TRADING_STATUS_NAMES[business.trading_status]),
+        fact(
+          'Legal form',
+          'legal_form',
+          business.legal_form === 'unknown' ? undefined : LEGAL_FORM_NAMES[business.legal_form],
+        ),
+        fact(
+          'Trading status',
+          'trading_status',
+          business.trading_status && TRADING_STATUS_NAMES[business.trading_status],
+        ),
         fact('Trading since', 'trading_since', business.trading_since && showDay(business.trading_since)),
-        fact('Sector', 'sic_code', business.sic_code && [sicLabel(business.sic_code), business.sic_code].filter(Boolean).join(', ')),
-        fact('Employees', 'employees_fte', business.employees_fte === null ? undefined : `${Number(business.employees_fte)} FTE`),
+        fact(
+          'Sector',
+          'sic_code',
+          business.sic_code && [sicLabel(business.sic_code), business.sic_code].filter(Boolean).join(', '),
+        ),
+        fact(
+          'Employees',
+          'employees_fte',
+          business.employees_fte === null ? undefined : `${Number(business.employees_fte)} FTE`,
+        ),
         fact('Turnover', 'turnover_pence', turnoverOf(business)),
         ...rare('Trading name', business.trading_name),
         ...rare('Charity number', business.charity_number),

@@ -31,13 +31,33 @@ export function BusinessFields({ form, today }: Props) {
       <TextField label="Address" optional {...register('address')} />
       <TextField label="Town" optional {...register('town')} />
       <TextField label="Postcode" optional short {...register('postcode')} />
-      <SelectField label="District" optional hint="Left open, it follows from the postcode" none="By postcode" choices={DISTRICTS} {...register('district_code')} />
+      <SelectField
+        label="District"
+        optional
+        hint="Left open, it follows from the postcode"
+        none="By postcode"
+        choices={DISTRICTS}
+        {...register('district_code')}
+      />
       <h3>What they are</h3>
-      <SelectField label="Trading" optional none="Not known" choices={choicesOf(TRADING_STATUS_NAMES)} {...register('trading_status')} />
+      <SelectField
+        label="Trading"
+        optional
+        none="Not known"
+        choices={choicesOf(TRADING_STATUS_NAMES)}
+        {...register('trading_status')}
+      />
       <DayBox form={form} field="trading_since" label="Trading since" today={today} />
       <DayBox form={form} field="incorporated_on" label="Incorporated on" today={today} />
       <SectorBox form={form} />
-      <TextField label="Employees" optional hint="Full-time equivalents, like 12.5" short inputMode="decimal" {...register('employees_fte')} />
+      <TextField
+        label="Employees"
+        optional
+        hint="Full-time equivalents, like 12.5"
+        short
+        inputMode="decimal"
+        {...register('employees_fte')}
+      />
       <TextField label="Turnover" optional hint="A year, like 250k or £1.2m" short {...register('turnover_pence')} />
       <DayBox form={form} field="measured_on" label="Employees and turnover were true on" today={today} />
       <TextField label="Charity number" optional short {...register('charity_number')} />
@@ -85,6 +105,8 @@ const MOST_SECTORS = 12
 
 async function findSectors(text: string): Promise<readonly FinderOption[]> {
   const words = text.toLowerCase().split(/\s+/)
-  const found = sicCodes().filter(({ code, label }) => words.every((word) => code.startsWith(word) || label.toLowerCase().includes(word)))
+  const found = sicCodes().filter(({ code, label }) =>
+    words.every((word) => code.startsWith(word) || label.toLowerCase().includes(word)),
+  )
   return found.slice(0, MOST_SECTORS).map(({ code, label }) => ({ id: code, name: label, detail: code }))
 }

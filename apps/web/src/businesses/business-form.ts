@@ -3,7 +3,28 @@ import { readMoney, showMoney } from '@hubline/domain/money.ts'
 import { z } from 'zod'
 import type { BusinessShown } from './business-page.tsx'
 
-const { name, legal_form, trading_name, company_number, charity_number, vat_number, sic_code, trading_status, incorporated_on, trading_since, address, town, postcode, district_code, employees_fte, turnover_pence, measured_on, website, phone, email } = ChangeBusiness.shape
+const {
+  name,
+  legal_form,
+  trading_name,
+  company_number,
+  charity_number,
+  vat_number,
+  sic_code,
+  trading_status,
+  incorporated_on,
+  trading_since,
+  address,
+  town,
+  postcode,
+  district_code,
+  employees_fte,
+  turnover_pence,
+  measured_on,
+  website,
+  phone,
+  email,
+} = ChangeBusiness.shape
 
 /** A number or an amount as it stands in a box: blank is not known, what cannot be read is refused in the schema's own words. */
 const typed = (read: (text: string) => number | undefined, schema: z.ZodType<number | null | undefined>) =>
@@ -24,10 +45,24 @@ function readNumber(text: string): number | undefined {
 export const BusinessForm = z.object({
   name: name.unwrap(),
   legal_form: legal_form.unwrap(),
-  trading_name, company_number, charity_number, vat_number, sic_code, trading_status, incorporated_on, trading_since, address, town, postcode, district_code,
+  trading_name,
+  company_number,
+  charity_number,
+  vat_number,
+  sic_code,
+  trading_status,
+  incorporated_on,
+  trading_since,
+  address,
+  town,
+  postcode,
+  district_code,
   employees_fte: typed(readNumber, employees_fte),
   turnover_pence: typed(readMoney, turnover_pence),
-  measured_on, website, phone, email,
+  measured_on,
+  website,
+  phone,
+  email,
 })
 export type BusinessFilled = z.input<typeof BusinessForm>
 export type BusinessRead = z.output<typeof BusinessForm>
@@ -51,7 +86,8 @@ export function filledFrom(business: BusinessShown): BusinessFilled {
     postcode: text(business.postcode),
     district_code: text(business.district_code),
     employees_fte: business.employees_fte === null ? '' : String(Number(business.employees_fte)),
-    turnover_pence: business.turnover_pence === null ? '' : showMoney(Number(business.turnover_pence)).replace(/\.00$/, ''),
+    turnover_pence:
+      business.turnover_pence === null ? '' : showMoney(Number(business.turnover_pence)).replace(/\.00$/, ''),
     measured_on: text(business.measured_on),
     website: text(business.website),
     phone: text(business.phone),

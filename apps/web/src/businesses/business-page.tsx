@@ -22,7 +22,9 @@ import { ClientNotices, ClientSummary } from './client-head.tsx'
 import { ClientHistory } from './client-history.tsx'
 import { rememberOpened } from './recent-clients.ts'
 
-const EditBusinessSheet = lazy(() => import('./edit-business-sheet.tsx').then((module) => ({ default: module.EditBusinessSheet })))
+const EditBusinessSheet = lazy(() =>
+  import('./edit-business-sheet.tsx').then((module) => ({ default: module.EditBusinessSheet })),
+)
 const route = getRouteApi('/hub/b/$reference')
 const GROUPS = Object.keys(TIMELINE_GROUPS) as TimelineGroup[]
 

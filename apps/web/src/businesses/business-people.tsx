@@ -10,7 +10,9 @@ import { Tag } from '../ui/tag.tsx'
 import type { Client } from './client.ts'
 import { ClientLink } from './client-link.tsx'
 
-const LinkPersonSheet = lazy(() => import('../people/link-person-sheet.tsx').then((module) => ({ default: module.LinkPersonSheet })))
+const LinkPersonSheet = lazy(() =>
+  import('../people/link-person-sheet.tsx').then((module) => ({ default: module.LinkPersonSheet })),
+)
 
 type Role = inferOutput<typeof trpc.businesses.page>['people'][number]
 
@@ -51,8 +53,11 @@ function PeopleList({ roles, mayChange, business }: { roles: readonly Role[]; ma
       {roles.map((role) => (
         <li key={role.role_id} className="person-line">
           <div>
-            <ClientLink client={{ kind: 'person', reference: role.reference }}>{role.name}</ClientLink> {role.is_main && <Tag tone="brand">Main</Tag>}
-            <span className="cell-note">{[role.job_title, role.to_on && `until ${showDay(role.to_on as Day)}`].filter(Boolean).join(', ')}</span>
+            <ClientLink client={{ kind: 'person', reference: role.reference }}>{role.name}</ClientLink>{' '}
+            {role.is_main && <Tag tone="brand">Main</Tag>}
+            <span className="cell-note">
+              {[role.job_title, role.to_on && `until ${showDay(role.to_on as Day)}`].filter(Boolean).join(', ')}
+            </span>
             {role.phone && (
               <a href={`tel:${role.phone.replaceAll(/[^\d+]/g, '')}`} className="small figures">
                 {role.phone}

@@ -4,7 +4,9 @@ import { changedFacts } from './changed-facts.ts'
 const was = { name: 'Amberwood Bakery Ltd', phone: null, employees_fte: '12.50', town: 'Leek', version: 3 }
 
 test('only what is different is sent', () => {
-  expect(changedFacts({ name: 'Amberwood Bakery Ltd', phone: null, employees_fte: 12.5, town: 'Stone' }, was)).toEqual({ town: 'Stone' })
+  expect(changedFacts({ name: 'Amberwood Bakery Ltd', phone: null, employees_fte: 12.5, town: 'Stone' }, was)).toEqual({
+    town: 'Stone',
+  })
 })
 
 test('a fact that is taken out is sent as not known', () => {

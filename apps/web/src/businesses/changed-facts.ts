@@ -1,5 +1,8 @@
 /** The facts that a form changes: read from its boxes, unlike what it was filled from. Blank and not known are one. */
-export function changedFacts<Read extends Readonly<Record<string, unknown>>>(read: Read, was: Readonly<Record<string, unknown>>): Partial<Read> {
+export function changedFacts<Read extends Readonly<Record<string, unknown>>>(
+  read: Read,
+  was: Readonly<Record<string, unknown>>,
+): Partial<Read> {
   return Object.fromEntries(Object.entries(read).filter(([fact, value]) => !same(value, was[fact]))) as Partial<Read>
 }
 

@@ -19,11 +19,22 @@ const YEARS_SHOWN = 7
 const FEW = 2
 
 /** In which figures of a year the client counts, and which records bring it in. `asked` is the year in the address. */
-export function ClientCounts({ client: { kind, id }, current, asked }: { client: Client; current: Year; asked: string | undefined }) {
+export function ClientCounts({
+  client: { kind, id },
+  current,
+  asked,
+}: {
+  client: Client
+  current: Year
+  asked: string | undefined
+}) {
   const change = useChangeSearch()
   const year = asked && isYearName(asked) ? asked : current
   const years = [...new Set([...yearsBack(current, YEARS_SHOWN), year])].toSorted().toReversed()
-  const { data, error, isPlaceholderData } = useQuery({ ...trpc.indicators.ofClient.queryOptions({ kind, id, year }), placeholderData: keepPreviousData })
+  const { data, error, isPlaceholderData } = useQuery({
+    ...trpc.indicators.ofClient.queryOptions({ kind, id, year }),
+    placeholderData: keepPreviousData,
+  })
   return (
     <Panel
       title={`Counts in ${year}`}
@@ -34,7 +45,9 @@ export function ClientCounts({ client: { kind, id }, current, asked }: { client:
             hideLabel
             choices={years.map((value) => ({ value, words: value }))}
             value={year}
-            onChange={({ target }) => change({ year: target.value === current ? undefined : target.value }, { replace: true })}
+            onChange={({ target }) =>
+              change({ year: target.value === current ? undefined : target.value }, { replace: true })
+            }
           />
         </span>
       }

@@ -21,7 +21,14 @@ type SummaryProps = {
 }
 
 /** The few things to know before a call, in one line. */
-export function ClientSummary({ relationship_state, last_contact_on, minutes_this_year, year, open_referrals, today }: SummaryProps) {
+export function ClientSummary({
+  relationship_state,
+  last_contact_on,
+  minutes_this_year,
+  year,
+  open_referrals,
+  today,
+}: SummaryProps) {
   return (
     <dl className="client-summary">
       <div>
@@ -48,7 +55,12 @@ export function ClientSummary({ relationship_state, last_contact_on, minutes_thi
   )
 }
 
-type NoticesProps = { client: Client; merged_into: Named | null; merged_from: readonly Named[]; void_reason: string | null }
+type NoticesProps = {
+  client: Client
+  merged_into: Named | null
+  merged_from: readonly Named[]
+  void_reason: string | null
+}
 
 /** Merged or voided: said before anything else is read. */
 export function ClientNotices({ client, merged_into, merged_from, void_reason }: NoticesProps) {

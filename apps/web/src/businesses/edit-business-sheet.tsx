@@ -17,7 +17,12 @@ import type { BusinessShown } from './business-page.tsx'
 import { changedFacts } from './changed-facts.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 
-type Props = { business: BusinessShown; /** The box that takes the focus. */ first: EditField; today: Day; onClose: () => void }
+type Props = {
+  business: BusinessShown
+  /** The box that takes the focus. */ first: EditField
+  today: Day
+  onClose: () => void
+}
 
 /** Changes the facts about a business. Only what was changed is sent, so two people can change two facts. */
 export function EditBusinessSheet({ business, first, today, onClose }: Props) {

@@ -28,9 +28,13 @@ export function asOption(hit: Hit): FoundClient {
   return {
     id,
     name,
-    detail: [reference, hit.business, hit.town ?? (hit.district_code && districtName(hit.district_code))].filter(Boolean).join(' · '),
+    detail: [reference, hit.business, hit.town ?? (hit.district_code && districtName(hit.district_code))]
+      .filter(Boolean)
+      .join(' · '),
     reason: merged_into ? `now part of ${merged_into.name}` : reasonOf(hit.why, name),
-    tag: merged_into ? { words: 'Merged', tone: 'plain' } : { words: RELATIONSHIP_NAMES[relationship_state], tone: STATE_TONES[relationship_state] },
+    tag: merged_into
+      ? { words: 'Merged', tone: 'plain' }
+      : { words: RELATIONSHIP_NAMES[relationship_state], tone: STATE_TONES[relationship_state] },
     icon: kind === 'business' ? 'building' : 'person',
     client: { kind, id, reference, name },
     href: addressOf({ kind, reference: merged_into?.reference ?? reference }),

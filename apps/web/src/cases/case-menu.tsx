@@ -26,7 +26,12 @@ export function CaseMenu({ row, today }: { row: CaseloadRow; today: Day }) {
       items: [
         { id: 'log', words: 'Log interaction', icon: 'plus', run: () => log(row.client) },
         { id: 'step', words: 'Set next step', icon: 'edit', keys: 'n', run: () => setTimeout(() => openStep(row.id)) },
-        { id: 'case', words: `Open case ${row.reference}`, icon: 'note', run: () => void navigate({ href: `/r/case/${encodeURIComponent(row.reference)}` }) },
+        {
+          id: 'case',
+          words: `Open case ${row.reference}`,
+          icon: 'note',
+          run: () => void navigate({ href: `/r/case/${encodeURIComponent(row.reference)}` }),
+        },
       ],
     },
     ...(mayPlan ? [{ title: 'Status', items: moves }] : []),
@@ -34,7 +39,9 @@ export function CaseMenu({ row, today }: { row: CaseloadRow; today: Day }) {
   return (
     <>
       <Menu label={`More for ${row.client.name}`} groups={groups} />
-      {closing && <CloseCaseDialog planned={row} client={row.client.name} today={today} onClose={() => setClosing(false)} />}
+      {closing && (
+        <CloseCaseDialog planned={row} client={row.client.name} today={today} onClose={() => setClosing(false)} />
+      )}
     </>
   )
 }

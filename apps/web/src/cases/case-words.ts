@@ -37,6 +37,8 @@ export const STATUS_TONES: Readonly<Record<CaseStatus, Tone>> = {
 }
 
 /** For a select: one line for each word of a list. */
-export function choicesOf<Word extends string>(names: Readonly<Record<Word, string>>): { value: Word; words: string }[] {
+export function choicesOf<Word extends string>(
+  names: Readonly<Record<Word, string>>,
+): { value: Word; words: string }[] {
   return (Object.entries(names) as [Word, string][]).map(([value, words]) => ({ value, words }))
 }

@@ -21,7 +21,9 @@ export function caseloadColumns(today: Day, { withOwner }: { withOwner: boolean 
   return [
     { key: 'client', title: 'Client', sort: 'name', phone: 'title', width: '23%', cell: clientCell },
     {
-      key: 'status', title: 'Status', phone: 'corner',
+      key: 'status',
+      title: 'Status',
+      phone: 'corner',
       cell: (row) => (
         <>
           <Tag tone={STATUS_TONES[row.status]}>{CASE_STATUS_NAMES[row.status]}</Tag>
@@ -29,13 +31,57 @@ export function caseloadColumns(today: Day, { withOwner }: { withOwner: boolean 
         </>
       ),
     },
-    { key: 'next_step', title: 'Next step', sort: 'next_on', phone: 'line', width: '23%', cell: (row) => <NextStep planned={row} client={row.client.name} today={today} /> },
-    ...(withOwner ? [{ key: 'owner', title: 'Adviser', phone: 'labelled' as const, cell: (row: CaseloadRow) => row.owner?.name ?? 'Nobody' }] : []),
-    { key: 'contact', title: 'Last contact', sort: 'last_contact', phone: 'hide', cell: (row) => <Since day={row.last_contact_on} today={today} /> },
-    { key: 'hours', title: `Hours ${year}`, phone: 'hide', cell: (row) => <HoursBar minutes={row.minutes_this_year} year={year} /> },
-    { key: 'referrals', title: 'Referrals', phone: 'hide', cell: (row) => (row.open_referrals > 0 ? <Tag>{row.open_referrals} open</Tag> : <None />) },
-    { key: 'district', title: 'District', phone: 'hide', cell: (row) => (row.district_code ? districtName(row.district_code) : <span className="quiet">Not known</span>) },
-    { key: 'more', title: 'More', align: 'end', phone: 'hide', width: '52px', cell: (row) => <CaseMenu row={row} today={today} /> },
+    {
+      key: 'next_step',
+      title: 'Next step',
+      sort: 'next_on',
+      phone: 'line',
+      width: '23%',
+      cell: (row) => <NextStep planned={row} client={row.client.name} today={today} />,
+    },
+    ...(withOwner
+      ? [
+          {
+            key: 'owner',
+            title: 'Adviser',
+            phone: 'labelled' as const,
+            cell: (row: CaseloadRow) => row.owner?.name ?? 'Nobody',
+          },
+        ]
+      : []),
+    {
+      key: 'contact',
+      title: 'Last contact',
+      sort: 'last_contact',
+      phone: 'hide',
+      cell: (row) => <Since day={row.last_contact_on} today={today} />,
+    },
+    {
+      key: 'hours',
+      title: `Hours ${year}`,
+      phone: 'hide',
+      cell: (row) => <HoursBar minutes={row.minutes_this_year} year={year} />,
+    },
+    {
+      key: 'referrals',
+      title: 'Referrals',
+      phone: 'hide',
+      cell: (row) => (row.open_referrals > 0 ? <Tag>{row.open_referrals} open</Tag> : <None />),
+    },
+    {
+      key: 'district',
+      title: 'District',
+      phone: 'hide',
+      cell: (row) => (row.district_code ? districtName(row.district_code) : <span className="quiet">Not known</span>),
+    },
+    {
+      key: 'more',
+      title: 'More',
+      align: 'end',
+      phone: 'hide',
+      width: '52px',
+      cell: (row) => <CaseMenu row={row} today={today} />,
+    },
   ]
 }
 

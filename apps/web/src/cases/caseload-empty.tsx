@@ -10,7 +10,10 @@ export function CaseloadEmpty({ asked: { filter, whose, after, before } }: { ask
   const filters = Object.keys(filter).length
   if (filters > 0 || after || before) {
     const clear = Object.fromEntries(ALL_FILTERS.map((name) => [name, undefined]))
-    const sentence = filter.due === 'overdue' && filters === 1 ? 'Nothing is overdue.' : `No cases match ${filters === 1 ? 'this filter' : 'these filters'}.`
+    const sentence =
+      filter.due === 'overdue' && filters === 1
+        ? 'Nothing is overdue.'
+        : `No cases match ${filters === 1 ? 'this filter' : 'these filters'}.`
     return (
       <EmptyState sentence={sentence}>
         <SearchLink change={clear} className="button plain usual">
@@ -20,7 +23,13 @@ export function CaseloadEmpty({ asked: { filter, whose, after, before } }: { ask
     )
   }
   return (
-    <EmptyState sentence={whose === 'mine' ? 'You have no open cases yet. Find a business and open one on its page.' : 'Nobody has an open case yet.'}>
+    <EmptyState
+      sentence={
+        whose === 'mine'
+          ? 'You have no open cases yet. Find a business and open one on its page.'
+          : 'Nobody has an open case yet.'
+      }
+    >
       <ButtonLink to="/businesses">Find a business</ButtonLink>
       <ButtonLink to="/businesses/new">Register a business</ButtonLink>
     </EmptyState>

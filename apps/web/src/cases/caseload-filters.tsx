@@ -22,7 +22,13 @@ export function CaseloadFilters({ asked: { whose, filter }, districts }: Props) 
   const places = districts.map((code) => ({ value: code, words: districtName(code) }))
   const chips = chipsOf({ whose, filter }, { programmes, advisers })
   const select = (name: string, label: string, value: string | undefined, choices: readonly Choice[]) => (
-    <SelectField label={label} none="Any" choices={choices} value={value ?? ''} onChange={({ target }) => change({ [name]: target.value || undefined })} />
+    <SelectField
+      label={label}
+      none="Any"
+      choices={choices}
+      value={value ?? ''}
+      onChange={({ target }) => change({ [name]: target.value || undefined })}
+    />
   )
   return (
     <div className="list-tools">
@@ -42,11 +48,18 @@ export function CaseloadFilters({ asked: { whose, filter }, districts }: Props) 
 
 type Names = { programmes: readonly Choice[]; advisers: readonly Choice[] }
 
-function chipsOf({ whose, filter }: Pick<CaseloadQuestion, 'whose' | 'filter'>, { programmes, advisers }: Names): Chip[] {
-  const named = (choices: readonly Choice[], value: string) => choices.find((choice) => choice.value === value)?.words ?? value
-  const chip = (key: string, words: string, value: string | undefined): Chip[] => (value ? [{ key, words, value, without: { [key]: undefined } }] : [])
+function chipsOf(
+  { whose, filter }: Pick<CaseloadQuestion, 'whose' | 'filter'>,
+  { programmes, advisers }: Names,
+): Chip[] {
+  const named = (choices: readonly Choice[], value: string) =>
+    choices.find((choice) => choice.value === value)?.words ?? value
+  const chip = (key: string, words: string, value: string | undefined): Chip[] =>
+    value ? [{ key, words, value, without: { [key]: undefined } }] : []
   return [
-    ...(whose === 'mine' || whose === 'team' ? [] : [{ key: 'whose', words: 'Adviser is', value: named(advisers, whose), without: { whose: 'team' } }]),
+    ...(whose === 'mine' || whose === 'team'
+      ? []
+      : [{ key: 'whose', words: 'Adviser is', value: named(advisers, whose), without: { whose: 'team' } }]),
     ...chip('status', 'Status is', filter.status && CASE_STATUS_NAMES[filter.status]),
     ...chip('due', 'Next step is', filter.due && DUE_NAMES[filter.due].toLowerCase()),
     ...chip('kind', 'Kind is', filter.kind && CASE_KIND_NAMES[filter.kind]),

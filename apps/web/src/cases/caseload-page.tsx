@@ -26,11 +26,22 @@ const route = getRouteApi('/hub/caseload')
 export function CaseloadPage() {
   const search = route.useSearch()
   const asked = useMemo(() => readCaseloadQuestion(search), [search])
-  const { data, error, isPlaceholderData } = useQuery({ ...trpc.cases.caseload.queryOptions(asked), placeholderData: keepPreviousData })
-  const districts = [...new Set([...(data?.rows ?? []).flatMap(({ district_code }) => district_code ?? []), ...(asked.filter.district ? [asked.filter.district] : [])])]
+  const { data, error, isPlaceholderData } = useQuery({
+    ...trpc.cases.caseload.queryOptions(asked),
+    placeholderData: keepPreviousData,
+  })
+  const districts = [
+    ...new Set([
+      ...(data?.rows ?? []).flatMap(({ district_code }) => district_code ?? []),
+      ...(asked.filter.district ? [asked.filter.district] : []),
+    ]),
+  ]
   useShortcut({ keys: 'n', words: 'Set next step', where: 'Lists', run: openStepOfRow })
   return (
-    <Page title={asked.whose === 'mine' ? 'My caseload' : 'Team caseload'} note={data && <CountNote all={data.counts.all} />}>
+    <Page
+      title={asked.whose === 'mine' ? 'My caseload' : 'Team caseload'}
+      note={data && <CountNote all={data.counts.all} />}
+    >
       <CaseloadViews asked={asked} counts={data?.counts} />
       <CaseloadFilters asked={asked} districts={districts.toSorted()} />
       {error && !data ? (
@@ -39,9 +50,21 @@ export function CaseloadPage() {
         </EmptyState>
       ) : data ? (
         <div aria-busy={isPlaceholderData} className="caseload">
-          <CaseloadTable rows={data.rows} sort={search.sort ?? 'next_on'} grouped={isGrouped(asked)} today={data.today} withOwner={asked.whose === 'team'} />
+          <CaseloadTable
+            rows={data.rows}
+            sort={search.sort ?? 'next_on'}
+            grouped={isGrouped(asked)}
+            today={data.today}
+            withOwner={asked.whose === 'team'}
+          />
           {data.rows.length === 0 && <CaseloadEmpty asked={asked} />}
-          {(data.next || data.previous) && <Pager next={data.next ?? undefined} previous={data.previous ?? undefined} words={`${data.rows.length} cases on this page`} />}
+          {(data.next || data.previous) && (
+            <Pager
+              next={data.next ?? undefined}
+              previous={data.previous ?? undefined}
+              words={`${data.rows.length} cases on this page`}
+            />
+          )}
         </div>
       ) : (
         <Skeleton lines={12} height="60vh" />
@@ -52,7 +75,9 @@ export function CaseloadPage() {
 
 /** Counting stops at a thousand and one. */
 function CountNote({ all }: { all: number }) {
-  return <span>{all > 1000 ? 'more than 1,000 cases' : all === 1 ? '1 case' : `${all.toLocaleString('en-GB')} cases`}</span>
+  return (
+    <span>{all > 1000 ? 'more than 1,000 cases' : all === 1 ? '1 case' : `${all.toLocaleString('en-GB')} cases`}</span>
+  )
 }
 
 type TableProps = { rows: readonly CaseloadRow[]; sort: string; grouped: boolean; today: Day; withOwner: boolean }
@@ -61,7 +86,16 @@ function CaseloadTable({ rows, sort, grouped, today, withOwner }: TableProps) {
   const columns = useMemo(() => caseloadColumns(today, { withOwner }), [today, withOwner])
   const groupOf = useCallback((row: CaseloadRow) => DUE_NAMES[dueOf(row.next_on, today)], [today])
   if (rows.length === 0) return null
-  return <DataTable caption="Open cases" columns={columns} rows={rows} keyOf={(row) => row.id} sort={sort} groupOf={grouped ? groupOf : undefined} />
+  return (
+    <DataTable
+      caption="Open cases"
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => row.id}
+      sort={sort}
+      groupOf={grouped ? groupOf : undefined}
+    />
+  )
 }
 
 /** `n` belongs to the row that has the focus, or to the first. */
@@ -69,4 +103,3 @@ function openStepOfRow(): void {
   const row = document.activeElement?.closest('[data-row]') ?? document.querySelector('[data-row]')
   row?.querySelector<HTMLElement>('[data-next-step]')?.click()
 }
-

@@ -3,7 +3,15 @@ import type { CaseloadQuestion } from './caseload-question.ts'
 
 type Props = { asked: CaseloadQuestion; counts: { all: number; overdue: number; silent_90_days: number } | undefined }
 
-const NO_FILTER = { status: undefined, kind: undefined, district: undefined, programme: undefined, q: undefined, after: undefined, before: undefined }
+const NO_FILTER = {
+  status: undefined,
+  kind: undefined,
+  district: undefined,
+  programme: undefined,
+  q: undefined,
+  after: undefined,
+  before: undefined,
+}
 
 /** Ready-made questions. What is overdue or silent is that of whoever's list is open. */
 export function CaseloadViews({ asked: { whose, filter }, counts }: Props) {
@@ -17,10 +25,30 @@ export function CaseloadViews({ asked: { whose, filter }, counts }: Props) {
       label="Views"
       current={current}
       views={[
-        { key: 'mine', words: 'All mine', count: mine ? most(counts?.all) : undefined, change: { ...whole, whose: undefined } },
-        { key: 'team', words: 'Team’s', count: mine ? undefined : most(counts?.all), change: { ...whole, whose: 'team' } },
-        { key: 'overdue', words: 'Overdue', count: most(counts?.overdue), change: { ...whole, whose: shown, due: 'overdue' } },
-        { key: 'silent', words: 'Silent 90 days', count: most(counts?.silent_90_days), change: { ...whole, whose: shown, silent: 'yes' } },
+        {
+          key: 'mine',
+          words: 'All mine',
+          count: mine ? most(counts?.all) : undefined,
+          change: { ...whole, whose: undefined },
+        },
+        {
+          key: 'team',
+          words: 'Team’s',
+          count: mine ? undefined : most(counts?.all),
+          change: { ...whole, whose: 'team' },
+        },
+        {
+          key: 'overdue',
+          words: 'Overdue',
+          count: most(counts?.overdue),
+          change: { ...whole, whose: shown, due: 'overdue' },
+        },
+        {
+          key: 'silent',
+          words: 'Silent 90 days',
+          count: most(counts?.silent_90_days),
+          change: { ...whole, whose: shown, silent: 'yes' },
+        },
       ]}
     />
   )

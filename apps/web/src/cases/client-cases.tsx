@@ -26,7 +26,12 @@ type Props = { client: Client; cases: readonly OpenCaseLine[]; today: Day }
 export function ClientCases({ client, cases, today }: Props) {
   const mayPlan = useMay('case:plan')
   const [opening, setOpening] = useState(false)
-  useShortcut({ keys: 'n', words: 'Set next step', where: 'Record', run: () => document.querySelector<HTMLElement>('[data-next-step]')?.click() })
+  useShortcut({
+    keys: 'n',
+    words: 'Set next step',
+    where: 'Record',
+    run: () => document.querySelector<HTMLElement>('[data-next-step]')?.click(),
+  })
   const open = mayPlan && (
     <Button size="small" icon="plus" onClick={() => setOpening(true)}>
       Open a case
@@ -85,7 +90,9 @@ function StatusMenu({ line, client, today }: { line: OpenCaseLine; client: Clien
   return (
     <>
       <Menu label={`Change the status of ${line.reference}`} groups={[{ title: 'Change status to', items }]} />
-      {closing && <CloseCaseDialog planned={line} client={client.name} today={today} onClose={() => setClosing(false)} />}
+      {closing && (
+        <CloseCaseDialog planned={line} client={client.name} today={today} onClose={() => setClosing(false)} />
+      )}
     </>
   )
 }

@@ -13,7 +13,12 @@ import { toast } from '../ui/toast.tsx'
 import { choicesOf, CLOSE_REASON_NAMES, type CloseReason } from './case-words.ts'
 import { refreshCases } from './refresh-cases.ts'
 
-type Props = { planned: { id: string; version: number; reference: string }; client: string; today?: Day | undefined; onClose: () => void }
+type Props = {
+  planned: { id: string; version: number; reference: string }
+  client: string
+  today?: Day | undefined
+  onClose: () => void
+}
 
 /** A case is closed on a day, for a reason. It can be opened again. */
 export function CloseCaseDialog({ planned, client, today = todayInLondon(new Date()), onClose }: Props) {
@@ -28,7 +33,14 @@ export function CloseCaseDialog({ planned, client, today = todayInLondon(new Dat
   async function close() {
     setAttempt((count) => count + 1)
     try {
-      await change.mutateAsync({ request_id, id: planned.id, version: planned.version, status: 'closed', closed_on: on ?? '', close_reason: reason })
+      await change.mutateAsync({
+        request_id,
+        id: planned.id,
+        version: planned.version,
+        status: 'closed',
+        closed_on: on ?? '',
+        close_reason: reason,
+      })
       await refreshCases()
       toast(`Closed ${planned.reference} for ${client}`)
       onClose()
@@ -63,7 +75,14 @@ export function CloseCaseDialog({ planned, client, today = todayInLondon(new Dat
         error={errorOf('close_reason')}
         onChange={(event) => setReason(event.target.value as CloseReason | '')}
       />
-      <DateField id="closed_on" label="Closed on" today={today} value={on} onChange={setOn} error={errorOf('closed_on')} />
+      <DateField
+        id="closed_on"
+        label="Closed on"
+        today={today}
+        value={on}
+        onChange={setOn}
+        error={errorOf('closed_on')}
+      />
     </Dialog>
   )
 }

@@ -3,7 +3,14 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { echoOfStep } from './next-step-text.ts'
 
-type Props = { text: string; wrong?: string | undefined; client: string; today: Day; onSave: (text: string) => void; onClose: () => void }
+type Props = {
+  text: string
+  wrong?: string | undefined
+  client: string
+  today: Day
+  onSave: (text: string) => void
+  onClose: () => void
+}
 
 /** The words of a next step, with its day said back. Enter saves, Escape leaves it as it was. */
 export function NextStepBox({ text: startsWith, wrong, client, today, onSave, onClose }: Props) {

@@ -31,7 +31,13 @@ export function NextStep({ planned, client, today }: Props) {
     if (text.trim() === offered) return
     setSent(step)
     try {
-      await change.mutateAsync({ request_id, id: planned.id, version: planned.version, next_step: step.next_step, next_on: step.next_on })
+      await change.mutateAsync({
+        request_id,
+        id: planned.id,
+        version: planned.version,
+        next_step: step.next_step,
+        next_on: step.next_on,
+      })
       await refreshCases()
       returnTo(planned.id)
     } catch (error) {
@@ -43,7 +49,16 @@ export function NextStep({ planned, client, today }: Props) {
     setSent(undefined)
   }
 
-  if (typed) return <NextStepBox {...typed} client={client} today={today} onSave={(text) => void save({ ...typed, text })} onClose={() => setTyped(undefined)} />
+  if (typed)
+    return (
+      <NextStepBox
+        {...typed}
+        client={client}
+        today={today}
+        onSave={(text) => void save({ ...typed, text })}
+        onClose={() => setTyped(undefined)}
+      />
+    )
   const { next_step, next_on } = sent ?? planned
   const due = dueWords(next_on, today)
   return (
@@ -56,7 +71,11 @@ export function NextStep({ planned, client, today }: Props) {
       title={next_step ?? undefined}
       onClick={() => setTyped({ text: offered, request_id: newId() })}
     >
-      {next_step ? <DueBar step={next_step} due={due.due} state={due.state} /> : <span className="quiet">Set next step</span>}
+      {next_step ? (
+        <DueBar step={next_step} due={due.due} state={due.state} />
+      ) : (
+        <span className="quiet">Set next step</span>
+      )}
       <span className="visually-hidden">
         {next_step && ', change the next step'} for {client}
       </span>
@@ -78,6 +97,7 @@ function useReturningFocus(open: boolean) {
 /** A new day puts the row under another heading, where it is a new row: the focus goes with it. */
 function returnTo(id: string): void {
   requestAnimationFrame(() => {
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>(`[data-next-step="${id}"]`)?.focus()
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>(`[data-next-step="${id}"]`)?.focus()
   })
 }

@@ -22,7 +22,12 @@ type Filled = { kind: CaseKind; programme_id: string; opened_on: Day | undefined
 
 /** Opens a case for a client: what it is for, and the first step. */
 export function OpenCaseSheet({ client, today, onClose }: { client: Client; today: Day; onClose: () => void }) {
-  const [filled, setFilled] = useState<Filled>({ kind: client.kind === 'person' ? 'start_up' : 'growth', programme_id: '', opened_on: today, next_step: '' })
+  const [filled, setFilled] = useState<Filled>({
+    kind: client.kind === 'person' ? 'start_up' : 'growth',
+    programme_id: '',
+    opened_on: today,
+    next_step: '',
+  })
   const change = (more: Partial<Filled>) => setFilled((now) => ({ ...now, ...more }))
   const { open, problems, attempt, saving } = useOpening(client, filled, today, onClose)
   const programmes = useQuery(trpc.cases.choices.queryOptions(undefined, { staleTime: 300_000 })).data?.programmes ?? []
@@ -45,7 +50,14 @@ export function OpenCaseSheet({ client, today, onClose }: { client: Client; toda
       <p>
         For <b>{client.name}</b>, with you as its adviser.
       </p>
-      <SelectField id="kind" label="Kind" choices={choicesOf(CASE_KIND_NAMES)} value={filled.kind} error={errorOf('kind')} onChange={({ target }) => change({ kind: target.value as CaseKind })} />
+      <SelectField
+        id="kind"
+        label="Kind"
+        choices={choicesOf(CASE_KIND_NAMES)}
+        value={filled.kind}
+        error={errorOf('kind')}
+        onChange={({ target }) => change({ kind: target.value as CaseKind })}
+      />
       {programmes.length > 0 && (
         <SelectField
           id="programme_id"
@@ -58,7 +70,14 @@ export function OpenCaseSheet({ client, today, onClose }: { client: Client; toda
           onChange={({ target }) => change({ programme_id: target.value })}
         />
       )}
-      <DateField id="opened_on" label="Opened on" today={today} value={filled.opened_on} error={errorOf('opened_on')} onChange={(opened_on) => change({ opened_on })} />
+      <DateField
+        id="opened_on"
+        label="Opened on"
+        today={today}
+        value={filled.opened_on}
+        error={errorOf('opened_on')}
+        onChange={(opened_on) => change({ opened_on })}
+      />
       <TextField
         id="next_step"
         label="Next step"
@@ -94,7 +113,8 @@ function useOpening(client: Client, filled: Filled, today: Day, onClose: () => v
       next_on: on ?? '',
     }
     const read = OpenCase.safeParse(asked)
-    if (!read.success) return setProblems(read.error.issues.map(({ path, message }) => ({ field: path.join('.'), sentence: message })))
+    if (!read.success)
+      return setProblems(read.error.issues.map(({ path, message }) => ({ field: path.join('.'), sentence: message })))
     try {
       const { reference } = await opening.mutateAsync(asked)
       await refreshCases()

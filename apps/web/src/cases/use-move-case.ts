@@ -9,7 +9,10 @@ import { refreshCases } from './refresh-cases.ts'
 type Moving = { id: string; version: number; status: CaseStatus }
 
 /** Gives a case another status at once, and offers the way back. Closing asks for more: see `CloseCaseDialog`. */
-export function useMoveCase({ id, version, status: before }: Moving, client: string): (status: CaseStatus) => Promise<void> {
+export function useMoveCase(
+  { id, version, status: before }: Moving,
+  client: string,
+): (status: CaseStatus) => Promise<void> {
   const change = useMutation(trpc.cases.changeStatus.mutationOptions())
 
   async function move(status: CaseStatus, from: number): Promise<number | undefined> {
@@ -26,6 +29,8 @@ export function useMoveCase({ id, version, status: before }: Moving, client: str
   return async (status) => {
     const now = await move(status, version)
     if (now === undefined) return
-    toast(`${client}: ${CASE_STATUS_NAMES[status].toLowerCase()}`, { action: { words: 'Undo', run: () => void move(before, now) } })
+    toast(`${client}: ${CASE_STATUS_NAMES[status].toLowerCase()}`, {
+      action: { words: 'Undo', run: () => void move(before, now) },
+    })
   }
 }

@@ -14,7 +14,17 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Timeline, type TimelineItem } from '../ui/timeline.tsx'
 import './client-timeline.css'
-import { iconOf, monthOf, noteOf, peopleOf, statusOf, TIMELINE_GROUPS, type TimelineEntry, type TimelineGroup, titleOf } from './timeline-words.ts'
+import {
+  iconOf,
+  monthOf,
+  noteOf,
+  peopleOf,
+  statusOf,
+  TIMELINE_GROUPS,
+  type TimelineEntry,
+  type TimelineGroup,
+  titleOf,
+} from './timeline-words.ts'
 
 type TimelinePage = inferOutput<typeof trpc.businesses.timeline>
 type Props = { client: Client; /** As it came with the page. */ first: TimelinePage; group: TimelineGroup | undefined }

@@ -36,7 +36,11 @@ export function usualCase(open_cases: OpenCases['open_cases']): string | undefin
   return open_cases.length === 1 ? open_cases[0]?.id : open_cases.find((one) => one.mine)?.id
 }
 
-export function toSend(filled: FilledLog, ids: SendIds, { today, open_cases }: OpenCases): z.input<typeof LogInteraction> {
+export function toSend(
+  filled: FilledLog,
+  ids: SendIds,
+  { today, open_cases }: OpenCases,
+): z.input<typeof LogInteraction> {
   const { client, kind, channel, minutes, occurred_on, notes } = filled
   const { step, on } = readNextStep(filled.next_step, today)
   const new_case = filled.new_case && step ? ids.new_case_id : undefined
@@ -59,7 +63,11 @@ export function toSend(filled: FilledLog, ids: SendIds, { today, open_cases }: O
 }
 
 /** The case to open first when the next step has none to stand on. */
-export function toOpenCase({ client, new_case, occurred_on, next_step }: FilledLog, ids: SendIds, today: Day): z.input<typeof OpenCase> | undefined {
+export function toOpenCase(
+  { client, new_case, occurred_on, next_step }: FilledLog,
+  ids: SendIds,
+  today: Day,
+): z.input<typeof OpenCase> | undefined {
   const { step, on } = readNextStep(next_step, today)
   if (!new_case || !client || !step || !occurred_on) return undefined
   return {
@@ -77,9 +85,17 @@ export function toOpenCase({ client, new_case, occurred_on, next_step }: FilledL
 /** What has to be put right before it can be sent, by field, in the order of the sheet. */
 export function problemsOfLog(asked: z.input<typeof LogInteraction>, today: Day): FormProblem[] {
   const read = LogInteraction.safeParse(asked)
-  const issues = read.success ? [] : read.error.issues.map((issue) => ({ field: issue.path.join('.'), sentence: issue.message }))
+  const issues = read.success
+    ? []
+    : read.error.issues.map((issue) => ({ field: issue.path.join('.'), sentence: issue.message }))
   // The schema asks for a client only once everything else is right.
-  const client = asked.business_id || asked.person_id ? [] : [{ field: 'client', sentence: 'Choose the business or the person you worked with' }]
-  const future = asked.occurred_on > today ? [{ field: 'occurred_on', sentence: 'Enter the day on which it took place: this one has not come yet' }] : []
+  const client =
+    asked.business_id || asked.person_id
+      ? []
+      : [{ field: 'client', sentence: 'Choose the business or the person you worked with' }]
+  const future =
+    asked.occurred_on > today
+      ? [{ field: 'occurred_on', sentence: 'Enter the day on which it took place: this one has not come yet' }]
+      : []
   return [...client, ...issues.filter((issue) => issue.field !== 'client'), ...future]
 }

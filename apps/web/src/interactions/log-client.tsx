@@ -27,17 +27,27 @@ export function LogClient({ form, box, onChosen }: Props) {
         onEnter={onChosen}
         onChoose={(found) => change({ client: found?.client, case_id: undefined, new_case: undefined })}
       />
-      {filled.client ? <AboutLine form={form} client={filled.client} /> : <Suggestions form={form} onPick={(client) => (choose(client), onChosen())} />}
+      {filled.client ? (
+        <AboutLine form={form} client={filled.client} />
+      ) : (
+        <Suggestions form={form} onPick={(client) => (choose(client), onChosen())} />
+      )}
     </div>
   )
 }
 
 function AboutLine({ form: { about, today }, client }: { form: LogForm; client: Client }) {
-  const contact = about && (about.last_contact_on ? `last contact ${sinceWords(about.last_contact_on, today).toLowerCase()}` : 'not met before')
+  const contact =
+    about &&
+    (about.last_contact_on
+      ? `last contact ${sinceWords(about.last_contact_on, today).toLowerCase()}`
+      : 'not met before')
   const step = about?.open_cases.find(({ next_step }) => next_step)
   return (
     <p className="field-hint log-about">
-      {[client.reference, contact, about && `${(about.minutes_this_year / 60).toFixed(1)} hours in ${about.year}`].filter(Boolean).join(' · ')}
+      {[client.reference, contact, about && `${(about.minutes_this_year / 60).toFixed(1)} hours in ${about.year}`]
+        .filter(Boolean)
+        .join(' · ')}
       {step && (
         <>
           <br />

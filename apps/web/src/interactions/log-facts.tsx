@@ -12,7 +12,9 @@ import { TextArea } from '../ui/text-field.tsx'
 import { CHANNEL_WORDS, KIND_NAMES, whyItNeverCounts } from './interaction-words.ts'
 import type { LogForm } from './use-log-interaction.ts'
 
-const CHANNELS = (Object.entries(CHANNEL_WORDS) as [Channel, (typeof CHANNEL_WORDS)[Channel]][]).map(([value, { words, icon }]) => ({ value, words, icon }))
+const CHANNELS = (Object.entries(CHANNEL_WORDS) as [Channel, (typeof CHANNEL_WORDS)[Channel]][]).map(
+  ([value, { words, icon }]) => ({ value, words, icon }),
+)
 const KINDS = (Object.entries(KIND_NAMES) as [InteractionKind, string][]).map(([value, name]) => ({
   value,
   words: whyItNeverCounts(value) ? `${name} (never counts)` : name,
@@ -24,7 +26,14 @@ export function LogFacts({ form, note }: { form: LogForm; note: RefObject<HTMLTe
   const errorOf = (field: string) => form.problems.find((one) => one.field === field)?.sentence
   return (
     <>
-      <Segmented id="channel" label="How" segments={CHANNELS} value={filled.channel} error={errorOf('channel')} onChange={(channel) => change({ channel })} />
+      <Segmented
+        id="channel"
+        label="How"
+        segments={CHANNELS}
+        value={filled.channel}
+        error={errorOf('channel')}
+        onChange={(channel) => change({ channel })}
+      />
       <SelectField
         id="kind"
         label="Kind"
@@ -54,9 +63,14 @@ export function LogFacts({ form, note }: { form: LogForm; note: RefObject<HTMLTe
         onChange={(occurred_on) => change({ occurred_on })}
       />
       {filled.client?.kind === 'person' && (
-        <Checkbox checked={filled.start_up_support} onChange={(event) => change({ start_up_support: event.target.checked })}>
+        <Checkbox
+          checked={filled.start_up_support}
+          onChange={(event) => change({ start_up_support: event.target.checked })}
+        >
           Support to start a business
-          {form.about?.trading_since && <span className="cell-note">Trades already: it will not count as helped to start</span>}
+          {form.about?.trading_since && (
+            <span className="cell-note">Trades already: it will not count as helped to start</span>
+          )}
         </Checkbox>
       )}
       <TextArea

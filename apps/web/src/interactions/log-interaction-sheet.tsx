@@ -47,7 +47,11 @@ export function LogInteractionSheet({ subject, onClose }: { subject: Client | un
     <Sheet title="Log interaction" open onClose={close} foot={<LogFoot form={form} onClose={close} />}>
       <div className="log-form" onKeyDown={onKeyDown}>
         {form.draft.found && (
-          <DraftOffer saved_at={form.draft.found.saved_at} onKeep={form.keepDraft} onDiscard={() => void form.draft.forget()} />
+          <DraftOffer
+            saved_at={form.draft.found.saved_at}
+            onKeep={form.keepDraft}
+            onDiscard={() => void form.draft.forget()}
+          />
         )}
         <ErrorSummary problems={form.problems} attempt={form.attempt} />
         <LogClient form={form} box={who} onChosen={toNote} />
@@ -62,7 +66,13 @@ function LogFoot({ form, onClose }: { form: LogForm; onClose: () => void }) {
   return (
     <>
       <EffectLine form={form} />
-      <Button look="filled" icon="check" keys={`${keyWords('mod+↵')}`} busy={form.saving ? 'Saving' : undefined} onClick={() => void form.save()}>
+      <Button
+        look="filled"
+        icon="check"
+        keys={`${keyWords('mod+↵')}`}
+        busy={form.saving ? 'Saving' : undefined}
+        onClick={() => void form.save()}
+      >
         Save
       </Button>
       <Button onClick={onClose}>{form.worthKeeping ? 'Keep draft' : 'Cancel'}</Button>

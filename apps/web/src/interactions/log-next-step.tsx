@@ -42,7 +42,10 @@ function WhichCase({ form: { filled, change, about, problems } }: { form: LogFor
       none="No case"
       value={filled.case_id ?? usualCase(cases) ?? ''}
       error={problems.find(({ field }) => field === 'case_id')?.sentence}
-      choices={cases.map(({ id, kind, reference, mine }) => ({ value: id, words: `${CASE_KIND_NAMES[kind]}, ${reference}${mine ? '' : ' (not yours)'}` }))}
+      choices={cases.map(({ id, kind, reference, mine }) => ({
+        value: id,
+        words: `${CASE_KIND_NAMES[kind]}, ${reference}${mine ? '' : ' (not yours)'}`,
+      }))}
       onChange={(event) => change({ case_id: event.target.value })}
     />
   )
@@ -52,7 +55,10 @@ function NewCase({ form: { filled, change } }: { form: LogForm }) {
   const usual: CaseKind = filled.client?.kind === 'person' ? 'start_up' : 'growth'
   return (
     <>
-      <Checkbox checked={filled.new_case !== undefined} onChange={(event) => change({ new_case: event.target.checked ? usual : undefined })}>
+      <Checkbox
+        checked={filled.new_case !== undefined}
+        onChange={(event) => change({ new_case: event.target.checked ? usual : undefined })}
+      >
         Open a case for it
         <span className="cell-note">{filled.client?.name} has no open case, and a next step stands on one</span>
       </Checkbox>

@@ -3,10 +3,30 @@ import { expect, test } from 'vitest'
 import { iconOf, monthOf, noteOf, peopleOf, statusOf, type TimelineEntry, titleOf } from './timeline-words.ts'
 
 const call: TimelineEntry = {
-  kind: 'interaction', what: 'advice_session', id: '1', reference: 'I-2526-00001', on: '2025-10-15' as Day, minutes: 25, amount_pence: null,
-  channel: 'telephone', who: 'Priya Shah', status: null, note: 'Two quotes in', names: ['Chidi Okafor'], counts: true,
+  kind: 'interaction',
+  what: 'advice_session',
+  id: '1',
+  reference: 'I-2526-00001',
+  on: '2025-10-15' as Day,
+  minutes: 25,
+  amount_pence: null,
+  channel: 'telephone',
+  who: 'Priya Shah',
+  status: null,
+  note: 'Two quotes in',
+  names: ['Chidi Okafor'],
+  counts: true,
 }
-const line = (more: Partial<TimelineEntry>): TimelineEntry => ({ ...call, minutes: null, channel: null, who: null, note: null, names: [], counts: null, ...more })
+const line = (more: Partial<TimelineEntry>): TimelineEntry => ({
+  ...call,
+  minutes: null,
+  channel: null,
+  who: null,
+  note: null,
+  names: [],
+  counts: null,
+  ...more,
+})
 
 test.each([
   [call, 'Advice session, 25 min'],
@@ -18,7 +38,10 @@ test.each([
   [line({ kind: 'event', what: 'Export morning', minutes: 120 }), 'Export morning, 120 min'],
   [line({ kind: 'grant_award', what: 'Kiln fund', amount_pence: 1_250_000 }), 'Grant: Kiln fund, £12,500'],
   [line({ kind: 'outcome', what: 'investment_private', amount_pence: 6_561_000_000 }), 'Investment private, £65.61m'],
-  [line({ kind: 'partner_support', what: 'supported', who: 'Keele University', minutes: 60 }), 'Supported by Keele University, 60 min'],
+  [
+    line({ kind: 'partner_support', what: 'supported', who: 'Keele University', minutes: 60 }),
+    'Supported by Keele University, 60 min',
+  ],
   [line({ kind: 'survey_response', what: 'Client survey 2025' }), 'Answered Client survey 2025'],
 ])('%# is said in a few words', (entry, title) => expect(titleOf(entry)).toBe(title))
 
@@ -34,7 +57,10 @@ test('an interaction says only when it does not count', () => {
 })
 
 test('a status is a word with a tone', () => {
-  expect(statusOf(line({ kind: 'referral', status: 'declined_by_partner' }))).toEqual({ words: 'Declined by partner', tone: 'plain' })
+  expect(statusOf(line({ kind: 'referral', status: 'declined_by_partner' }))).toEqual({
+    words: 'Declined by partner',
+    tone: 'plain',
+  })
   expect(statusOf(line({ kind: 'outcome', status: 'verified' }))).toEqual({ words: 'Verified', tone: 'ok' })
   expect(statusOf(line({ kind: 'case', status: 'growth' }))).toBeUndefined()
 })

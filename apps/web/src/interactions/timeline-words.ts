@@ -21,8 +21,18 @@ export const TIMELINE_GROUPS = {
 export type TimelineGroup = keyof typeof TIMELINE_GROUPS
 
 const ICONS: Readonly<Record<TimelineKind, IconName>> = {
-  interaction: 'note', enquiry: 'question', case: 'list', diagnostic: 'check', referral: 'right', skills_review: 'skills', participation: 'book',
-  event: 'people', grant_award: 'pound', outcome: 'flag', survey_response: 'bars', partner_support: 'building',
+  interaction: 'note',
+  enquiry: 'question',
+  case: 'list',
+  diagnostic: 'check',
+  referral: 'right',
+  skills_review: 'skills',
+  participation: 'book',
+  event: 'people',
+  grant_award: 'pound',
+  outcome: 'flag',
+  survey_response: 'bars',
+  partner_support: 'building',
 }
 
 /** `advice_session` as people say it: "Advice session". */
@@ -91,8 +101,35 @@ export function noteOf({ kind, what, note }: TimelineEntry): string | undefined 
   return kind === 'case' && what === 'closed' ? named(CLOSE_REASON_NAMES, note) : note
 }
 
-const GOOD = new Set(['accepted', 'started', 'completed', 'achieved', 'held', 'report_issued', 'plan_agreed', 'uptake_recorded', 'attended', 'offer_accepted', 'paid', 'verified', 'answered'])
-const OVER = new Set(['declined_by_partner', 'declined_by_client', 'no_response', 'ineligible', 'withdrawn', 'declined', 'cancelled', 'no_show', 'rejected', 'did_not_start', 'not_valid', 'recovered'])
+const GOOD = new Set([
+  'accepted',
+  'started',
+  'completed',
+  'achieved',
+  'held',
+  'report_issued',
+  'plan_agreed',
+  'uptake_recorded',
+  'attended',
+  'offer_accepted',
+  'paid',
+  'verified',
+  'answered',
+])
+const OVER = new Set([
+  'declined_by_partner',
+  'declined_by_client',
+  'no_response',
+  'ineligible',
+  'withdrawn',
+  'declined',
+  'cancelled',
+  'no_show',
+  'rejected',
+  'did_not_start',
+  'not_valid',
+  'recovered',
+])
 
 /** How it stands, as a tag; the status of a case stands in its title. */
 export function statusOf({ kind, status, counts }: TimelineEntry): { words: string; tone: Tone } | undefined {

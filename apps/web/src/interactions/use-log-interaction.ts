@@ -17,7 +17,10 @@ const worthKeeping = ({ changes }: Kept) => Boolean(changes.notes?.trim() || cha
 const newIds = (): SendIds => ({ request_id: newId(), id: newId(), case_request_id: newId(), new_case_id: newId() })
 
 /** The state of one opening of the sheet: what is filled in, its draft, and how it is sent. */
-export function useLogInteraction(subject: Client | undefined, onDone: (saved: { reference: string; filled: FilledLog }) => void) {
+export function useLogInteraction(
+  subject: Client | undefined,
+  onDone: (saved: { reference: string; filled: FilledLog }) => void,
+) {
   const me = useMe()
   const [today] = useState(() => todayInLondon(new Date()))
   const [changes, setChanges] = useState<LogChanges>(subject ? { client: subject } : {})
@@ -53,8 +56,20 @@ export function useLogInteraction(subject: Client | undefined, onDone: (saved: {
   const change = (more: LogChanges) => setChanges((now) => ({ ...now, ...more }))
   const choose = (client: Client) => fillWith({ changes: { ...changes, client, case_id: undefined }, ids })
   return {
-    filled, change, choose, refill, today, about: about.data, defaults: defaults.data, draft, keepDraft, save,
-    worthKeeping: worthKeeping(kept), problems: sending.problems, attempt: sending.attempt, saving: sending.saving,
+    filled,
+    change,
+    choose,
+    refill,
+    today,
+    about: about.data,
+    defaults: defaults.data,
+    draft,
+    keepDraft,
+    save,
+    worthKeeping: worthKeeping(kept),
+    problems: sending.problems,
+    attempt: sending.attempt,
+    saving: sending.saving,
   }
 }
 
@@ -121,7 +136,15 @@ function useSending({ filled, ids, today, about }: Sending) {
   return { send, problems, attempt, saving }
 }
 
-function toldKindly({ code, sentence, field }: { code: string; sentence: string; field?: string | undefined }): FormProblem {
+function toldKindly({
+  code,
+  sentence,
+  field,
+}: {
+  code: string
+  sentence: string
+  field?: string | undefined
+}): FormProblem {
   if (code === 'unreached') return { sentence: `${sentence}. What you typed is kept on this device` }
   return { sentence, field }
 }

@@ -20,7 +20,10 @@ test.each([
 })
 
 test('no minutes are no support', () => {
-  expect(whatItCountsFor({ ...visit, minutes: 0 })).toEqual({ counts: false, sentence: 'Does not count: there were no minutes with the client' })
+  expect(whatItCountsFor({ ...visit, minutes: 0 })).toEqual({
+    counts: false,
+    sentence: 'Does not count: there were no minutes with the client',
+  })
 })
 
 test('the mark that it reaches is named', () => {
@@ -28,7 +31,9 @@ test('the mark that it reaches is named', () => {
     'Counts as support in 2026-27. 3 hours 15 minutes this year with it, which reaches the 3 hours of medium intensity',
   )
   expect(whatItCountsFor({ ...visit, minutes: 600 }).sentence).toContain('reaches the 12 hours of high intensity')
-  expect(whatItCountsFor({ ...visit, minutes: 14 }).sentence).toBe('Counts as support in 2026-27. 2 hours 59 minutes this year with it')
+  expect(whatItCountsFor({ ...visit, minutes: 14 }).sentence).toBe(
+    'Counts as support in 2026-27. 2 hours 59 minutes this year with it',
+  )
 })
 
 test('the hours of another year are not added', () => {

@@ -32,7 +32,9 @@ export function whatItCountsFor({ kind, minutes, occurred_on, client, start_up_s
   const parts = [
     `Counts as support in ${year}`,
     before?.year === year && client === 'business' ? total(before.minutes, minutes) : undefined,
-    client === 'person' && start_up_support ? 'Also towards individuals helped to start a business, while they are not trading' : undefined,
+    client === 'person' && start_up_support
+      ? 'Also towards individuals helped to start a business, while they are not trading'
+      : undefined,
   ]
   return { counts: true, sentence: parts.filter(Boolean).join('. ') }
 }

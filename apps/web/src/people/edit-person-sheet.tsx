@@ -20,7 +20,12 @@ import { filledFrom, PersonForm, type PersonRead } from './person-form.ts'
 import type { PersonShown } from './person-page.tsx'
 import { refreshClients } from './refresh-clients.ts'
 
-type Props = { person: PersonShown; /** The box that takes the focus. */ first: PersonField; today: Day; onClose: () => void }
+type Props = {
+  person: PersonShown
+  /** The box that takes the focus. */ first: PersonField
+  today: Day
+  onClose: () => void
+}
 
 const DISTRICTS = districtsToday().map(({ code, name }) => ({ value: code, words: name }))
 
@@ -54,7 +59,14 @@ export function EditPersonSheet({ person, first, today, onClose }: Props) {
         <TextField label="Phone" optional type="tel" {...register('phone')} />
         <TextField label="E-mail" optional type="email" {...register('email')} />
         <TextField label="Postcode" optional short {...register('postcode')} />
-        <SelectField label="District" optional hint="Left open, it follows from the postcode" none="By postcode" choices={DISTRICTS} {...register('district_code')} />
+        <SelectField
+          label="District"
+          optional
+          hint="Left open, it follows from the postcode"
+          none="By postcode"
+          choices={DISTRICTS}
+          {...register('district_code')}
+        />
         <DateField
           id="trading_since"
           label="Trading since"

@@ -19,7 +19,10 @@ export function EndRole({ role, who, where }: Props) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Menu label={`More for ${who} at ${where}`} groups={[{ items: [{ id: 'end', words: 'Has left', icon: 'leave', run: () => setOpen(true) }] }]} />
+      <Menu
+        label={`More for ${who} at ${where}`}
+        groups={[{ items: [{ id: 'end', words: 'Has left', icon: 'leave', run: () => setOpen(true) }] }]}
+      />
       {open && <EndRoleDialog role={role} who={who} where={where} onClose={() => setOpen(false)} />}
     </>
   )
@@ -35,7 +38,8 @@ function EndRoleDialog({ role, who, where, onClose }: Props & { onClose: () => v
 
   async function end() {
     setAttempt((count) => count + 1)
-    if (!to_on) return setProblems([{ field: 'to_on', sentence: 'Enter the day on which the role ended, like 17/05/2021' }])
+    if (!to_on)
+      return setProblems([{ field: 'to_on', sentence: 'Enter the day on which the role ended, like 17/05/2021' }])
     try {
       await unlink.mutateAsync({ request_id, id: role.role_id, version: role.role_version, to_on })
       await refreshClients()
@@ -64,7 +68,14 @@ function EndRoleDialog({ role, who, where, onClose }: Props & { onClose: () => v
       <p>
         {who} no longer works at {where}. What was recorded stays.
       </p>
-      <DateField id="to_on" label="Left on" today={today} value={to_on} onChange={setDay} error={problems.find(({ field }) => field === 'to_on')?.sentence} />
+      <DateField
+        id="to_on"
+        label="Left on"
+        today={today}
+        value={to_on}
+        onChange={setDay}
+        error={problems.find(({ field }) => field === 'to_on')?.sentence}
+      />
     </Dialog>
   )
 }

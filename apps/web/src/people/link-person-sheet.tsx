@@ -34,7 +34,11 @@ export function LinkPersonSheet({ business, person, onClose }: Props) {
   })
   useEffect(() => box.current?.focus(), [])
   const wrong = problems.find(({ field }) => field === `${sought}_id`)?.sentence
-  const register = () => void navigate({ to: sought === 'person' ? '/people/new' : '/businesses/new', state: { typed: box.current?.value, works_at: business } })
+  const register = () =>
+    void navigate({
+      to: sought === 'person' ? '/people/new' : '/businesses/new',
+      state: { typed: box.current?.value, works_at: business },
+    })
 
   return (
     <Sheet
@@ -68,7 +72,13 @@ export function LinkPersonSheet({ business, person, onClose }: Props) {
           Register a new {sought}
         </button>
       </p>
-      <TextField id="job_title" label="Job title" optional value={job_title} onChange={({ target }) => setJobTitle(target.value)} />
+      <TextField
+        id="job_title"
+        label="Job title"
+        optional
+        value={job_title}
+        onChange={({ target }) => setJobTitle(target.value)}
+      />
       <Checkbox checked={is_main} onChange={({ target }) => setMain(target.checked)}>
         {business ? 'The main contact' : 'They are its main contact'}
       </Checkbox>
@@ -87,7 +97,8 @@ function useLinking(filled: Linking, onDone: () => void) {
   async function link() {
     setAttempt((count) => count + 1)
     const read = LinkPerson.safeParse({ ...ids, ...filled })
-    if (!read.success) return setProblems(read.error.issues.map(({ path, message }) => ({ field: path.join('.'), sentence: message })))
+    if (!read.success)
+      return setProblems(read.error.issues.map(({ path, message }) => ({ field: path.join('.'), sentence: message })))
     try {
       await linking.mutateAsync({ ...ids, ...filled })
       await refreshClients()

@@ -5,7 +5,15 @@ import type { PersonShown } from './person-page.tsx'
 const { given_name, family_name, email, phone, postcode, district_code, trading_since } = ChangePerson.shape
 
 /** The facts about a person as they stand in the boxes of a form. */
-export const PersonForm = z.object({ given_name: given_name.unwrap(), family_name: family_name.unwrap(), email, phone, postcode, district_code, trading_since })
+export const PersonForm = z.object({
+  given_name: given_name.unwrap(),
+  family_name: family_name.unwrap(),
+  email,
+  phone,
+  postcode,
+  district_code,
+  trading_since,
+})
 export type PersonFilled = z.input<typeof PersonForm>
 export type PersonRead = z.output<typeof PersonForm>
 

@@ -21,7 +21,9 @@ import { Panel } from '../ui/panel.tsx'
 import { PersonFacts, type PersonField } from './person-facts.tsx'
 import { PersonRoles } from './person-roles.tsx'
 
-const EditPersonSheet = lazy(() => import('./edit-person-sheet.tsx').then((module) => ({ default: module.EditPersonSheet })))
+const EditPersonSheet = lazy(() =>
+  import('./edit-person-sheet.tsx').then((module) => ({ default: module.EditPersonSheet })),
+)
 const route = getRouteApi('/hub/p/$reference')
 const GROUPS = Object.keys(TIMELINE_GROUPS) as TimelineGroup[]
 

@@ -10,7 +10,9 @@ import { Panel } from '../ui/panel.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { EndRole } from './end-role.tsx'
 
-const LinkPersonSheet = lazy(() => import('./link-person-sheet.tsx').then((module) => ({ default: module.LinkPersonSheet })))
+const LinkPersonSheet = lazy(() =>
+  import('./link-person-sheet.tsx').then((module) => ({ default: module.LinkPersonSheet })),
+)
 
 type Role = inferOutput<typeof trpc.people.page>['roles'][number]
 
@@ -31,7 +33,9 @@ export function PersonRoles({ client, roles }: { client: Client; roles: readonly
           {roles.map((role) => (
             <li key={role.role_id} className="person-line">
               <div>
-                <ClientLink client={{ kind: 'business', reference: role.business.reference }}>{role.business.name}</ClientLink>{' '}
+                <ClientLink client={{ kind: 'business', reference: role.business.reference }}>
+                  {role.business.name}
+                </ClientLink>{' '}
                 {role.is_main && role.to_on === null && <Tag tone="brand">Main contact</Tag>}
                 <span className="cell-note">{wordsOf(role)}</span>
               </div>
@@ -50,5 +54,7 @@ export function PersonRoles({ client, roles }: { client: Client; roles: readonly
 }
 
 function wordsOf({ job_title, from_on, to_on }: Role): string {
-  return [job_title, from_on && `from ${showDay(from_on as Day)}`, to_on && `until ${showDay(to_on as Day)}`].filter(Boolean).join(', ')
+  return [job_title, from_on && `from ${showDay(from_on as Day)}`, to_on && `until ${showDay(to_on as Day)}`]
+    .filter(Boolean)
+    .join(', ')
 }

@@ -2,7 +2,10 @@ import { queryClient, trpc } from '../api.ts'
 import { recentlyOpened } from '../businesses/recent-clients.ts'
 import type { FinderOption } from '../ui/finder-state.ts'
 
-export type Found = FinderOption & { href: string; /** What was typed, for a form that goes on with it. */ typed?: string | undefined }
+export type Found = FinderOption & {
+  href: string
+  /** What was typed, for a form that goes on with it. */ typed?: string | undefined
+}
 
 // The names of all districts come along: not with the first page.
 const load = () => import('../businesses/find-clients.ts')
@@ -12,15 +15,34 @@ export async function findAnything(text: string): Promise<readonly Found[]> {
   if (text === '') return beforeTyping()
   const { findClients } = await load()
   const found = await findClients(text)
-  const all = { id: 'all', name: `All matches of “${text}”`, icon: 'search', href: `/find?${new URLSearchParams({ q: text })}` } as const
+  const all = {
+    id: 'all',
+    name: `All matches of “${text}”`,
+    icon: 'search',
+    href: `/find?${new URLSearchParams({ q: text })}`,
+  } as const
   return [...found, ...(found.length >= 8 ? [all] : []), ...waysToRegister(text)]
 }
 
 /** A number, a postcode or an address is nobody's name: it is still carried into the form. */
 function waysToRegister(text: string): readonly Found[] {
   return [
-    { id: 'register-business', name: `Register “${text}”`, detail: 'as a new business', icon: 'plus', href: '/businesses/new', typed: text },
-    { id: 'register-person', name: `Register “${text}”`, detail: 'as a new person', icon: 'plus', href: '/people/new', typed: text },
+    {
+      id: 'register-business',
+      name: `Register “${text}”`,
+      detail: 'as a new business',
+      icon: 'plus',
+      href: '/businesses/new',
+      typed: text,
+    },
+    {
+      id: 'register-person',
+      name: `Register “${text}”`,
+      detail: 'as a new person',
+      icon: 'plus',
+      href: '/people/new',
+      typed: text,
+    },
   ]
 }
 

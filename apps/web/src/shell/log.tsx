@@ -1,4 +1,15 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useShortcut } from '../ui/shortcuts.ts'
 
 /** Whom the interaction is with, when the page already knows. */
@@ -34,7 +45,10 @@ export function useLogSubject(subject: LogSubject | undefined): void {
 export function LogProvider({ children }: { children: ReactNode }) {
   const [asked, setAsked] = useState<{ subject: LogSubject | undefined; at: number }>()
   const ofPage = useRef<LogSubject>(undefined)
-  const log = useCallback((subject?: LogSubject) => setAsked({ subject: subject ?? ofPage.current, at: Date.now() }), [])
+  const log = useCallback(
+    (subject?: LogSubject) => setAsked({ subject: subject ?? ofPage.current, at: Date.now() }),
+    [],
+  )
   const setPageSubject = useCallback((subject: LogSubject | undefined) => void (ofPage.current = subject), [])
   const value = useMemo(() => ({ log, near: () => void load(), setPageSubject }), [log, setPageSubject])
   // Whoever presses l goes on typing at once: the sheet must be here by then.

@@ -63,14 +63,26 @@ export function DateField({ value, onChange, today, leaning = 'past', ...field }
             onBlur={() => value && setText(showDay(value))}
             onKeyDown={onKeyDown}
           />
-          <Button icon="calendar" iconOnly onPointerEnter={() => void load()} onFocus={() => void load()} onClick={() => popover.current?.showPopover()}>
+          <Button
+            icon="calendar"
+            iconOnly
+            onPointerEnter={() => void load()}
+            onFocus={() => void load()}
+            onClick={() => popover.current?.showPopover()}
+          >
             Choose from a calendar
           </Button>
           <span id={echoId} className="field-hint date-echo">
             {value ? dayInWords(value) : ''}
           </span>
           {/* The browser's own popover: above a dialog, closed by Esc or a press outside, focus given back. */}
-          <div ref={popover} popover="auto" className="calendar-popover" style={{ positionAnchor: anchor }} onToggle={(event) => setCalendar(event.newState === 'open')}>
+          <div
+            ref={popover}
+            popover="auto"
+            className="calendar-popover"
+            style={{ positionAnchor: anchor }}
+            onToggle={(event) => setCalendar(event.newState === 'open')}
+          >
             {calendar && (
               <Suspense fallback={null}>
                 <Calendar value={value} today={today} onPick={pick} />

@@ -13,5 +13,8 @@ declare module '@tanstack/react-router' {
 
 /** What the person did on the page before, for a form that goes on with it. */
 export function useTypedBefore(): { typed: string; works_at: Named | undefined } {
-  return useLocation({ select: ({ state }) => ({ typed: state.typed ?? '', works_at: state.works_at }), structuralSharing: true })
+  return useLocation({
+    select: ({ state }) => ({ typed: state.typed ?? '', works_at: state.works_at }),
+    structuralSharing: true,
+  })
 }
