@@ -10,20 +10,32 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...own, name: 'rules', include: ['packages/*/src/**/*.test.ts', 'apps/web/src/**/*.test.ts', 'tests/recount/**/*.test.ts'] },
+        test: {
+          ...own,
+          name: 'rules',
+          include: ['packages/*/src/**/*.test.ts', 'apps/web/src/**/*.test.ts', 'tests/recount/**/*.test.ts'],
+        },
       },
       {
         extends: true,
         test: {
           ...own,
           name: 'flows',
-          include: ['tests/{flows,security,architecture,figures,load,faults}/**/*.test.ts', 'apps/api/src/**/*.test.ts'],
+          include: [
+            'tests/{flows,security,architecture,figures,load,faults}/**/*.test.ts',
+            'apps/api/src/**/*.test.ts',
+          ],
           globalSetup: ['tests/given/server.ts'],
         },
       },
       {
         extends: true,
-        test: { ...own, name: 'open-data', include: ['tests/open-data/**/*.test.ts'], globalSetup: ['tests/given/server.ts'] },
+        test: {
+          ...own,
+          name: 'open-data',
+          include: ['tests/open-data/**/*.test.ts'],
+          globalSetup: ['tests/given/server.ts'],
+        },
       },
     ],
   },

@@ -21,11 +21,19 @@ function run(command: string, args: string[], env: Record<string, string> = {}):
 
 /** A failing exit with no failed test in the report is a failure of its own: a file that could not be loaded, say. */
 const honest = (count: Count, code: number): Count =>
-  (code !== 0 && count.failed === 0) || count.passed + count.failed === 0 ? { ...count, failed: count.failed + 1 } : count
+  (code !== 0 && count.failed === 0) || count.passed + count.failed === 0
+    ? { ...count, failed: count.failed + 1 }
+    : count
 
 async function vitest(folder: string, projects: string[]): Promise<Count> {
   const report = path.join(folder, `${projects.join('-')}.json`)
-  const code = await run('vitest', ['run', ...projects.flatMap((name) => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+  const code = await run('vitest', [
+    'run',
+    ...projects.flatMap((name) => ['--project', name]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
   const text = await readFile(report, 'utf8').catch(() => '{}')
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = JSON.parse(text) as Record<string, number>
   return honest({ passed: numPassedTests, failed: numFailedTests + numPendingTests }, code)
@@ -33,7 +41,11 @@ async function vitest(folder: string, projects: string[]): Promise<Count> {
 
 async function browser(folder: string): Promise<Count> {
   const report = path.join(folder, 'browser.json')
-  const code = await run('playwright', ['test', '--config', 'tests/browser/playwright.config.ts', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  const code = await run(
+    'playwright',
+    ['test', '--config', 'tests/browser/playwright.config.ts', '--reporter=list,json'],
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  )
   const text = await readFile(report, 'utf8').catch(() => '{}')
   const { stats = {} } = JSON.parse(text) as { stats?: Record<string, number> }
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats

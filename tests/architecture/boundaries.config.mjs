@@ -11,20 +11,39 @@ export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(apps|packages)/' }, to: { path: '^tests/' } },
-    { name: 'domain-imports-zod-only', severity: 'error', from: { path: '^packages/domain/src/', pathNot: '\\.test\\.ts$' }, to: { pathNot: ['^packages/domain/src/', 'node_modules/zod'] } },
+    {
+      name: 'domain-imports-zod-only',
+      severity: 'error',
+      from: { path: '^packages/domain/src/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^packages/domain/src/', 'node_modules/zod'] },
+    },
     only('spreadsheet-knows-nothing-of-ours', '^packages/spreadsheet/', []),
     only('db-imports-domain', '^packages/db/', ['^packages/domain/']),
     only('reporting-imports-domain-db-spreadsheet', '^packages/reporting/', ['^packages/(domain|db|spreadsheet)/']),
     only('api-imports-packages', '^apps/api/', ['^packages/']),
     only('web-imports-domain', '^apps/web/', ['^packages/domain/', '^apps/api/src/router\\.ts$']),
-    { name: 'web-takes-types-only-from-the-api', severity: 'error', from: { path: '^apps/web/' }, to: { path: '^apps/api/', dependencyTypesNot: ['type-only'] } },
-    { name: 'no-orphan-dependency', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: ['\\.css$', 'virtual:'] } },
+    {
+      name: 'web-takes-types-only-from-the-api',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^apps/api/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-orphan-dependency',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['\\.css$', 'virtual:'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|\\.tsbuild|data|test-results)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.css'],
+    },
   },
 }

@@ -7,22 +7,35 @@ const ROOT = path.resolve(import.meta.dirname, '..', '..')
 const MOST_LINES = 300
 
 /** Tables of facts, and rows made from the migrations: long because the world is. */
-const MAY_BE_LONG = ['packages/db/src/schema.ts', 'packages/domain/src/businesses/sic-codes.ts', 'packages/domain/src/businesses/districts.ts', 'packages/db/src/seed/postcode-districts.ts']
+const MAY_BE_LONG = [
+  'packages/db/src/schema.ts',
+  'packages/domain/src/businesses/sic-codes.ts',
+  'packages/domain/src/businesses/districts.ts',
+  'packages/db/src/seed/postcode-districts.ts',
+]
 const NO_FOLDERS = ['services', 'repositories', 'controllers', 'utils', 'helpers', 'common']
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: ROOT,
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((file) => file !== '')
 const problems: string[] = []
 
 for (const file of files) {
-  const folder = path.dirname(file).split('/').find((name) => NO_FOLDERS.includes(name))
+  const folder = path
+    .dirname(file)
+    .split('/')
+    .find((name) => NO_FOLDERS.includes(name))
   if (folder) problems.push(`${file}: there is no folder "${folder}" in this house; name it after a word of the trade`)
   if (!/\.(ts|tsx|css|sql|mjs)$/.test(file)) continue
   const text = readFileSync(path.join(ROOT, file), 'utf8')
   const lines = text.split('\n').length
-  if (lines > MOST_LINES && !MAY_BE_LONG.includes(file)) problems.push(`${file}: ${lines} lines, at most ${MOST_LINES}: split it`)
-  if (/\/index\.tsx?$/.test(file) && /export .* from/.test(text)) problems.push(`${file}: packages export by path, not through an index`)
+  if (lines > MOST_LINES && !MAY_BE_LONG.includes(file))
+    problems.push(`${file}: ${lines} lines, at most ${MOST_LINES}: split it`)
+  if (/\/index\.tsx?$/.test(file) && /export .* from/.test(text))
+    problems.push(`${file}: packages export by path, not through an index`)
   if (/^export \* from/m.test(text)) problems.push(`${file}: name what you export`)
 }
 

@@ -16,7 +16,11 @@ export const MODES: Readonly<Record<string, BrowserContextOptions>> = {
 /** Serves the web app as it is written, workbench included, on a port of its own. */
 export async function serveWorkbench(): Promise<{ address: string; close: () => Promise<void> }> {
   const root = new URL('../../apps/web/', import.meta.url).pathname
-  const server = await createServer({ configFile: `${root}vite.config.ts`, logLevel: 'error', server: { port: 0, host: '127.0.0.1', hmr: false, watch: null } })
+  const server = await createServer({
+    configFile: `${root}vite.config.ts`,
+    logLevel: 'error',
+    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+  })
   await server.listen()
   const [address] = server.resolvedUrls?.local ?? []
   if (!address) throw new Error('The workbench has no address')

@@ -15,11 +15,17 @@ test.each(SEEDS)('the figures of random hub %i are those of a plain recount, uni
 
   for (const year of YEARS) {
     const ours = await theFigures(hub, year)
-    expect(Object.fromEntries(Object.entries(ours).filter(([, value]) => value !== null))).toEqual(recount(bundle, year))
+    expect(Object.fromEntries(Object.entries(ours).filter(([, value]) => value !== null))).toEqual(
+      recount(bundle, year),
+    )
 
     for (const definition of CATALOGUE) {
-      const units = await hub.inside((tx) => unitsOf(tx, definition, { hub_id: hub.hub_id, year: theYear(year), size: 100_000 }))
-      expect(units.map((unit) => unit.reference).toSorted()).toEqual([...recountedUnits(bundle, year, definition.key)].toSorted())
+      const units = await hub.inside((tx) =>
+        unitsOf(tx, definition, { hub_id: hub.hub_id, year: theYear(year), size: 100_000 }),
+      )
+      expect(units.map((unit) => unit.reference).toSorted()).toEqual(
+        [...recountedUnits(bundle, year, definition.key)].toSorted(),
+      )
     }
   }
 })

@@ -11,7 +11,15 @@ const SAMPLES = path.resolve(import.meta.dirname, '..', 'samples')
 /** Figures that came with the bundles, worked out by somebody else's program. */
 const given = readdirSync(SAMPLES).flatMap((name) => {
   const match = /^(.+)\.figures-(\d{4}-\d{2})\.json$/.exec(name)
-  return match?.[1] && match[2] ? [{ bundle: match[1], year: match[2], figures: JSON.parse(readFileSync(path.join(SAMPLES, name), 'utf8')) as Record<string, string> }] : []
+  return match?.[1] && match[2]
+    ? [
+        {
+          bundle: match[1],
+          year: match[2],
+          figures: JSON.parse(readFileSync(path.join(SAMPLES, name), 'utf8')) as Record<string, string>,
+        },
+      ]
+    : []
 })
 
 test('there are figures to hold ours against', () => {
@@ -27,10 +35,13 @@ describe.each([...new Set(given.map(({ bundle }) => bundle))])('%s', (bundle) =>
       expect(Object.fromEntries(Object.entries(ours).filter(([, value]) => value !== null))).toEqual(figures)
 
       for (const definition of CATALOGUE) {
-        const units = await hub.inside((tx) => unitsOf(tx, definition, { hub_id: hub.hub_id, year: theYear(year), size: 100_000 }))
+        const units = await hub.inside((tx) =>
+          unitsOf(tx, definition, { hub_id: hub.hub_id, year: theYear(year), size: 100_000 }),
+        )
         expect(new Set(units.map((unit) => `${unit.kind} ${unit.id}`)).size).toBe(units.length)
         expect(units.every((unit) => unit.because.length > 0)).toBe(true)
-        if ('each' in definition.counts || 'each_in_its_first_year' in definition.counts) expect(String(units.length)).toBe(ours[definition.key])
+        if ('each' in definition.counts || 'each_in_its_first_year' in definition.counts)
+          expect(String(units.length)).toBe(ours[definition.key])
       }
     }
   })

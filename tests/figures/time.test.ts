@@ -25,23 +25,34 @@ const INSTANTS = [
   { now: '2021-10-31T23:30:00Z', today: '2021-10-31', year: '2021-22' },
 ]
 
-describe.each(['UTC', 'Europe/London', 'America/Los_Angeles', 'Pacific/Auckland'])('on a server whose clock says %s', (zone) => {
-  test.each(INSTANTS)('a visit logged at $now is of $today, counts in $year, and cannot be of tomorrow', async ({ now, today, year }) => {
-    process.env['TZ'] = zone
-    const hub = await aHub()
-    const business = await hub.aBusiness()
-    const caller = createCallerFactory(appRouter)(contextFor(hub.database, hub.tokens.adviser, new Date(now)))
-    const visit = (occurred_on: string) =>
-      caller.interactions.log({
-        request_id: randomUUID(), id: randomUUID(), business_id: business.id, kind: 'advice_session', channel: 'telephone',
-        occurred_on, minutes: 30,
-      })
-    const tomorrow = new Date(`${today}T12:00:00Z`)
-    tomorrow.setUTCDate(tomorrow.getUTCDate() + 1)
+describe.each(['UTC', 'Europe/London', 'America/Los_Angeles', 'Pacific/Auckland'])(
+  'on a server whose clock says %s',
+  (zone) => {
+    test.each(INSTANTS)(
+      'a visit logged at $now is of $today, counts in $year, and cannot be of tomorrow',
+      async ({ now, today, year }) => {
+        process.env['TZ'] = zone
+        const hub = await aHub()
+        const business = await hub.aBusiness()
+        const caller = createCallerFactory(appRouter)(contextFor(hub.database, hub.tokens.adviser, new Date(now)))
+        const visit = (occurred_on: string) =>
+          caller.interactions.log({
+            request_id: randomUUID(),
+            id: randomUUID(),
+            business_id: business.id,
+            kind: 'advice_session',
+            channel: 'telephone',
+            occurred_on,
+            minutes: 30,
+          })
+        const tomorrow = new Date(`${today}T12:00:00Z`)
+        tomorrow.setUTCDate(tomorrow.getUTCDate() + 1)
 
-    await expect(visit(tomorrow.toISOString().slice(0, 10))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
-    await visit(today)
+        await expect(visit(tomorrow.toISOString().slice(0, 10))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+        await visit(today)
 
-    expect(await theUnits(hub, year, 'lep.businesses_supported')).toEqual([business.reference])
-  })
-})
+        expect(await theUnits(hub, year, 'lep.businesses_supported')).toEqual([business.reference])
+      },
+    )
+  },
+)

@@ -6,7 +6,12 @@ import { aRecord, theFigures, theUnits } from '../given/records.ts'
 
 const advice = { kind: 'advice_session', channel: 'telephone', minutes: 60 } as const
 
-async function anEventAttended(hub: TestHub, held_on: string, minutes: number, attendees: { business_id?: string; person_id?: string }[]) {
+async function anEventAttended(
+  hub: TestHub,
+  held_on: string,
+  minutes: number,
+  attendees: { business_id?: string; person_id?: string }[],
+) {
   const event_id = await aRecord(hub, 'event', { title: 'Workshop', held_on, minutes, status: 'delivered' })
   for (const attendee of attendees) await aRecord(hub, 'attendance', { event_id, status: 'attended', ...attendee })
 }
@@ -24,7 +29,12 @@ test('T1: two calls and a workshop are one business supported, with medium inten
 
   await afterTwoCallsAndAWorkshop(hub)
 
-  expect(await theFigures(hub, '2021-22')).toMatchObject({ 'lep.businesses_supported': '1', 'gh.light': '0', 'gh.medium': '1', 'gh.high': '0' })
+  expect(await theFigures(hub, '2021-22')).toMatchObject({
+    'lep.businesses_supported': '1',
+    'gh.light': '0',
+    'gh.medium': '1',
+    'gh.high': '0',
+  })
 })
 
 test('T2: exactly 720 minutes are high intensity, because the threshold is "at least"', async () => {
@@ -58,16 +68,32 @@ test('T3: 31 March belongs to the year that ends and 1 April to the next, whenev
 
 test('T4: two founders and their company are two people, one business supported and one started, never four helped', async () => {
   const hub = await aHub()
-  const founders = [await hub.aPerson({ trading_since: '2021-09-06' }), await hub.aPerson({ trading_since: '2021-09-06' })]
+  const founders = [
+    await hub.aPerson({ trading_since: '2021-09-06' }),
+    await hub.aPerson({ trading_since: '2021-09-06' }),
+  ]
   for (const founder of founders)
-    await aRecord(hub, 'interaction', { ...advice, person_id: founder.id, occurred_on: '2021-06-14', start_up_support: true })
+    await aRecord(hub, 'interaction', {
+      ...advice,
+      person_id: founder.id,
+      occurred_on: '2021-06-14',
+      start_up_support: true,
+    })
 
   const company = await hub.aBusiness()
-  await aRecord(hub, 'outcome', { kind: 'business_started', business_id: company.id, state: 'evidenced', evidence_level: 'documented', occurred_on: '2021-09-06' })
+  await aRecord(hub, 'outcome', {
+    kind: 'business_started',
+    business_id: company.id,
+    state: 'evidenced',
+    evidence_level: 'documented',
+    occurred_on: '2021-09-06',
+  })
   await aRecord(hub, 'interaction', { ...advice, business_id: company.id, occurred_on: '2021-10-11' })
 
   expect(await theFigures(hub, '2021-22')).toMatchObject({
-    'lep.individuals_helped_to_start': '2', 'lep.businesses_supported': '1', 'lep.businesses_started': '1',
+    'lep.individuals_helped_to_start': '2',
+    'lep.businesses_supported': '1',
+    'lep.businesses_started': '1',
   })
 })
 
@@ -75,7 +101,12 @@ test('T4: start-up support on the very day on which a person begins to trade doe
   const hub = await aHub()
   const person = await hub.aPerson({ trading_since: '2021-06-14' })
 
-  await aRecord(hub, 'interaction', { ...advice, person_id: person.id, occurred_on: '2021-06-14', start_up_support: true })
+  await aRecord(hub, 'interaction', {
+    ...advice,
+    person_id: person.id,
+    occurred_on: '2021-06-14',
+    start_up_support: true,
+  })
 
   expect(await theFigures(hub, '2021-22')).toMatchObject({ 'lep.individuals_helped_to_start': '0' })
 })
@@ -97,15 +128,22 @@ test('T6: a review offered in March and held in April counts as offered in one y
 
   await aRecord(hub, 'skills_review', { business_id, status: 'held', offered_on: '2022-03-20', held_on: '2022-04-20' })
 
-  expect(await theFigures(hub, '2021-22')).toMatchObject({ 'lep.skills_reviews_offered': '1', 'skills.reviews_held': '0' })
-  expect(await theFigures(hub, '2022-23')).toMatchObject({ 'lep.skills_reviews_offered': '0', 'skills.reviews_held': '1' })
+  expect(await theFigures(hub, '2021-22')).toMatchObject({
+    'lep.skills_reviews_offered': '1',
+    'skills.reviews_held': '0',
+  })
+  expect(await theFigures(hub, '2022-23')).toMatchObject({
+    'lep.skills_reviews_offered': '0',
+    'skills.reviews_held': '1',
+  })
 })
 
 test('T7: three offers to one business in a year count once', async () => {
   const hub = await aHub()
   const { id: business_id } = await hub.aBusiness()
 
-  for (const offered_on of ['2021-04-01', '2021-09-10', '2022-03-31']) await aRecord(hub, 'skills_review', { business_id, status: 'no_response', offered_on })
+  for (const offered_on of ['2021-04-01', '2021-09-10', '2022-03-31'])
+    await aRecord(hub, 'skills_review', { business_id, status: 'no_response', offered_on })
 
   expect(await theFigures(hub, '2021-22')).toMatchObject({ 'lep.skills_reviews_offered': '1' })
 })
@@ -113,7 +151,15 @@ test('T7: three offers to one business in a year count once', async () => {
 test('T8: posts count as full-time equivalents of 30 hours in the year in which they are filled', async () => {
   const hub = await aHub()
   const { id: business_id } = await hub.aBusiness()
-  const job = { kind: 'job_created', business_id, state: 'verified', is_primary: true, verified_by_id: hub.advisers.manager, verified_on: '2022-04-20', full_time_week: '37.5' } as const
+  const job = {
+    kind: 'job_created',
+    business_id,
+    state: 'verified',
+    is_primary: true,
+    verified_by_id: hub.advisers.manager,
+    verified_on: '2022-04-20',
+    full_time_week: '37.5',
+  } as const
 
   await aRecord(hub, 'outcome', { ...job, hours_per_week: '30', occurred_on: '2022-02-01' })
   await aRecord(hub, 'outcome', { ...job, hours_per_week: '15', occurred_on: '2022-03-01' })
@@ -127,7 +173,14 @@ test('T9: a post claimed by a capital project and by its tenant counts once, for
   const hub = await aHub()
   const { id: business_id } = await hub.aBusiness()
   const capital_project_id = await aRecord(hub, 'capital_project', { name: 'Kiln Street workspace' })
-  const post = { kind: 'job_created', state: 'verified', verified_by_id: hub.advisers.manager, verified_on: '2022-01-20', hours_per_week: '37.5', occurred_on: '2022-01-10' } as const
+  const post = {
+    kind: 'job_created',
+    state: 'verified',
+    verified_by_id: hub.advisers.manager,
+    verified_on: '2022-01-20',
+    hours_per_week: '37.5',
+    occurred_on: '2022-01-10',
+  } as const
 
   await aRecord(hub, 'outcome', { ...post, capital_project_id, is_primary: true })
   await aRecord(hub, 'outcome', { ...post, business_id, is_primary: false })
@@ -139,7 +192,14 @@ test('T10: private money counts on the day on which it leaves the bank', async (
   const hub = await aHub()
   const capital_project_id = await aRecord(hub, 'capital_project', { name: 'Kiln Street workspace' })
 
-  await aRecord(hub, 'capital_funding', { capital_project_id, source: 'private', amount_pence: 4_000_000, state: 'defrayed', defrayed_on: '2022-04-02', verified_on: '2022-04-20' })
+  await aRecord(hub, 'capital_funding', {
+    capital_project_id,
+    source: 'private',
+    amount_pence: 4_000_000,
+    state: 'defrayed',
+    defrayed_on: '2022-04-02',
+    verified_on: '2022-04-20',
+  })
 
   expect(await theFigures(hub, '2021-22')).toMatchObject({ 'lep.private_investment_leveraged': '0.00' })
   expect(await theFigures(hub, '2022-23')).toMatchObject({ 'lep.private_investment_leveraged': '40000.00' })
@@ -150,7 +210,15 @@ test('T13: a referral made in March and accepted in April counts as referred in 
   const { id: business_id } = await hub.aBusiness()
   const organisation_id = await aRecord(hub, 'organisation', { name: 'Chamber', kind: 'chamber' })
 
-  await aRecord(hub, 'referral', { business_id, organisation_id, category: 'export', status: 'accepted', consent_on: '2022-03-28', made_on: '2022-03-28', accepted_on: '2022-04-06' })
+  await aRecord(hub, 'referral', {
+    business_id,
+    organisation_id,
+    category: 'export',
+    status: 'accepted',
+    consent_on: '2022-03-28',
+    made_on: '2022-03-28',
+    accepted_on: '2022-04-06',
+  })
 
   expect(await theFigures(hub, '2021-22')).toMatchObject({ 'gh.referred_any': '1', 'local.referrals_moved_on': '0' })
   expect(await theFigures(hub, '2022-23')).toMatchObject({ 'gh.referred_any': '0', 'local.referrals_moved_on': '1' })
@@ -162,7 +230,13 @@ test('T14: a person on three courses is one person upskilled in each year with a
   const course_id = await aRecord(hub, 'course', { title: 'Welding', kind: 'short_course' })
 
   for (const qualifying_start_on of ['2022-02-14', '2022-05-09', '2022-05-16'])
-    await aRecord(hub, 'participation', { person_id: person.id, course_id, status: 'started', qualifying_start_on, evidence_level: 'documented' })
+    await aRecord(hub, 'participation', {
+      person_id: person.id,
+      course_id,
+      status: 'started',
+      qualifying_start_on,
+      evidence_level: 'documented',
+    })
 
   expect(await theFigures(hub, '2021-22')).toMatchObject({ 'lep.individuals_upskilled': '1' })
   expect(await theFigures(hub, '2022-23')).toMatchObject({ 'lep.individuals_upskilled': '1' })
@@ -171,9 +245,14 @@ test('T14: a person on three courses is one person upskilled in each year with a
 test('T15: two answers by one business and one without a name are two businesses engaged', async () => {
   const hub = await aHub()
   const { id: business_id } = await hub.aBusiness()
-  const survey_id = await aRecord(hub, 'survey', { family: 'sitrep', title: 'SITREP 2022', fieldwork_from: '2022-01-10' })
+  const survey_id = await aRecord(hub, 'survey', {
+    family: 'sitrep',
+    title: 'SITREP 2022',
+    fieldwork_from: '2022-01-10',
+  })
 
-  for (const answer of [{ business_id }, { business_id }, {}]) await aRecord(hub, 'survey_response', { survey_id, submitted_on: '2022-02-01', valid: true, ...answer })
+  for (const answer of [{ business_id }, { business_id }, {}])
+    await aRecord(hub, 'survey_response', { survey_id, submitted_on: '2022-02-01', valid: true, ...answer })
 
   expect(await theFigures(hub, '2021-22')).toMatchObject({ 'lep.sitrep_businesses': '2' })
 })
@@ -183,9 +262,18 @@ test('an event gives a business its minutes once, however many of its people cam
   const { id: business_id } = await hub.aBusiness()
   const people = [await hub.aPerson(), await hub.aPerson(), await hub.aPerson()]
 
-  await anEventAttended(hub, '2021-10-05', 90, people.map((person) => ({ business_id, person_id: person.id })))
+  await anEventAttended(
+    hub,
+    '2021-10-05',
+    90,
+    people.map((person) => ({ business_id, person_id: person.id })),
+  )
 
-  expect(await theFigures(hub, '2021-22')).toMatchObject({ 'gh.light': '1', 'gh.medium': '0', 'local.event_businesses': '1' })
+  expect(await theFigures(hub, '2021-22')).toMatchObject({
+    'gh.light': '1',
+    'gh.medium': '0',
+    'local.event_businesses': '1',
+  })
 })
 
 test('a voided record no longer counts', async () => {
@@ -194,7 +282,13 @@ test('a voided record no longer counts', async () => {
   const id = await aRecord(hub, 'interaction', { ...advice, business_id, occurred_on: '2021-06-14' })
 
   await hub.inside((tx) =>
-    tx.updateTable('interaction').set({ voided_at: new Date(), void_reason: 'Entered for the wrong firm' }).where('hub_id', '=', hub.hub_id).where('id', '=', id).execute())
+    tx
+      .updateTable('interaction')
+      .set({ voided_at: new Date(), void_reason: 'Entered for the wrong firm' })
+      .where('hub_id', '=', hub.hub_id)
+      .where('id', '=', id)
+      .execute(),
+  )
 
   expect(await theFigures(hub, '2021-22')).toMatchObject({ 'lep.businesses_supported': '0' })
 })

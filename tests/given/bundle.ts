@@ -11,7 +11,9 @@ export async function aHubWith(source: string | Bundle, now = new Date('2026-11-
   const files =
     typeof source === 'string'
       ? source
-      : Object.entries(source).flatMap(([file, rows]) => (rows[0] ? [{ file: `${file}.csv`, columns: Object.keys(rows[0]), rows }] : []))
+      : Object.entries(source).flatMap(([file, rows]) =>
+          rows[0] ? [{ file: `${file}.csv`, columns: Object.keys(rows[0]), rows }] : [],
+        )
   const result = await importBundle({
     pool: hub.database.pool,
     hub_id: hub.hub_id,

@@ -26,8 +26,26 @@ export type TestHub = {
 }
 
 export type Made = { id: string; reference: string }
-type BusinessFacts = { name: string; reference: string; district_code: string | null; company_number: string | null; postcode: string | null; legal_form: 'limited_company' | 'sole_trader'; merged_into_id: string | null; email: string | null; phone: string | null }
-type PersonFacts = { given_name: string; family_name: string; reference: string; email: string | null; trading_since: string | null; district_code: string | null; merged_into_id: string | null }
+type BusinessFacts = {
+  name: string
+  reference: string
+  district_code: string | null
+  company_number: string | null
+  postcode: string | null
+  legal_form: 'limited_company' | 'sole_trader'
+  merged_into_id: string | null
+  email: string | null
+  phone: string | null
+}
+type PersonFacts = {
+  given_name: string
+  family_name: string
+  reference: string
+  email: string | null
+  trading_since: string | null
+  district_code: string | null
+  merged_into_id: string | null
+}
 
 /** The noon at which tests happen unless they say otherwise: inside the year 2021-22. */
 export const NOON = new Date('2022-03-31T11:00:00Z')
@@ -51,23 +69,38 @@ export function contextFor(database: TestDatabase, token: string | undefined, no
 let made = 0
 
 /** A hub of its own, with one signed-in person of each role. */
-export async function aHub({ area_codes = ['E06000021', 'E07000197'], now = NOON, database }: { area_codes?: string[]; now?: Date; database?: TestDatabase } = {}): Promise<TestHub> {
+export async function aHub({
+  area_codes = ['E06000021', 'E07000197'],
+  now = NOON,
+  database,
+}: { area_codes?: string[]; now?: Date; database?: TestDatabase } = {}): Promise<TestHub> {
   const home = database ?? (await aDatabase())
   const slug = `hub-${++made}-${randomBytes(4).toString('hex')}`
   const row = await home.owner.query<{ id: string }>('insert into auth.hub (slug) values ($1) returning id', [slug])
   const hub_id = row.rows[0]?.id ?? ''
   const inside = <T>(work: (tx: Tx) => Promise<T>) => inHub(home.db, { hub_id }, work)
   const advisers = await inside(async (tx) => {
-    await tx.insertInto('hub').values({ id: hub_id, reference: 'hub', name: `Hub ${slug}`, area_codes }).execute()
+    await tx
+      .insertInto('hub')
+      .values({ id: hub_id, reference: 'hub', name: `Hub ${slug}`, area_codes })
+      .execute()
     const ids: Partial<Record<Role, string>> = {}
     for (const role of ROLES) {
       const email = `${role}@${slug}.example`
-      const adviser = await tx.insertInto('adviser').values({ reference: email, email, name: `${role} of ${slug}`, role }).returning('id').executeTakeFirstOrThrow()
+      const adviser = await tx
+        .insertInto('adviser')
+        .values({ reference: email, email, name: `${role} of ${slug}`, role })
+        .returning('id')
+        .executeTakeFirstOrThrow()
       ids[role] = adviser.id
     }
     return ids as Record<Role, string>
   })
-  const tokens = Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await aSession(home, hub_id, advisers[role], `${role}@${slug}.example`)]))) as Record<Role, string>
+  const tokens = Object.fromEntries(
+    await Promise.all(
+      ROLES.map(async (role) => [role, await aSession(home, hub_id, advisers[role], `${role}@${slug}.example`)]),
+    ),
+  ) as Record<Role, string>
   return {
     database: home,
     hub_id,
@@ -78,14 +111,32 @@ export async function aHub({ area_codes = ['E06000021', 'E07000197'], now = NOON
     as: (role) => callerFor(contextFor(home, tokens[role], now)),
     aBusiness: (facts = {}) =>
       inside((tx) =>
-        tx.insertInto('business')
-          .values({ reference: `B-${++made}`, name: 'Amberwood Bakery Ltd', legal_form: 'limited_company', district_code: 'E07000197', ...facts })
-          .returning(['id', 'reference']).executeTakeFirstOrThrow()),
+        tx
+          .insertInto('business')
+          .values({
+            reference: `B-${++made}`,
+            name: 'Amberwood Bakery Ltd',
+            legal_form: 'limited_company',
+            district_code: 'E07000197',
+            ...facts,
+          })
+          .returning(['id', 'reference'])
+          .executeTakeFirstOrThrow(),
+      ),
     aPerson: (facts = {}) =>
       inside((tx) =>
-        tx.insertInto('person')
-          .values({ reference: `P-${++made}`, given_name: 'Nadia', family_name: 'Patel', district_code: 'E07000197', ...facts })
-          .returning(['id', 'reference']).executeTakeFirstOrThrow()),
+        tx
+          .insertInto('person')
+          .values({
+            reference: `P-${++made}`,
+            given_name: 'Nadia',
+            family_name: 'Patel',
+            district_code: 'E07000197',
+            ...facts,
+          })
+          .returning(['id', 'reference'])
+          .executeTakeFirstOrThrow(),
+      ),
   }
 }
 

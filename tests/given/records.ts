@@ -12,9 +12,19 @@ export type RecordTable = { [T in keyof DB]: 'reference' extends keyof DB[T] ? T
 let made = 0
 
 /** Puts a record straight into the hub, with a reference of its own. Gives its id. */
-export async function aRecord<T extends RecordTable>(hub: TestHub, table: T, facts: Omit<Insertable<DB[T]>, 'reference'>): Promise<string> {
+export async function aRecord<T extends RecordTable>(
+  hub: TestHub,
+  table: T,
+  facts: Omit<Insertable<DB[T]>, 'reference'>,
+): Promise<string> {
   const row = { reference: `X-${++made}`, ...facts } as unknown as Insertable<DB[RecordTable]>
-  const found = await hub.inside((tx) => tx.insertInto(table as RecordTable).values(row).returning('id').executeTakeFirstOrThrow())
+  const found = await hub.inside((tx) =>
+    tx
+      .insertInto(table as RecordTable)
+      .values(row)
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  )
   return found.id
 }
 
@@ -34,6 +44,8 @@ export async function theFigures(hub: TestHub, year: string): Promise<Record<str
 export async function theUnits(hub: TestHub, year: string, key: string): Promise<string[]> {
   const definition = findDefinition(key)
   if (!definition) throw new Error(`No definition ${key}`)
-  const units = await hub.inside((tx) => unitsOf(tx, definition, { hub_id: hub.hub_id, year: theYear(year), size: 100_000 }))
+  const units = await hub.inside((tx) =>
+    unitsOf(tx, definition, { hub_id: hub.hub_id, year: theYear(year), size: 100_000 }),
+  )
   return units.map((unit) => unit.reference).toSorted()
 }

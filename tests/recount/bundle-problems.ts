@@ -5,12 +5,15 @@ import type { Bundle, Row } from './read-bundle.ts'
 /** What a bundle made for a test breaks of the bundle's own rules. A made bundle must break none. */
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
-const isDay = (value: string): boolean => DAY.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)
+const isDay = (value: string): boolean =>
+  DAY.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)
 
 function breaks(type: ColumnType, value: string): boolean {
   switch (type.is) {
     case 'text':
-      return value.length > type.max || value !== value.trim() || (type.lines ? /[^\P{Cc}\r\n]/u : /\p{Cc}/u).test(value)
+      return (
+        value.length > type.max || value !== value.trim() || (type.lines ? /[^\P{Cc}\r\n]/u : /\p{Cc}/u).test(value)
+      )
     case 'one_of':
       return !type.values.includes(value)
     case 'day':
@@ -24,7 +27,9 @@ function breaks(type: ColumnType, value: string): boolean {
     case 'integer':
       return !/^\d+$/.test(value) || Number(value) < type.min || Number(value) > type.max
     case 'decimal':
-      return !/^\d+(\.\d+)?$/.test(value) || Number(value) > type.max || (value.split('.')[1] ?? '').length > type.places
+      return (
+        !/^\d+(\.\d+)?$/.test(value) || Number(value) > type.max || (value.split('.')[1] ?? '').length > type.places
+      )
     case 'year':
       return !/^\d{4}-\d{2}$/.test(value)
     case 'codes':
@@ -37,12 +42,17 @@ const present = (row: Row): RowText => Object.fromEntries(Object.entries(row).fi
 
 type Known = ReadonlyMap<string, ReadonlySet<string>>
 
-function* problemsOfCell(file: BundleFile, column: Column | undefined, at: { name: string; value: string; known: Known }): Generator<string> {
+function* problemsOfCell(
+  file: BundleFile,
+  column: Column | undefined,
+  at: { name: string; value: string; known: Known },
+): Generator<string> {
   const { name, value, known } = at
   if (!column) yield `${name} is not a column`
   else if (value === '' && column.required) yield `${name} is blank`
   else if (value !== '' && breaks(column.type, value)) yield `${name} cannot be ${value}`
-  else if (value !== '' && column.type.is === 'refers_to' && !known.get(column.type.kind)?.has(value)) yield `${name} ${value} is nowhere in the bundle (${file.file})`
+  else if (value !== '' && column.type.is === 'refers_to' && !known.get(column.type.kind)?.has(value))
+    yield `${name} ${value} is nowhere in the bundle (${file.file})`
 }
 
 function* problemsOfFile(file: BundleFile, rows: readonly Row[], known: Known, today: string): Generator<string> {
@@ -53,8 +63,10 @@ function* problemsOfFile(file: BundleFile, rows: readonly Row[], known: Known, t
     if (seen.has(key)) yield `${where} is there twice`
     seen.add(key)
     for (const [name, value] of Object.entries(row))
-      for (const problem of problemsOfCell(file, file.columns[name], { name, value, known })) yield `${where} ${problem}`
-    for (const [name, column] of Object.entries(file.columns)) if (column.required && !(name in row)) yield `${where} has no ${name}`
+      for (const problem of problemsOfCell(file, file.columns[name], { name, value, known }))
+        yield `${where} ${problem}`
+    for (const [name, column] of Object.entries(file.columns))
+      if (column.required && !(name in row)) yield `${where} has no ${name}`
     for (const check of file.checks) if (check.broken(present(row), today)) yield `${where} ${check.sentence}`
   }
 }
@@ -70,10 +82,17 @@ function* rings(rows: readonly Row[]): Generator<string> {
 /** Every rule that the bundle breaks, as of a day. */
 export function problemsOf(bundle: Bundle, today: string): string[] {
   const rowsOf = (file: BundleFile) => bundle[file.file.replace(/\.csv$/, '')] ?? []
-  const known = new Map(BUNDLE.map((file) => [file.kind, new Set(rowsOf(file).map((row) => file.key?.(present(row)) ?? row['reference'] ?? ''))]))
+  const known = new Map(
+    BUNDLE.map((file) => [
+      file.kind,
+      new Set(rowsOf(file).map((row) => file.key?.(present(row)) ?? row['reference'] ?? '')),
+    ]),
+  )
   const files = new Set(BUNDLE.map(({ file }) => file.replace(/\.csv$/, '')))
   return [
-    ...Object.keys(bundle).filter((name) => !files.has(name)).map((name) => `${name}.csv is not a file of the bundle`),
+    ...Object.keys(bundle)
+      .filter((name) => !files.has(name))
+      .map((name) => `${name}.csv is not a file of the bundle`),
     ...BUNDLE.flatMap((file) => [...problemsOfFile(file, rowsOf(file), known, today)]),
     ...rings(bundle['businesses'] ?? []),
     ...rings(bundle['people'] ?? []),

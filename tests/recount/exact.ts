@@ -21,10 +21,14 @@ export function plus(one: Fraction, other: Fraction): Fraction {
   return { part: part / divisor, over: over / divisor }
 }
 
-export const dividedBy = (one: Fraction, other: Fraction): Fraction => ({ part: one.part * other.over, over: one.over * other.part })
+export const dividedBy = (one: Fraction, other: Fraction): Fraction => ({
+  part: one.part * other.over,
+  over: one.over * other.part,
+})
 
 /** The smaller of the two. */
-export const least = (one: Fraction, other: Fraction): Fraction => (one.part * other.over <= other.part * one.over ? one : other)
+export const least = (one: Fraction, other: Fraction): Fraction =>
+  one.part * other.over <= other.part * one.over ? one : other
 
 /** Two decimals, half up: 0.125 gives `0.13`. */
 export function twoDecimals({ part, over }: Fraction): string {

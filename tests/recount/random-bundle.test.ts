@@ -20,7 +20,8 @@ function inFolder<T>(write: (folder: string) => T): T {
   }
 }
 
-const values = (bundle: Bundle, file: string, column: string) => new Set((bundle[file] ?? []).map((row) => row[column] ?? ''))
+const values = (bundle: Bundle, file: string, column: string) =>
+  new Set((bundle[file] ?? []).map((row) => row[column] ?? ''))
 
 test.each(SEEDS)('random bundle %i breaks no rule of the bundle', (seed) => {
   expect(problemsOf(randomBundle(seed, 30), TODAY)).toEqual([])
@@ -34,7 +35,8 @@ test('a random bundle has every file, every column and every word of the closed 
     for (const [column, { type }] of Object.entries(columns)) {
       const found = values(bundle, name, column)
       expect([name, column, [...found].some((value) => value !== '')]).toEqual([name, column, true])
-      if (type.is === 'one_of') expect([name, column, type.values.filter((value) => !found.has(value))]).toEqual([name, column, []])
+      if (type.is === 'one_of')
+        expect([name, column, type.values.filter((value) => !found.has(value))]).toEqual([name, column, []])
     }
   }
 })

@@ -12,15 +12,35 @@ const FILES = [...CLIENT_FILES, ...WORK_FILES, ...LEARNING_FILES, ...MONEY_FILES
 
 /** What part of all dated records each file holds. */
 const SHARES: Readonly<Record<string, number>> = {
-  interactions: 0.48, enquiries: 0.07, diagnostics: 0.03, referrals: 0.08, skills_reviews: 0.05, participations: 0.07, attendances: 0.06,
-  outcomes: 0.08, survey_responses: 0.06, partner_support: 0.01, grants: 0.01,
+  interactions: 0.48,
+  enquiries: 0.07,
+  diagnostics: 0.03,
+  referrals: 0.08,
+  skills_reviews: 0.05,
+  participations: 0.07,
+  attendances: 0.06,
+  outcomes: 0.08,
+  survey_responses: 0.06,
+  partner_support: 0.01,
+  grants: 0.01,
 }
 
 function shapeOf(seed: number, businesses: number, records: number): Shape {
-  const many = (file: string) => (file.startsWith('capital_') ? 24 : Math.max(4, Math.round(records * (SHARES[file] ?? 0))))
+  const many = (file: string) =>
+    file.startsWith('capital_') ? 24 : Math.max(4, Math.round(records * (SHARES[file] ?? 0)))
   return {
-    seed, businesses, people: businesses * 2, organisations: 12, programmes: 4, advisers: 8, cases: Math.max(4, Math.round(businesses * 0.6)),
-    courses: 20, events: Math.max(8, Math.round(records / 150)), surveys: 8, capital_projects: 5, many,
+    seed,
+    businesses,
+    people: businesses * 2,
+    organisations: 12,
+    programmes: 4,
+    advisers: 8,
+    cases: Math.max(4, Math.round(businesses * 0.6)),
+    courses: 20,
+    events: Math.max(8, Math.round(records / 150)),
+    surveys: 8,
+    capital_projects: 5,
+    many,
   }
 }
 
@@ -60,11 +80,15 @@ function writeFile(folder: string, { file, columns, rows }: FileRows): void {
 export function writeBundle(bundle: Bundle, folder: string): void {
   mkdirSync(folder, { recursive: true })
   for (const [name, rows] of Object.entries(bundle))
-    if (rows[0]) writeFile(folder, { file: `${name}.csv`, columns: [...new Set(rows.flatMap((row) => Object.keys(row)))], rows })
+    if (rows[0])
+      writeFile(folder, { file: `${name}.csv`, columns: [...new Set(rows.flatMap((row) => Object.keys(row)))], rows })
 }
 
 /** Writes a large bundle row by row, holding none of it: so many businesses, twice as many people, and about so many dated records. */
-export function writeLargeBundle(folder: string, { businesses, records, seed }: { businesses: number; records: number; seed: number }): void {
+export function writeLargeBundle(
+  folder: string,
+  { businesses, records, seed }: { businesses: number; records: number; seed: number },
+): void {
   mkdirSync(folder, { recursive: true })
   for (const file of filesOf(shapeOf(seed, businesses, records))) writeFile(folder, file)
 }

@@ -19,9 +19,23 @@ export type Shape = {
 }
 
 /** One file: its columns and, made one at a time, its rows. */
-export type RandomFile = { file: string; columns: readonly string[]; rows: (random: Random, shape: Shape) => Iterable<Row> }
+export type RandomFile = {
+  file: string
+  columns: readonly string[]
+  rows: (random: Random, shape: Shape) => Iterable<Row>
+}
 
-export const AREAS = ['E06000021', 'E07000192', 'E07000193', 'E07000194', 'E07000195', 'E07000196', 'E07000197', 'E07000198', 'E07000199']
+export const AREAS = [
+  'E06000021',
+  'E07000192',
+  'E07000193',
+  'E07000194',
+  'E07000195',
+  'E07000196',
+  'E07000197',
+  'E07000198',
+  'E07000199',
+]
 const ELSEWHERE = ['E06000020', 'E07000172']
 export const EVIDENCE = ['', 'none', 'self_declared', 'documented', 'verified']
 
@@ -40,7 +54,8 @@ export const pick = {
   organisation: (random: Random, shape: Shape) => some(random, 'ORG', shape.organisations),
   programme: (random: Random, shape: Shape) => (random.often(0.5) ? '' : some(random, 'PRG', shape.programmes)),
   case: (random: Random, shape: Shape) => (random.often(0.7) ? '' : some(random, 'C', shape.cases)),
-  adviser: (random: Random, shape: Shape) => (random.often(0.1) ? '' : `user${random.between(1, shape.advisers)}@hub.example`),
+  adviser: (random: Random, shape: Shape) =>
+    random.often(0.1) ? '' : `user${random.between(1, shape.advisers)}@hub.example`,
 }
 
 /** A business, a person, or both. */

@@ -39,7 +39,15 @@ export function randomOf(seed: number, name: string): Random {
 
 /** The days around the turn of each year, where a count goes wrong first. */
 const EDGES = [
-  '2019-03-31', '2019-04-01', '2020-03-31', '2020-04-01', '2021-03-31', '2021-04-01', '2022-03-31', '2022-04-01', '2020-02-29',
+  '2019-03-31',
+  '2019-04-01',
+  '2020-03-31',
+  '2020-04-01',
+  '2021-03-31',
+  '2021-04-01',
+  '2022-03-31',
+  '2022-04-01',
+  '2020-02-29',
 ]
 
 /** The day so many days after another. */
@@ -51,7 +59,18 @@ export const someDay = (random: Random): string =>
   random.often(0.25) ? random.one(EDGES) : daysAfter('2019-01-15', random.between(0, 1400))
 
 const SOME_TEXT = [
-  '=SUM(A1:A9)', '+44 1632 960001', '-1', '@home', 'Price, "as quoted"', 'Café Zoë & Söhne', "O'Neill’s", 'plain', '0012', '1e5', 'NULL', 'true',
+  '=SUM(A1:A9)',
+  '+44 1632 960001',
+  '-1',
+  '@home',
+  'Price, "as quoted"',
+  'Café Zoë & Söhne',
+  "O'Neill’s",
+  'plain',
+  '0012',
+  '1e5',
+  'NULL',
+  'true',
 ]
 
 /** Text that spreadsheets, quotes and careless programs trip over. */
@@ -64,7 +83,9 @@ export const someNotes = (random: Random): string =>
 /** Pounds and pence up to a number of pounds. */
 export const someMoney = (random: Random, most: number): string => {
   const pence = random.between(0, most * 100)
-  return random.often(0.2) ? String(Math.floor(pence / 100)) : `${Math.floor(pence / 100)}.${String(pence % 100).padStart(2, '0')}`
+  return random.often(0.2)
+    ? String(Math.floor(pence / 100))
+    : `${Math.floor(pence / 100)}.${String(pence % 100).padStart(2, '0')}`
 }
 
 /** A value, or now and then nothing. */

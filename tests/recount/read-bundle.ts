@@ -38,12 +38,16 @@ export function cellsOf(text: string): string[][] {
 /** The rows of a CSV text by its header. */
 export function rowsOf(text: string): Row[] {
   const [header = [], ...records] = cellsOf(text)
-  return records.map((cells) => Object.fromEntries(header.map((column, at) => [column.trim(), (cells[at] ?? '').trim()])))
+  return records.map((cells) =>
+    Object.fromEntries(header.map((column, at) => [column.trim(), (cells[at] ?? '').trim()])),
+  )
 }
 
 /** The bundle in a folder. A file that is not there has no rows. */
 export function readBundle(folder: string): Bundle {
   if (!existsSync(folder)) throw new Error(`There is no bundle at ${folder}`)
   const files = readdirSync(folder).filter((file) => file.endsWith('.csv'))
-  return Object.fromEntries(files.map((file) => [file.replace(/\.csv$/, ''), rowsOf(readFileSync(join(folder, file), 'utf8'))]))
+  return Object.fromEntries(
+    files.map((file) => [file.replace(/\.csv$/, ''), rowsOf(readFileSync(join(folder, file), 'utf8'))]),
+  )
 }

@@ -16,13 +16,20 @@ test('there are figures to agree with', () => {
 })
 
 test.each(given)('the recount of $bundle in $year is what the sample says', ({ bundle, year, file }) => {
-  expect(recount(readBundle(join(SAMPLES, bundle)), year)).toEqual(JSON.parse(readFileSync(join(SAMPLES, file), 'utf8')))
+  expect(recount(readBundle(join(SAMPLES, bundle)), year)).toEqual(
+    JSON.parse(readFileSync(join(SAMPLES, file), 'utf8')),
+  )
 })
 
 test('a count is as long as the list behind it', () => {
   const bundle = readBundle(join(SAMPLES, 'bundle-a'))
   const values = recount(bundle, '2021-22')
-  const counts = KEYS.filter((key) => !['lep.jobs_created', 'lep.jobs_safeguarded', 'lep.private_investment_leveraged', 'gh.satisfaction'].includes(key))
+  const counts = KEYS.filter(
+    (key) =>
+      !['lep.jobs_created', 'lep.jobs_safeguarded', 'lep.private_investment_leveraged', 'gh.satisfaction'].includes(
+        key,
+      ),
+  )
 
   expect(counts).toHaveLength(17)
   for (const key of counts) expect([key, String(unitsOf(bundle, '2021-22', key).length)]).toEqual([key, values[key]])

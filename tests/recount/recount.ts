@@ -46,7 +46,12 @@ function helpedToStart(view: View): Unit[] {
 }
 
 function answered(view: View, family: string): Row[] {
-  const surveys = new Set(view.rows('surveys').filter((row) => row['family'] === family).map((row) => row['reference']))
+  const surveys = new Set(
+    view
+      .rows('surveys')
+      .filter((row) => row['family'] === family)
+      .map((row) => row['reference']),
+  )
   const answers = view.rows('survey_responses').filter((row) => surveys.has(row['survey_reference']))
   return answers.filter((row) => row['valid'] === 'yes' && view.falls(row['submitted_on']))
 }
@@ -89,25 +94,41 @@ const ofClient = (view: View, rows: readonly Row[], day: string): Unit[] =>
 const UNITS: Readonly<Record<string, (view: View) => Unit[]>> = {
   'lep.businesses_supported': supported,
   'lep.individuals_helped_to_start': helpedToStart,
-  'lep.skills_reviews_offered': (view) => ofClient(view, view.rows('skills_reviews'), 'offered_on').filter(view.businessInArea),
+  'lep.skills_reviews_offered': (view) =>
+    ofClient(view, view.rows('skills_reviews'), 'offered_on').filter(view.businessInArea),
   'lep.individuals_upskilled': (view) =>
-    view.rows('participations')
+    view
+      .rows('participations')
       .filter((row) => view.falls(row['qualifying_start_on']) && view.evidence(row) >= 2)
       .map((row) => view.person(row['person_reference'])),
   'lep.sitrep_businesses': (view) => engaged(view, 'sitrep'),
   'lep.skills_for_growth_businesses': (view) => engaged(view, 'skills_for_growth'),
   'lep.capital_projects_progressed': (view) =>
-    view.rows('capital_milestones')
+    view
+      .rows('capital_milestones')
       .filter((row) => view.falls(row['actual_on']) && STEPS_OF_BUILDING.includes(row['milestone'] ?? ''))
       .map((row) => row['capital_project_reference'] ?? ''),
   'lep.businesses_started': started,
   'gh.light': (view) => inBand(view, 'light'),
   'gh.medium': (view) => inBand(view, 'medium'),
   'gh.high': (view) => inBand(view, 'high'),
-  'gh.referred_any': (view) => ofClient(view, view.rows('referrals').filter((row) => row['status'] !== 'withdrawn'), 'made_on'),
+  'gh.referred_any': (view) =>
+    ofClient(
+      view,
+      view.rows('referrals').filter((row) => row['status'] !== 'withdrawn'),
+      'made_on',
+    ),
   'local.referrals_moved_on': (view) =>
-    view.rows('referrals').filter((row) => view.falls(row['accepted_on'])).map((row) => row['reference'] ?? ''),
-  'local.one_to_one': (view) => ofClient(view, view.interactions.filter((row) => ONE_TO_ONE.includes(row['kind'] ?? '')), 'occurred_on'),
+    view
+      .rows('referrals')
+      .filter((row) => view.falls(row['accepted_on']))
+      .map((row) => row['reference'] ?? ''),
+  'local.one_to_one': (view) =>
+    ofClient(
+      view,
+      view.interactions.filter((row) => ONE_TO_ONE.includes(row['kind'] ?? '')),
+      'occurred_on',
+    ),
   'local.event_businesses': (view) => view.attended.map(({ row }) => view.business(row['business_reference'])),
   'skills.reviews_held': (view) => ofClient(view, view.rows('skills_reviews'), 'held_on'),
   'skills.plans_agreed': (view) => ofClient(view, view.rows('skills_reviews'), 'plan_agreed_on'),
@@ -126,17 +147,32 @@ const SUMS: Readonly<Record<string, (view: View) => Summed[]>> = {
   'lep.jobs_created': (view) =>
     outcomes(view, 'job_created')
       .filter((row) => !row['expected_months'] || Number(row['expected_months']) >= 12)
-      .map((row) => summed(row, dividedBy(least(fractionOf(row['hours_per_week'] ?? '0'), fractionOf('30')), fractionOf('30')))),
+      .map((row) =>
+        summed(row, dividedBy(least(fractionOf(row['hours_per_week'] ?? '0'), fractionOf('30')), fractionOf('30'))),
+      ),
   'lep.jobs_safeguarded': (view) =>
     outcomes(view, 'job_safeguarded')
       .filter((row) => row['at_risk_noted_on'] && row['at_risk_noted_on'] < (row['occurred_on'] ?? ''))
       .map((row) =>
-        summed(row, least(fractionOf('1'), dividedBy(fractionOf(row['hours_per_week'] || '0'), fractionOf(row['full_time_week'] || '37.5')))),
+        summed(
+          row,
+          least(
+            fractionOf('1'),
+            dividedBy(fractionOf(row['hours_per_week'] || '0'), fractionOf(row['full_time_week'] || '37.5')),
+          ),
+        ),
       ),
   'lep.private_investment_leveraged': (view) => [
     ...outcomes(view, 'investment_private').map((row) => summed(row, fractionOf(row['amount_gbp'] ?? '0'))),
-    ...view.rows('capital_funding')
-      .filter((row) => row['source'] === 'private' && row['state'] === 'defrayed' && row['verified_on'] && view.falls(row['defrayed_on']))
+    ...view
+      .rows('capital_funding')
+      .filter(
+        (row) =>
+          row['source'] === 'private' &&
+          row['state'] === 'defrayed' &&
+          row['verified_on'] &&
+          view.falls(row['defrayed_on']),
+      )
       .map((row) => summed(row, fractionOf(row['amount_gbp'] ?? '0'))),
   ],
 }
@@ -156,8 +192,14 @@ const distinct = (units: readonly Unit[]): Unit[] => [...new Set(units)].filter(
 export function unitsOf(bundle: Bundle, year: string, key: string, rules: Rules = {}): string[] {
   const view = viewOf(bundle, year, rules.districtOf)
   const units = UNITS[key]
-  if (units) return distinct(units(view)).map((unit) => unit.replace(/^answer /, '')).sort()
-  if (key === SATISFACTION) return scores(view).map((row) => row['reference'] ?? '').sort()
+  if (units)
+    return distinct(units(view))
+      .map((unit) => unit.replace(/^answer /, ''))
+      .sort()
+  if (key === SATISFACTION)
+    return scores(view)
+      .map((row) => row['reference'] ?? '')
+      .sort()
   return (SUMS[key]?.(view) ?? []).map(({ reference }) => reference).sort()
 }
 
@@ -166,7 +208,12 @@ export function recount(bundle: Bundle, year: string, rules: Rules = {}): Record
   const view = viewOf(bundle, year, rules.districtOf)
   const values: Record<string, string> = {}
   for (const [key, units] of Object.entries(UNITS)) values[key] = String(distinct(units(view)).length)
-  for (const [key, sum] of Object.entries(SUMS)) values[key] = twoDecimals(sum(view).map(({ amount }) => amount).reduce(plus, NOTHING))
+  for (const [key, sum] of Object.entries(SUMS))
+    values[key] = twoDecimals(
+      sum(view)
+        .map(({ amount }) => amount)
+        .reduce(plus, NOTHING),
+    )
   const given = scores(view)
   if (given.length > 0) {
     const sum = given.map((row) => fractionOf(row['score'] ?? '0')).reduce(plus, NOTHING)

@@ -31,7 +31,12 @@ function clients(rows: readonly Row[], areas: readonly string[], districtOf: (po
   const by_reference = new Map(rows.map((row) => [row['reference'] ?? '', row]))
   const end = (reference: string | undefined): Unit => {
     let at = reference ?? ''
-    for (let into = by_reference.get(at)?.['merged_into_reference']; into; into = by_reference.get(at)?.['merged_into_reference']) at = into
+    for (
+      let into = by_reference.get(at)?.['merged_into_reference'];
+      into;
+      into = by_reference.get(at)?.['merged_into_reference']
+    )
+      at = into
     return at
   }
   const inArea = (unit: Unit): boolean => {
@@ -44,7 +49,11 @@ function clients(rows: readonly Row[], areas: readonly string[], districtOf: (po
 }
 
 /** A year of a bundle. */
-export function viewOf(bundle: Bundle, year: string, districtOf: (postcode: string) => string | undefined = () => undefined): View {
+export function viewOf(
+  bundle: Bundle,
+  year: string,
+  districtOf: (postcode: string) => string | undefined = () => undefined,
+): View {
   const start = Number(year.slice(0, 4))
   const from = `${start}-04-01`
   const to = `${start + 1}-03-31`
@@ -57,7 +66,9 @@ export function viewOf(bundle: Bundle, year: string, districtOf: (postcode: stri
   const events = new Map(rows('events').map((event) => [event['reference'], event]))
   const attended = rows('attendances').flatMap((row) => {
     const event = events.get(row['event_reference'])
-    return event && row['status'] === 'attended' && event['status'] !== 'cancelled' && falls(event['held_on']) ? [{ row, event }] : []
+    return event && row['status'] === 'attended' && event['status'] !== 'cancelled' && falls(event['held_on'])
+      ? [{ row, event }]
+      : []
   })
   return {
     rows,

@@ -19,7 +19,9 @@ test('nothing in the database breaks a rule of the house', async () => {
 
 test('every function that is trusted with the owner’s rights is still there', async () => {
   const client = await administrator()
-  const { rows } = await client.query<{ name: string }>(`select distinct n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef`)
+  const { rows } = await client.query<{ name: string }>(
+    `select distinct n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef`,
+  )
 
   expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(TRUSTED_FUNCTIONS))
 })
@@ -33,18 +35,30 @@ const FAULTS: [string | undefined, string][] = [
   [WALL, 'drop policy one_hub on app.interaction'],
   [WALL, 'create policy peek on app.person for select to hubline_app using (true)'],
   [WALL, 'create policy everyone on app.person using (true)'],
-  [WALL, 'create table app.note (hub_id uuid, id uuid, primary key (hub_id, id)); grant select on app.note to hubline_app'],
+  [
+    WALL,
+    'create table app.note (hub_id uuid, id uuid, primary key (hub_id, id)); grant select on app.note to hubline_app',
+  ],
   [WALL, 'create table app.gossip (about text primary key); grant select (about) on app.gossip to hubline_app'],
   [VIEW, 'create view app.everyone as select * from app.person'],
-  [MATERIALISED, 'create materialized view app.all_people as select * from app.person; grant select on app.all_people to hubline_app'],
-  [DEFINER, 'create function app.peek() returns bigint language sql security definer as $$ select count(*) from app.person $$'],
+  [
+    MATERIALISED,
+    'create materialized view app.all_people as select * from app.person; grant select on app.all_people to hubline_app',
+  ],
+  [
+    DEFINER,
+    'create function app.peek() returns bigint language sql security definer as $$ select count(*) from app.person $$',
+  ],
   [DEFINER, 'alter function auth.enter(bytea, uuid) owner to current_user'],
   [DEFINER, 'alter function auth.ways_in() reset search_path'],
   [DEFINER, 'grant execute on function auth.shut_out(uuid) to public'],
   [KEY, 'create table app.thing (id uuid primary key, hub_id uuid not null)'],
   [KEY, 'create table app.thing (id uuid, hub_id uuid not null)'],
   [UNIQUE, 'create unique index business_number_once on app.business (company_number)'],
-  [REFERENCE, 'alter table app.person add constraint person_id_once unique (id); alter table app.interaction add constraint leak foreign key (person_id) references app.person (id)'],
+  [
+    REFERENCE,
+    'alter table app.person add constraint person_id_once unique (id); alter table app.interaction add constraint leak foreign key (person_id) references app.person (id)',
+  ],
   [ROLES, 'alter role hubline_app bypassrls'],
   [ROLES, 'grant hubline_owner to hubline_app'],
   [ROLES, 'alter table app.survey owner to hubline_app'],
@@ -62,7 +76,10 @@ const FAULTS: [string | undefined, string][] = [
   [HISTORY, 'drop trigger never_changed on app.history'],
   [SENTENCE, `alter table app.business add constraint business_must_rhyme check (name <> 'x')`],
   [SENTENCE, 'alter table app.interaction drop constraint interaction_minutes_in_range'],
-  [LIST, `alter table app.referral drop constraint referral_status_is_known; alter table app.referral add constraint referral_status_is_known check (status in ('made', 'completed'))`],
+  [
+    LIST,
+    `alter table app.referral drop constraint referral_status_is_known; alter table app.referral add constraint referral_status_is_known check (status in ('made', 'completed'))`,
+  ],
 ]
 
 test.each(FAULTS)('%s: a planted fault is found (%s)', async (rule, fault) => {

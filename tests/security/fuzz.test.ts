@@ -16,10 +16,56 @@ const INPUTS = 2000
 /** Values that programs of this kind have stumbled over. */
 const nasty = fc.oneof(
   fc.constantFrom<unknown>(
-    '', ' ', '\u0000', 'a\u0000b', '\ud800', '\udfff\ud800', '\u202e', '%', '_', '\\', "'", "'; drop table app.business; --", '${1}', '{{1}}',
-    'null', 'undefined', 'NaN', '__proto__', 'constructor', '0', '-1', '1e309', '2021-02-30', '0000-01-01', '9999-99-99', '+099999-01-01', '2021-06-02T00:00:00Z',
-    '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '=1+1', 'x'.repeat(5000), '🐝'.repeat(300), 'ﷺ'.repeat(200),
-    0, -0, -1, 1.5, 2 ** 31, 2 ** 53, -(2 ** 63), 1e300, null, true, false, [], {}, [[]], { length: 1 }, { toString: 1 }, ['a', 1, null],
+    '',
+    ' ',
+    '\u0000',
+    'a\u0000b',
+    '\ud800',
+    '\udfff\ud800',
+    '\u202e',
+    '%',
+    '_',
+    '\\',
+    "'",
+    "'; drop table app.business; --",
+    '${1}',
+    '{{1}}',
+    'null',
+    'undefined',
+    'NaN',
+    '__proto__',
+    'constructor',
+    '0',
+    '-1',
+    '1e309',
+    '2021-02-30',
+    '0000-01-01',
+    '9999-99-99',
+    '+099999-01-01',
+    '2021-06-02T00:00:00Z',
+    '00000000-0000-0000-0000-000000000000',
+    'ffffffff-ffff-ffff-ffff-ffffffffffff',
+    '=1+1',
+    'x'.repeat(5000),
+    '🐝'.repeat(300),
+    'ﷺ'.repeat(200),
+    0,
+    -0,
+    -1,
+    1.5,
+    2 ** 31,
+    2 ** 53,
+    -(2 ** 63),
+    1e300,
+    null,
+    true,
+    false,
+    [],
+    {},
+    [[]],
+    { length: 1 },
+    { toString: 1 },
+    ['a', 1, null],
   ),
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.uuid(),
@@ -31,10 +77,30 @@ type Spoil = (good: unknown) => unknown
 
 /** Replaces, adds or takes away a few parts of a good input; or sends something else altogether. */
 function spoiling(good: unknown): fc.Arbitrary<Spoil> {
-  const another = nasty.map((value): Spoil => () => value)
+  const another = nasty.map(
+    (value): Spoil =>
+      () =>
+        value,
+  )
   if (good === null || typeof good !== 'object' || Array.isArray(good)) return another
-  const keys = [...Object.keys(good), 'after', 'before', 'size', 'text', 'whose', 'filter', 'kinds', 'sort', 'notes', 'extra']
-  const change = fc.record({ key: fc.constantFrom(...keys), value: nasty, gone: fc.integer({ min: 0, max: 9 }).map((n) => n === 0) })
+  const keys = [
+    ...Object.keys(good),
+    'after',
+    'before',
+    'size',
+    'text',
+    'whose',
+    'filter',
+    'kinds',
+    'sort',
+    'notes',
+    'extra',
+  ]
+  const change = fc.record({
+    key: fc.constantFrom(...keys),
+    value: nasty,
+    gone: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+  })
   const changes = fc.array(change, { minLength: 1, maxLength: 3 }).map((list): Spoil => (fresh) => {
     const input: Record<string, unknown> = { ...(fresh as object) }
     for (const { key, value, gone } of list)
@@ -56,21 +122,37 @@ type Target = { path: string; type: 'query' | 'mutation'; good: (ids: Ids) => un
 type Sending = { url: string; cookie: string; names: () => Promise<Ids>; most: number }
 
 /** Sends many spoilt inputs to one procedure after another; gives the answers that say "our fault". */
-async function faultsOf({ url, cookie, names, most }: Sending, targets: readonly Target[]): Promise<{ sent: number; done: number; faults: Answered[] }> {
+async function faultsOf(
+  { url, cookie, names, most }: Sending,
+  targets: readonly Target[],
+): Promise<{ sent: number; done: number; faults: Answered[] }> {
   const found = { sent: 0, done: 0, faults: [] as Answered[] }
   let ids = await names()
   for (const { path, type, good } of targets)
-    for (const spoil of fc.sample(spoiling(good(ids)), { numRuns: Math.ceil(most / targets.length), seed: 2122 + found.sent })) {
+    for (const spoil of fc.sample(spoiling(good(ids)), {
+      numRuns: Math.ceil(most / targets.length),
+      seed: 2122 + found.sent,
+    })) {
       const text = textOf(spoil(good(ids))) ?? ''
-      const answer = type === 'query'
-        ? await call(url, `${path}?input=${encodeURIComponent(text.slice(0, 6000).toWellFormed())}`, { method: 'GET', cookie })
-        : await call(url, path, { cookie, body: text || '{' })
+      const answer =
+        type === 'query'
+          ? await call(url, `${path}?input=${encodeURIComponent(text.slice(0, 6000).toWellFormed())}`, {
+              method: 'GET',
+              cookie,
+            })
+          : await call(url, path, { cookie, body: text || '{' })
       const body = await answer.text()
       found.sent += 1
       if (answer.ok) found.done += 1
       // What was changed is of another version now: the next input needs a fresh record to get as far.
       if (answer.ok && type === 'mutation') ids = await names()
-      if (answer.status >= 500 || /select |insert into|\.ts:|at Object|postgres/i.test(body)) found.faults.push({ procedure: path, status: answer.status, input: text.slice(0, 300), body: body.slice(0, 300) })
+      if (answer.status >= 500 || /select |insert into|\.ts:|at Object|postgres/i.test(body))
+        found.faults.push({
+          procedure: path,
+          status: answer.status,
+          input: text.slice(0, 300),
+          body: body.slice(0, 300),
+        })
     }
   return found
 }
@@ -78,9 +160,14 @@ async function faultsOf({ url, cookie, names, most }: Sending, targets: readonly
 test('two thousand spoilt inputs are answered, and none of them is our fault', async () => {
   const hub = await aHub()
   const { url, log } = await aServer(hub.database)
-  const targets = PROCEDURES.filter(({ path }) => !['staff.signOut', 'staff.enterHub', 'staff.signIn'].includes(path)).map(({ path, type }) => ({ path, type, good: ANSWERS[path]?.ask ?? (() => ({})) }))
+  const targets = PROCEDURES.filter(
+    ({ path }) => !['staff.signOut', 'staff.enterHub', 'staff.signIn'].includes(path),
+  ).map(({ path, type }) => ({ path, type, good: ANSWERS[path]?.ask ?? (() => ({})) }))
 
-  const { sent, done, faults } = await faultsOf({ url, cookie: hub.tokens.admin, names: () => aSituation(hub, 'Fuzzword'), most: INPUTS }, targets)
+  const { sent, done, faults } = await faultsOf(
+    { url, cookie: hub.tokens.admin, names: () => aSituation(hub, 'Fuzzword'), most: INPUTS },
+    targets,
+  )
 
   expect(faults).toEqual([])
   expect(sent).toBeGreaterThanOrEqual(INPUTS)
@@ -93,8 +180,18 @@ test('two thousand spoilt inputs are answered, and none of them is our fault', a
 const naive = ({ db }: TestDatabase) => {
   const t = initTRPC.create()
   const router = t.router({
-    page: t.procedure.input((given) => given as { reference: string }).query(({ input }) => sql`select 1 from app.business where reference = ${input.reference}`.execute(db).then(({ rows }) => rows)),
-    change: t.procedure.input((given) => given as { id: string; version: number }).mutation(({ input }) => sql`update app.business set name = 'x' where id = ${input.id} and version = ${input.version}`.execute(db).then(() => null)),
+    page: t.procedure
+      .input((given) => given as { reference: string })
+      .query(({ input }) =>
+        sql`select 1 from app.business where reference = ${input.reference}`.execute(db).then(({ rows }) => rows),
+      ),
+    change: t.procedure
+      .input((given) => given as { id: string; version: number })
+      .mutation(({ input }) =>
+        sql`update app.business set name = 'x' where id = ${input.id} and version = ${input.version}`
+          .execute(db)
+          .then(() => null),
+      ),
   })
   return listening(() => createHTTPHandler({ router, basePath: '/trpc/' }))
 }
@@ -103,11 +200,18 @@ test('handlers that pass on what comes in would be found by the same inputs', as
   const hub = await aHub()
   const { url } = await naive(hub.database)
   const targets = [
-    { path: 'page', type: 'query' as const, good: ({ business_reference }: Ids) => ({ reference: business_reference }) },
+    {
+      path: 'page',
+      type: 'query' as const,
+      good: ({ business_reference }: Ids) => ({ reference: business_reference }),
+    },
     { path: 'change', type: 'mutation' as const, good: ({ business_id }: Ids) => ({ id: business_id, version: 1 }) },
   ]
 
-  const { faults } = await faultsOf({ url, cookie: randomUUID(), names: () => aSituation(hub, 'Naiveword'), most: 200 }, targets)
+  const { faults } = await faultsOf(
+    { url, cookie: randomUUID(), names: () => aSituation(hub, 'Naiveword'), most: 200 },
+    targets,
+  )
 
   expect(faults.length).toBeGreaterThan(20)
 })

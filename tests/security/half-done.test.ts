@@ -14,7 +14,10 @@ const FAULT = new TRPCError({ code: 'BAD_REQUEST', message: 'Thrown at the end o
 const writing = PROCEDURES.filter(({ type, permission }) => type === 'mutation' && permission !== 'visitor')
 
 /** Lets the handler work, keeps whether it got to its end, and then throws. */
-async function withFaultAtTheEnd<T>({ steps }: Procedure, work: () => Promise<T>): Promise<{ reached: boolean; outcome: T }> {
+async function withFaultAtTheEnd<T>(
+  { steps }: Procedure,
+  work: () => Promise<T>,
+): Promise<{ reached: boolean; outcome: T }> {
   const handler = steps.at(-1)
   if (!handler) throw new Error('A procedure without a handler')
   let reached = false
@@ -31,30 +34,41 @@ async function withFaultAtTheEnd<T>({ steps }: Procedure, work: () => Promise<T>
   }
 }
 
-const codeOf = (call: Promise<unknown>) => call.then(() => 'ok', (error: unknown) => (error instanceof TRPCError ? error.message : String(error)))
+const codeOf = (call: Promise<unknown>) =>
+  call.then(
+    () => 'ok',
+    (error: unknown) => (error instanceof TRPCError ? error.message : String(error)),
+  )
 
 async function everythingOf(hub: TestHub): Promise<string> {
   const accounts = await hub.database.owner.query<{ d: string }>(
     `select md5(coalesce(string_agg(t, '|' order by t), '')) as d from (
-      select s::text as t from auth.session s where hub_id = $1 union all select i::text from auth.invitation i where hub_id = $1 union all select m::text from auth.membership m where hub_id = $1) x`, [hub.hub_id])
+      select s::text as t from auth.session s where hub_id = $1 union all select i::text from auth.invitation i where hub_id = $1 union all select m::text from auth.membership m where hub_id = $1) x`,
+    [hub.hub_id],
+  )
   return `${await digestOf(hub.database, hub.hub_id)} ${accounts.rows[0]?.d ?? ''}`
 }
 
-test.each(writing.map((procedure) => [procedure.path, procedure] as const))('%s leaves nothing behind when it fails at its end', async (path, procedure) => {
-  const hub = await aHub()
-  const ids = await aSituation(hub, 'Halfword')
-  const input = ANSWERS[path]?.ask(ids)
-  const before = await everythingOf(hub)
+test.each(writing.map((procedure) => [procedure.path, procedure] as const))(
+  '%s leaves nothing behind when it fails at its end',
+  async (path, procedure) => {
+    const hub = await aHub()
+    const ids = await aSituation(hub, 'Halfword')
+    const input = ANSWERS[path]?.ask(ids)
+    const before = await everythingOf(hub)
 
-  const { reached, outcome } = await withFaultAtTheEnd(procedure, () => codeOf(callByPath(contextFor(hub.database, hub.tokens.admin), path, input)))
+    const { reached, outcome } = await withFaultAtTheEnd(procedure, () =>
+      codeOf(callByPath(contextFor(hub.database, hub.tokens.admin), path, input)),
+    )
 
-  expect({ reached, outcome }).toEqual({ reached: true, outcome: FAULT.message })
-  expect(await everythingOf(hub)).toBe(before)
+    expect({ reached, outcome }).toEqual({ reached: true, outcome: FAULT.message })
+    expect(await everythingOf(hub)).toBe(before)
 
-  // The same request, sent again, is done: the failed one has not been remembered as done.
-  expect(await codeOf(callByPath(contextFor(hub.database, hub.tokens.admin), path, input))).toBe('ok')
-  expect(await everythingOf(hub)).not.toBe(before)
-})
+    // The same request, sent again, is done: the failed one has not been remembered as done.
+    expect(await codeOf(callByPath(contextFor(hub.database, hub.tokens.admin), path, input))).toBe('ok')
+    expect(await everythingOf(hub)).not.toBe(before)
+  },
+)
 
 test('a wrapper that trusts a failure to be thrown would be noticed', async () => {
   const hub = await aHub()
@@ -63,11 +77,15 @@ test('a wrapper that trusts a failure to be thrown would be noticed', async () =
   const t = initTRPC.create()
   const naive = t.procedure.use(({ next }) =>
     // tRPC hands the failure over as a value, so this transaction ends well and commits.
-    database.db.transaction().execute(async (tx) => next({ ctx: { tx } })))
+    database.db.transaction().execute(async (tx) => next({ ctx: { tx } })),
+  )
   const router = t.router({
     write: naive.mutation(async ({ ctx: { tx } }) => {
       await sql`select set_config('app.hub_id', ${hub_id}, true)`.execute(tx)
-      await tx.insertInto('business').values({ hub_id, reference: randomUUID(), name: 'Half', legal_form: 'unknown' }).execute()
+      await tx
+        .insertInto('business')
+        .values({ hub_id, reference: randomUUID(), name: 'Half', legal_form: 'unknown' })
+        .execute()
       throw FAULT
     }),
   })
@@ -95,7 +113,12 @@ test('the same identifier with other contents is refused', async () => {
   const ids = await aSituation(hub, 'Otherword')
   const request_id = randomUUID()
   const call = (minutes: number) =>
-    callByPath(contextFor(hub.database, hub.tokens.adviser), 'interactions.correct', { request_id, id: ids.interaction_id, version: 1, minutes })
+    callByPath(contextFor(hub.database, hub.tokens.adviser), 'interactions.correct', {
+      request_id,
+      id: ids.interaction_id,
+      version: 1,
+      minutes,
+    })
 
   await call(30)
 

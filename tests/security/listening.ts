@@ -15,29 +15,45 @@ export async function listening(app: (port: number, log: string[]) => RequestLis
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   server.on('request', app(port, log))
-  onTestFinished(() => new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  }))
+  onTestFinished(
+    () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  )
   return { url: `http://127.0.0.1:${port}`, log }
 }
 
 type Variant = { public_url?: string; writes_a_minute?: number; web?: string }
 
 /** The whole server's pipeline upon a test's database. */
-export const aServer = ({ db, front_door }: TestDatabase, { public_url, writes_a_minute = 100_000, web = import.meta.dirname }: Variant = {}): Promise<Listening> =>
+export const aServer = (
+  { db, front_door }: TestDatabase,
+  { public_url, writes_a_minute = 100_000, web = import.meta.dirname }: Variant = {},
+): Promise<Listening> =>
   listening((port, log) =>
-    makeApp({ router: appRouter, db, front_door, port, public_url, writes_a_minute, web, log: logInto(log) }))
+    makeApp({ router: appRouter, db, front_door, port, public_url, writes_a_minute, web, log: logInto(log) }),
+  )
 
 const logInto = (lines: string[]) => makeLog({ level: 'debug', to: { write: (line: string) => void lines.push(line) } })
 
 type Call = { cookie?: string; headers?: Record<string, string>; body?: BodyInit; method?: string }
 
 /** A call as our own pages make it, unless told otherwise. */
-export function call(url: string, procedure: string, { cookie, headers = {}, body = '{}', method = 'POST' }: Call = {}): Promise<Response> {
+export function call(
+  url: string,
+  procedure: string,
+  { cookie, headers = {}, body = '{}', method = 'POST' }: Call = {},
+): Promise<Response> {
   return fetch(`${url}/trpc/${procedure}`, {
     method,
-    headers: { 'content-type': 'application/json', 'x-hubline': '1', ...(cookie === undefined ? {} : { cookie: `hubline=${cookie}` }), ...headers },
+    headers: {
+      'content-type': 'application/json',
+      'x-hubline': '1',
+      ...(cookie === undefined ? {} : { cookie: `hubline=${cookie}` }),
+      ...headers,
+    },
     ...(method === 'GET' ? {} : { body }),
   })
 }

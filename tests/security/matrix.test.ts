@@ -12,7 +12,9 @@ let unwalled: TestDatabase
 
 async function withoutWall(): Promise<TestDatabase> {
   const database = await aFreshDatabase()
-  const { rows } = await database.owner.query<{ name: string }>(`select oid::regclass::text as name from pg_class where relnamespace = 'app'::regnamespace and relrowsecurity`)
+  const { rows } = await database.owner.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class where relnamespace = 'app'::regnamespace and relrowsecurity`,
+  )
   await database.owner.query(rows.map(({ name }) => `alter table ${name} disable row level security`).join('; '))
   return database
 }
@@ -37,30 +39,41 @@ describe('every procedure answers each role, in the own hub and with another hub
   }
   test('with both locks', async () => complete(await runMatrix(home)))
   test('with the wall of the database taken down: the handlers alone', async () => complete(await runMatrix(unwalled)))
-  test('with the filters of the handlers taken out: the wall alone', async () => complete(await runMatrix(home, home.db.withPlugin(withoutHubFilters))))
+  test('with the filters of the handlers taken out: the wall alone', async () =>
+    complete(await runMatrix(home, home.db.withPlugin(withoutHubFilters))))
 })
 
 test('with both locks open the matrix sees other hubs’ records everywhere', async () => {
   const { mismatches } = await runMatrix(unwalled, unwalled.db.withPlugin(withoutHubFilters))
 
   const procedures = new Set(mismatches.map(({ procedure }) => procedure))
-  expect(procedures).toEqual(new Set([...procedures, 'cases.caseload', 'businesses.page', 'businesses.change', 'interactions.correct', 'staff.deactivate']))
+  expect(procedures).toEqual(
+    new Set([
+      ...procedures,
+      'cases.caseload',
+      'businesses.page',
+      'businesses.change',
+      'interactions.correct',
+      'staff.deactivate',
+    ]),
+  )
 })
 
 /** Permissions that no procedure asks for: their doors are elsewhere and have tests of their own. */
 const ELSEWHERE: readonly string[] = ['figures:download']
 
-test.each(ALL_PERMISSIONS.flatMap((permission) => ROLES.map((role) => ({ permission, role }))).filter(({ permission }) => !ELSEWHERE.includes(permission)))(
-  'a slip in who has "$permission", for $role, contradicts the table',
-  ({ permission, role }) => {
-    const asking = PROCEDURES.filter((procedure) => procedure.permission === permission)
-    const flipped = may({ role }, permission) ? 'FORBIDDEN' : 'ok'
+test.each(
+  ALL_PERMISSIONS.flatMap((permission) => ROLES.map((role) => ({ permission, role }))).filter(
+    ({ permission }) => !ELSEWHERE.includes(permission),
+  ),
+)('a slip in who has "$permission", for $role, contradicts the table', ({ permission, role }) => {
+  const asking = PROCEDURES.filter((procedure) => procedure.permission === permission)
+  const flipped = may({ role }, permission) ? 'FORBIDDEN' : 'ok'
 
-    const contradicted = asking.filter(({ path }) => {
-      const answer = ANSWERS[path]
-      return answer !== undefined && expected(answer, role) !== flipped
-    })
+  const contradicted = asking.filter(({ path }) => {
+    const answer = ANSWERS[path]
+    return answer !== undefined && expected(answer, role) !== flipped
+  })
 
-    expect(contradicted).not.toEqual([])
-  },
-)
+  expect(contradicted).not.toEqual([])
+})

@@ -34,21 +34,25 @@ async function tryProcedure(run: Run, trial: Trial): Promise<void> {
   const asked = (who: Who): Asked => ({ ...trial, own, who })
   await aSituation(own, OWN)
   const alone = new Map<Who, Said>()
-  if (procedure.type === 'query') for (const who of EVERYBODY) alone.set(who, await ask(run, asked(who), await namesFor(own, procedure)))
+  if (procedure.type === 'query')
+    for (const who of EVERYBODY) alone.set(who, await ask(run, asked(who), await namesFor(own, procedure)))
   const foreign = await aSituation(other, FOREIGN)
   const before = await digestOf(home, other.hub_id)
 
   for (const who of EVERYBODY) {
     const miss = (what: string) => run.mismatches.push({ procedure: procedure.path, who, what })
     const [theirs, nothing] = [await ask(run, asked(who), foreign), await ask(run, asked(who), nowhere())]
-    if (usesIds(answer) && theirs.body !== nothing.body) miss(`another hub's ids answer ${theirs.body}, ids of nothing ${nothing.body}`)
+    if (usesIds(answer) && theirs.body !== nothing.body)
+      miss(`another hub's ids answer ${theirs.body}, ids of nothing ${nothing.body}`)
     if (usesIds(answer) && procedure.type === 'mutation' && theirs.code === 'ok') miss('takes another hub’s ids')
     const mine = await ask(run, asked(who), await namesFor(own, procedure))
     if (mine.code !== expected(answer, who)) miss(`answers ${mine.code} instead of ${expected(answer, who)}`)
     if (mine.body !== (alone.get(who) ?? mine).body) miss('answers otherwise once another hub has records')
-    for (const said of [theirs, mine]) if (said.body.includes(FOREIGN) || said.body.includes(other.slug)) miss('shows another hub’s records')
+    for (const said of [theirs, mine])
+      if (said.body.includes(FOREIGN) || said.body.includes(other.slug)) miss('shows another hub’s records')
   }
-  if ((await digestOf(home, other.hub_id)) !== before) run.mismatches.push({ procedure: procedure.path, who: 'visitor', what: 'someone changed another hub’s records' })
+  if ((await digestOf(home, other.hub_id)) !== before)
+    run.mismatches.push({ procedure: procedure.path, who: 'visitor', what: 'someone changed another hub’s records' })
 }
 
 /** For a query the same records each time, so that its answers can be compared; fresh ones for what changes them. */
@@ -62,9 +66,16 @@ async function namesFor(own: TestHub, { type }: Procedure): Promise<Ids> {
 /** Calls, and leaves the names that were asked for out of the answer, so that answers about different names compare. */
 async function ask(run: Run, { home, db, own, who, procedure, answer }: Asked, ids: Ids): Promise<Said> {
   run.calls += 1
-  const context = { ...contextFor(home, who === 'visitor' ? undefined : own.tokens[who]), db, address: `10.0.${run.calls >> 8}.${run.calls & 255}` }
+  const context = {
+    ...contextFor(home, who === 'visitor' ? undefined : own.tokens[who]),
+    db,
+    address: `10.0.${run.calls >> 8}.${run.calls & 255}`,
+  }
   const said = await saidBy(callByPath(context, procedure.path, answer.ask(ids)))
-  const body = said.code === 'ok' && procedure.type === 'query' ? said.body : Object.entries(ids).reduce((text, [name, value]) => text.replaceAll(value, `<${name}>`), said.body)
+  const body =
+    said.code === 'ok' && procedure.type === 'query'
+      ? said.body
+      : Object.entries(ids).reduce((text, [name, value]) => text.replaceAll(value, `<${name}>`), said.body)
   return { code: said.code, body }
 }
 
@@ -82,8 +93,15 @@ function usesIds({ ask: make }: Answer): boolean {
 
 /** A short text that changes when any row of a hub does. */
 export async function digestOf({ owner }: TestDatabase, hub_id: string): Promise<string> {
-  const { rows } = await owner.query<{ name: string }>(`select quote_ident(c.relname) as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'hub_id'
+  const { rows } = await owner.query<{
+    name: string
+  }>(`select quote_ident(c.relname) as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'hub_id'
     where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' order by 1`)
-  const all = rows.map(({ name }) => `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as d from app.${name} t where hub_id = '${hub_id}'`).join(' union all ')
+  const all = rows
+    .map(
+      ({ name }) =>
+        `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as d from app.${name} t where hub_id = '${hub_id}'`,
+    )
+    .join(' union all ')
   return (await owner.query<{ d: string }>(`select string_agg(d, ' ') as d from (${all}) x`)).rows[0]?.d ?? ''
 }

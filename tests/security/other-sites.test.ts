@@ -19,13 +19,29 @@ const JSON_HEADERS = { 'content-type': 'application/json', 'x-hubline': '1' }
 const PROBES: readonly Probe[] = [
   { what: 'a form with files', headers: {}, body: form },
   { what: 'a form with files that also has our header', headers: { 'x-hubline': '1' }, body: form },
-  { what: 'an ordinary form', headers: { 'x-hubline': '1', 'content-type': 'application/x-www-form-urlencoded' }, body: () => 'a=b' },
-  { what: 'plain text that looks like JSON', headers: { 'x-hubline': '1', 'content-type': 'text/plain' }, body: () => '{}' },
+  {
+    what: 'an ordinary form',
+    headers: { 'x-hubline': '1', 'content-type': 'application/x-www-form-urlencoded' },
+    body: () => 'a=b',
+  },
+  {
+    what: 'plain text that looks like JSON',
+    headers: { 'x-hubline': '1', 'content-type': 'text/plain' },
+    body: () => '{}',
+  },
   { what: 'bytes', headers: { 'x-hubline': '1', 'content-type': 'application/octet-stream' }, body: () => '{}' },
   { what: 'JSON without our header', headers: { 'content-type': 'application/json' }, body: () => '{}' },
-  { what: 'JSON from another origin', headers: { ...JSON_HEADERS, origin: 'https://elsewhere.example' }, body: () => '{}' },
+  {
+    what: 'JSON from another origin',
+    headers: { ...JSON_HEADERS, origin: 'https://elsewhere.example' },
+    body: () => '{}',
+  },
   { what: 'JSON from an origin of no name', headers: { ...JSON_HEADERS, origin: 'null' }, body: () => '{}' },
-  { what: 'JSON that the browser says is cross-site', headers: { ...JSON_HEADERS, 'sec-fetch-site': 'cross-site' }, body: () => '{}' },
+  {
+    what: 'JSON that the browser says is cross-site',
+    headers: { ...JSON_HEADERS, 'sec-fetch-site': 'cross-site' },
+    body: () => '{}',
+  },
   { what: 'JSON from a sister site', headers: { ...JSON_HEADERS, 'sec-fetch-site': 'same-site' }, body: () => '{}' },
 ]
 
@@ -33,8 +49,15 @@ const PROBES: readonly Probe[] = [
 async function passed(url: string, hub: TestHub): Promise<{ what: string; status: number }[]> {
   const through: { what: string; status: number }[] = []
   for (const { what, headers, body } of PROBES) {
-    const { status } = await fetch(`${url}/trpc/staff.signOut`, { method: 'POST', headers: { cookie: `hubline=${hub.tokens.adviser}`, ...headers }, body: body() })
-    const { rowCount } = await hub.database.owner.query('select 1 from auth.session where hub_id = $1 and adviser_id = $2 and ended_at is not null', [hub.hub_id, hub.advisers.adviser])
+    const { status } = await fetch(`${url}/trpc/staff.signOut`, {
+      method: 'POST',
+      headers: { cookie: `hubline=${hub.tokens.adviser}`, ...headers },
+      body: body(),
+    })
+    const { rowCount } = await hub.database.owner.query(
+      'select 1 from auth.session where hub_id = $1 and adviser_id = $2 and ended_at is not null',
+      [hub.hub_id, hub.advisers.adviser],
+    )
     if (rowCount) through.push({ what, status })
     await hub.database.owner.query('update auth.session set ended_at = null where hub_id = $1', [hub.hub_id])
   }
@@ -55,7 +78,8 @@ const unguarded = (database: TestDatabase) =>
       router: appRouter,
       basePath: '/trpc/',
       createContext: ({ req }) => contextFor(database, /hubline=([\w-]+)/.exec(req.headers.cookie ?? '')?.[1]),
-    }))
+    }),
+  )
 
 test('without the guards forms and foreign pages would get through', async () => {
   const hub = await aHub()
@@ -63,18 +87,27 @@ test('without the guards forms and foreign pages would get through', async () =>
 
   const through = (await passed(url, hub)).map(({ what }) => what)
 
-  expect(through).toEqual(expect.arrayContaining(['a form with files', 'JSON without our header', 'JSON from another origin', 'JSON that the browser says is cross-site']))
+  expect(through).toEqual(
+    expect.arrayContaining([
+      'a form with files',
+      'JSON without our header',
+      'JSON from another origin',
+      'JSON that the browser says is cross-site',
+    ]),
+  )
 })
 
 test('each refusal says what to do, in the shape of every other refusal', async () => {
   const hub = await aHub()
   const { url } = await aServer(hub.database)
 
-  const told = await Promise.all(PROBES.map(async ({ headers, body }) => {
-    const answer = await fetch(`${url}/trpc/staff.signOut`, { method: 'POST', headers, body: body() })
-    const said = (await answer.json()) as { error: { message: string; data: { httpStatus: number } } }
-    return { status: answer.status, same: said.error.data.httpStatus === answer.status, sentence: said.error.message }
-  }))
+  const told = await Promise.all(
+    PROBES.map(async ({ headers, body }) => {
+      const answer = await fetch(`${url}/trpc/staff.signOut`, { method: 'POST', headers, body: body() })
+      const said = (await answer.json()) as { error: { message: string; data: { httpStatus: number } } }
+      return { status: answer.status, same: said.error.data.httpStatus === answer.status, sentence: said.error.message }
+    }),
+  )
 
   expect(told.map(({ status }) => status)).toEqual([403, 415, 415, 415, 415, 403, 403, 403, 403, 403])
   expect(told.filter(({ same, sentence }) => !same || !/: /.test(sentence))).toEqual([])
@@ -85,7 +118,9 @@ test('our own pages pass, by the name of this machine or by the public address',
   const near = await aServer(hub.database)
   const far = await aServer(hub.database, { public_url: 'https://hub.example' })
   const ask = (url: string, headers: Record<string, string>) =>
-    fetch(`${url}/trpc/staff.signOut`, { method: 'POST', headers: { ...JSON_HEADERS, ...headers }, body: '{}' }).then(({ status }) => status)
+    fetch(`${url}/trpc/staff.signOut`, { method: 'POST', headers: { ...JSON_HEADERS, ...headers }, body: '{}' }).then(
+      ({ status }) => status,
+    )
 
   expect(await ask(near.url, { origin: near.url, 'sec-fetch-site': 'same-origin' })).toBe(200)
   expect(await ask(far.url, { origin: 'https://hub.example', 'sec-fetch-site': 'same-origin' })).toBe(200)
@@ -98,13 +133,19 @@ test('the session cookie is out of reach of scripts and other sites, and bound t
   const session = hub.tokens.adviser
   const cookieOf = async (public_url: string | undefined, name: string) => {
     const { url } = await aServer(hub.database, public_url === undefined ? {} : { public_url })
-    const answer = await fetch(`${url}/trpc/staff.enterHub`, { method: 'POST', headers: { ...JSON_HEADERS, cookie: `${name}=${session}` }, body: JSON.stringify({ slug: hub.slug }) })
+    const answer = await fetch(`${url}/trpc/staff.enterHub`, {
+      method: 'POST',
+      headers: { ...JSON_HEADERS, cookie: `${name}=${session}` },
+      body: JSON.stringify({ slug: hub.slug }),
+    })
     await hub.database.owner.query('update auth.session set ended_at = null where hub_id = $1', [hub.hub_id])
     return answer.headers.get('set-cookie')
   }
 
   expect(await cookieOf(undefined, 'hubline')).toMatch(/^hubline=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
-  expect(await cookieOf('https://hub.example', '__Host-hubline')).toMatch(/^__Host-hubline=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+  expect(await cookieOf('https://hub.example', '__Host-hubline')).toMatch(
+    /^__Host-hubline=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  )
   // A cookie without the prefix could have been set by a sister site: over https it is not read.
   expect(await cookieOf('https://hub.example', 'hubline')).toBeNull()
 })

@@ -17,7 +17,10 @@ async function manyHubs(): Promise<{ home: TestDatabase; hubs: TestHub[] }> {
 }
 
 /** Many requests of many hubs at once; `ask` gives the hubs whose people it was shown. */
-async function interleave(hubs: readonly TestHub[], ask: (hub: TestHub, n: number) => Promise<string[]>): Promise<Counts> {
+async function interleave(
+  hubs: readonly TestHub[],
+  ask: (hub: TestHub, n: number) => Promise<string[]>,
+): Promise<Counts> {
   const counts: Counts = { asked: 0, foreign: 0, missing: 0, refused: 0 }
   let next = 0
   const worker = async () => {
@@ -41,7 +44,11 @@ test('thousands of requests of many hubs over few connections never see another 
   const pool = makePool(home.url, { role: 'hubline_app', max: 4, application: 'leak test' })
   const [caller, db] = [createCallerFactory(appRouter), makeDb(pool)]
   const cutting = setInterval(() => {
-    home.owner.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'leak test' and datname = current_database() order by random() limit 1").catch(() => undefined)
+    home.owner
+      .query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'leak test' and datname = current_database() order by random() limit 1",
+      )
+      .catch(() => undefined)
   }, 100)
 
   const counts = await interleave(hubs, async (hub, n) => {
@@ -50,7 +57,11 @@ test('thousands of requests of many hubs over few connections never see another 
       const forgotten = await pool.query<{ email: string }>('select email from app.adviser')
       return forgotten.rows.length === 0 ? Array.from({ length: 4 }, () => hub.slug) : forgotten.rows.map(hubOf)
     }
-    const people = await caller({ ...contextFor(home, hub.tokens.adviser), db, logFault: () => undefined }).staff.people()
+    const people = await caller({
+      ...contextFor(home, hub.tokens.adviser),
+      db,
+      logFault: () => undefined,
+    }).staff.people()
     return people.map(hubOf)
   })
   clearInterval(cutting)

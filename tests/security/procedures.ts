@@ -4,7 +4,12 @@ import type { Permission } from '@hubline/domain/staff/permissions.ts'
 import type { RequestContext } from '@hubline/api/trpc.ts'
 
 type Resolve = (options: unknown) => Promise<unknown>
-export type Procedure = { path: string; type: 'query' | 'mutation'; permission: Permission | 'visitor' | undefined; steps: Resolve[] }
+export type Procedure = {
+  path: string
+  type: 'query' | 'mutation'
+  permission: Permission | 'visitor' | undefined
+  steps: Resolve[]
+}
 type Definition = { type: 'query' | 'mutation'; meta?: { permission?: Permission | 'visitor' }; middlewares: Resolve[] }
 
 /** Every procedure of the server, read from the router itself. */

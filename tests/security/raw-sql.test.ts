@@ -28,14 +28,18 @@ beforeAll(async () => {
 })
 
 async function tablesOfHubs({ owner }: TestDatabase): Promise<string[]> {
-  const { rows } = await owner.query<{ name: string }>(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  const { rows } = await owner.query<{
+    name: string
+  }>(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'hub_id' where n.nspname = 'app' and c.relkind = 'r' order by 1`)
   return rows.map(({ name }) => name)
 }
 
 /** Only the wall is tried here, so rows may say anything: the checks are taken away in this copy of the database. */
 async function withoutChecks({ owner }: TestDatabase): Promise<void> {
-  const { rows } = await owner.query<{ drop: string }>(`select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop
+  const { rows } = await owner.query<{
+    drop: string
+  }>(`select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop
     from pg_constraint where contype = 'c' and connamespace = 'app'::regnamespace`)
   await owner.query(rows.map(({ drop }) => drop).join('; '))
 }
@@ -45,7 +49,9 @@ async function fill({ owner }: TestDatabase, hub_id: string, names: readonly str
   const client = await owner.connect()
   try {
     await client.query('begin')
-    await client.query(`set local session_replication_role = replica; select set_config('app.hub_id', '${hub_id}', true)`)
+    await client.query(
+      `set local session_replication_role = replica; select set_config('app.hub_id', '${hub_id}', true)`,
+    )
     await client.query(`delete from app.hub where hub_id = '${hub_id}'`)
     for (const name of names) await client.query(await insertFor(client, name, hub_id))
     await client.query('commit')
@@ -55,16 +61,29 @@ async function fill({ owner }: TestDatabase, hub_id: string, names: readonly str
 }
 
 const SAMPLES: Readonly<Record<string, string>> = {
-  uuid: 'gen_random_uuid()', text: `md5(random()::text)`, date: `date '2021-06-01'`, int4: '1', int8: '1', bool: 'true', numeric: '1',
-  jsonb: `'{}'`, timestamptz: 'now()', _text: `'{}'`,
+  uuid: 'gen_random_uuid()',
+  text: `md5(random()::text)`,
+  date: `date '2021-06-01'`,
+  int4: '1',
+  int8: '1',
+  bool: 'true',
+  numeric: '1',
+  jsonb: `'{}'`,
+  timestamptz: 'now()',
+  _text: `'{}'`,
 }
 
 async function insertFor(client: pg.ClientBase, table: string, hub_id: string): Promise<string> {
-  const { rows } = await client.query<{ name: string; type: string }>(`
+  const { rows } = await client.query<{ name: string; type: string }>(
+    `
     select a.attname as name, t.typname as type from pg_attribute a join pg_type t on t.oid = a.atttypid where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attnotnull
-      and a.attname <> 'hub_id'`, [`app.${table}`])
+      and a.attname <> 'hub_id'`,
+    [`app.${table}`],
+  )
   // A record of a hub about itself has the hub's own id.
-  const values = rows.map(({ name, type }) => (table === 'hub' && name === 'id' ? `'${hub_id}'` : (SAMPLES[type] ?? 'null')))
+  const values = rows.map(({ name, type }) =>
+    table === 'hub' && name === 'id' ? `'${hub_id}'` : (SAMPLES[type] ?? 'null'),
+  )
   return `insert into app."${table}" (hub_id${rows.map(({ name }) => `, "${name}"`).join('')}) values ('${hub_id}'${values.map((value) => `, ${value}`).join('')})`
 }
 
@@ -80,7 +99,8 @@ async function attempt(client: pg.ClientBase, table: string, verb: Verb, context
     move: `update app."${table}" set hub_id = '${theirs}' where hub_id = '${mine}'`,
   }
   await client.query(`begin; set local session_replication_role = replica; set local role hubline_app`)
-  if (context !== 'none') await client.query(`select set_config('app.hub_id', '${context === 'own' ? mine : theirs}', true)`)
+  if (context !== 'none')
+    await client.query(`select set_config('app.hub_id', '${context === 'own' ? mine : theirs}', true)`)
   try {
     const done = await client.query(STATEMENTS[verb])
     return done.rowCount ? 'rows' : 'no rows'
@@ -95,7 +115,10 @@ async function matrix(home: TestDatabase): Promise<Outcome[]> {
   const client = new pg.Client({ connectionString: home.url })
   await client.connect()
   const outcomes: Outcome[] = []
-  for (const table of tables) for (const verb of VERBS) for (const context of CONTEXTS) outcomes.push({ table, verb, context, answer: await attempt(client, table, verb, context) })
+  for (const table of tables)
+    for (const verb of VERBS)
+      for (const context of CONTEXTS)
+        outcomes.push({ table, verb, context, answer: await attempt(client, table, verb, context) })
   await client.end()
   return outcomes
 }
@@ -118,7 +141,9 @@ test('no table lets a row of one hub be seen, made, changed, moved or removed fr
   expect(outcomes).toHaveLength(tables.length * VERBS.length * CONTEXTS.length)
   expect(holesIn(outcomes)).toEqual([])
   // The matrix looks at something: in its own hub every table shows its row.
-  expect(outcomes.filter(({ verb, context, answer }) => verb === 'select' && context === 'own' && answer !== 'rows')).toEqual([])
+  expect(
+    outcomes.filter(({ verb, context, answer }) => verb === 'select' && context === 'own' && answer !== 'rows'),
+  ).toEqual([])
 })
 
 test('one table without its wall is noticed, by every verb that passes', async () => {
@@ -129,12 +154,20 @@ test('one table without its wall is noticed, by every verb that passes', async (
     await fill(broken, hub.hub_id, tables)
   }
 
-  await broken.owner.query('alter table app.interaction disable row level security; grant delete on app.survey to hubline_app')
+  await broken.owner.query(
+    'alter table app.interaction disable row level security; grant delete on app.survey to hubline_app',
+  )
   const holes = holesIn(await matrix(broken))
   await broken.close()
 
   expect(holes.map((hole) => hole.split(' ').slice(0, 2).join(' '))).toEqual(
-    expect.arrayContaining(['select interaction', 'insert interaction', 'update interaction', 'move interaction', 'delete survey']),
+    expect.arrayContaining([
+      'select interaction',
+      'insert interaction',
+      'update interaction',
+      'move interaction',
+      'delete survey',
+    ]),
   )
   expect(new Set(holes.map((hole) => hole.split(' ')[1]))).toEqual(new Set(['interaction', 'survey']))
 })

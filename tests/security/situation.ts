@@ -24,25 +24,102 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
   const next = () => `X-${word}-${randomUUID()}`
   return hub.inside(async (tx) => {
     const business = () =>
-      tx.insertInto('business').values({ hub_id, reference: next(), name: `${word} Bakery`, legal_form: 'limited_company', town: word, district_code: 'E07000197', company_number: word, email: `office@${word}.example` })
-        .returning(['id', 'reference']).executeTakeFirstOrThrow()
+      tx
+        .insertInto('business')
+        .values({
+          hub_id,
+          reference: next(),
+          name: `${word} Bakery`,
+          legal_form: 'limited_company',
+          town: word,
+          district_code: 'E07000197',
+          company_number: word,
+          email: `office@${word}.example`,
+        })
+        .returning(['id', 'reference'])
+        .executeTakeFirstOrThrow()
     const person = () =>
-      tx.insertInto('person').values({ hub_id, reference: next(), given_name: word, family_name: 'Patel', email: `person@${word}.example`, district_code: 'E07000197' }).returning(['id', 'reference']).executeTakeFirstOrThrow()
+      tx
+        .insertInto('person')
+        .values({
+          hub_id,
+          reference: next(),
+          given_name: word,
+          family_name: 'Patel',
+          email: `person@${word}.example`,
+          district_code: 'E07000197',
+        })
+        .returning(['id', 'reference'])
+        .executeTakeFirstOrThrow()
     const [one, two, here, there] = [await business(), await business(), await person(), await person()]
-    const role = await tx.insertInto('business_role').values({ hub_id, reference: next(), person_id: here.id, business_id: one.id, job_title: word }).returning('id').executeTakeFirstOrThrow()
-    const programme = await tx.insertInto('programme').values({ hub_id, reference: next(), name: word }).returning('id').executeTakeFirstOrThrow()
-    const adviser = await tx.insertInto('adviser').values({ hub_id, reference: next(), email: `${randomUUID()}@${word}.example`, name: word, role: 'adviser' }).returning('id').executeTakeFirstOrThrow()
-    const opened = await tx.insertInto('case').values({ hub_id, reference: next(), business_id: one.id, kind: 'growth', status: 'open', opened_on: '2021-06-01', owner_id: hub.advisers.adviser, next_step: word }).returning('id').executeTakeFirstOrThrow()
-    const interaction = await tx.insertInto('interaction')
-      .values({ hub_id, reference: next(), business_id: one.id, person_id: here.id, kind: 'advice_session', channel: 'video', occurred_on: '2021-06-02', minutes: 60, start_up_support: true, notes: word, adviser_id: hub.advisers.adviser })
-      .returning(['id', 'reference']).executeTakeFirstOrThrow()
+    const role = await tx
+      .insertInto('business_role')
+      .values({ hub_id, reference: next(), person_id: here.id, business_id: one.id, job_title: word })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const programme = await tx
+      .insertInto('programme')
+      .values({ hub_id, reference: next(), name: word })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const adviser = await tx
+      .insertInto('adviser')
+      .values({ hub_id, reference: next(), email: `${randomUUID()}@${word}.example`, name: word, role: 'adviser' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const opened = await tx
+      .insertInto('case')
+      .values({
+        hub_id,
+        reference: next(),
+        business_id: one.id,
+        kind: 'growth',
+        status: 'open',
+        opened_on: '2021-06-01',
+        owner_id: hub.advisers.adviser,
+        next_step: word,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const interaction = await tx
+      .insertInto('interaction')
+      .values({
+        hub_id,
+        reference: next(),
+        business_id: one.id,
+        person_id: here.id,
+        kind: 'advice_session',
+        channel: 'video',
+        occurred_on: '2021-06-02',
+        minutes: 60,
+        start_up_support: true,
+        notes: word,
+        adviser_id: hub.advisers.adviser,
+      })
+      .returning(['id', 'reference'])
+      .executeTakeFirstOrThrow()
     // Figures are kept until the hub changes.
-    await tx.insertInto('hub_change').values({ hub_id, changes: 1 }).onConflict((conflict) => conflict.column('hub_id').doUpdateSet((eb) => ({ changes: eb('hub_change.changes', '+', 1) }))).execute()
+    await tx
+      .insertInto('hub_change')
+      .values({ hub_id, changes: 1 })
+      .onConflict((conflict) =>
+        conflict.column('hub_id').doUpdateSet((eb) => ({ changes: eb('hub_change.changes', '+', 1) })),
+      )
+      .execute()
     return {
-      business_id: one.id, business_reference: one.reference, second_business_id: two.id,
-      person_id: here.id, person_reference: here.reference, second_person_id: there.id,
-      role_id: role.id, programme_id: programme.id, case_id: opened.id,
-      interaction_id: interaction.id, interaction_reference: interaction.reference, adviser_id: adviser.id, hub_slug: hub.slug,
+      business_id: one.id,
+      business_reference: one.reference,
+      second_business_id: two.id,
+      person_id: here.id,
+      person_reference: here.reference,
+      second_person_id: there.id,
+      role_id: role.id,
+      programme_id: programme.id,
+      case_id: opened.id,
+      interaction_id: interaction.id,
+      interaction_reference: interaction.reference,
+      adviser_id: adviser.id,
+      hub_slug: hub.slug,
     }
   })
 }
@@ -50,9 +127,18 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
 /** Names of nothing. */
 export function nowhere(): Ids {
   return {
-    business_id: randomUUID(), business_reference: `X-${randomUUID()}`, second_business_id: randomUUID(),
-    person_id: randomUUID(), person_reference: `X-${randomUUID()}`, second_person_id: randomUUID(),
-    role_id: randomUUID(), programme_id: randomUUID(), case_id: randomUUID(),
-    interaction_id: randomUUID(), interaction_reference: `X-${randomUUID()}`, adviser_id: randomUUID(), hub_slug: `no-${randomUUID()}`,
+    business_id: randomUUID(),
+    business_reference: `X-${randomUUID()}`,
+    second_business_id: randomUUID(),
+    person_id: randomUUID(),
+    person_reference: `X-${randomUUID()}`,
+    second_person_id: randomUUID(),
+    role_id: randomUUID(),
+    programme_id: randomUUID(),
+    case_id: randomUUID(),
+    interaction_id: randomUUID(),
+    interaction_reference: `X-${randomUUID()}`,
+    adviser_id: randomUUID(),
+    hub_slug: `no-${randomUUID()}`,
   }
 }

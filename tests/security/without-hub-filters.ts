@@ -1,5 +1,12 @@
 import {
-  BinaryOperationNode, ColumnNode, type KyselyPlugin, OperationNodeTransformer, OperatorNode, RawNode, ReferenceNode, ValueNode,
+  BinaryOperationNode,
+  ColumnNode,
+  type KyselyPlugin,
+  OperationNodeTransformer,
+  OperatorNode,
+  RawNode,
+  ReferenceNode,
+  ValueNode,
 } from 'kysely'
 
 /**

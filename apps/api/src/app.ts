@@ -22,7 +22,16 @@ export type AppSettings = Omit<CallSettings, 'public_url' | 'writes_a_minute'> &
 }
 
 /** Every request's way through the server, from top to bottom. */
-export function makeApp({ router, db, front_door, log, public_url, port, web, writes_a_minute = 120 }: AppSettings): Express {
+export function makeApp({
+  router,
+  db,
+  front_door,
+  log,
+  public_url,
+  port,
+  web,
+  writes_a_minute = 120,
+}: AppSettings): Express {
   const address = public_url ?? `http://localhost:${port}`
   const settings = { router, db, front_door, log, public_url: address, writes_a_minute }
   const app = express()
@@ -34,7 +43,10 @@ export function makeApp({ router, db, front_door, log, public_url, port, web, wr
   app.use(logRequests(log))
   app.use(safeHeaders(address.startsWith('https:')))
   app.use(compression())
-  app.get('/healthz', health(() => sql`select 1`.execute(db)))
+  app.get(
+    '/healthz',
+    health(() => sql`select 1`.execute(db)),
+  )
   app.use('/trpc', neverKept, onlyFromHere(public_url), onlyJson, calls(settings))
   app.get('/indicators/:key/units.csv', neverKept, downloadUnits(settings))
   app.use(pages(web))
@@ -55,7 +67,14 @@ function lastResort(log: Log): ErrorRequestHandler {
   return (fault: unknown, _req, res, next) => {
     if (res.headersSent) return next(fault)
     const status = fault instanceof Error && 'status' in fault ? Number(fault.status) : 500
-    if (status >= 400 && status < 500) return tell(res, status, status === 404 ? 'There is nothing at that address' : 'The request could not be read: reload the page and send it again')
+    if (status >= 400 && status < 500)
+      return tell(
+        res,
+        status,
+        status === 404
+          ? 'There is nothing at that address'
+          : 'The request could not be read: reload the page and send it again',
+      )
     log.error({ request_id: idOf(res), fault }, 'fault')
     tell(res, 500, FAULT_SENTENCE)
   }

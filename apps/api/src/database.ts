@@ -18,9 +18,10 @@ export type OpenDatabase = {
 
 /** The database of the settings, started if need be and brought up to date. */
 export async function openDatabase(settings: Pick<Settings, 'database_url' | 'data'>): Promise<OpenDatabase> {
-  const server = settings.database_url === undefined
-    ? await startEmbeddedPostgres(settings.data)
-    : { url: settings.database_url, stop: () => Promise.resolve() }
+  const server =
+    settings.database_url === undefined
+      ? await startEmbeddedPostgres(settings.data)
+      : { url: settings.database_url, stop: () => Promise.resolve() }
   try {
     await migrate(server.url)
   } catch (fault) {

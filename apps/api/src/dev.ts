@@ -13,8 +13,13 @@ function run(args: string[], env: NodeJS.ProcessEnv): ChildProcess {
 
 const vite = await viteProgram()
 const children = [
-  run(['--watch', '--watch-preserve-output', path.join(ROOT, 'apps/api/src/start.ts')], { PORT: API_PORT, PUBLIC_URL: `http://localhost:${port}` }),
-  run([vite, path.join(ROOT, 'apps/web'), '--port', port, '--strictPort', '--host', 'localhost'], { HUBLINE_API: `http://localhost:${API_PORT}` }),
+  run(['--watch', '--watch-preserve-output', path.join(ROOT, 'apps/api/src/start.ts')], {
+    PORT: API_PORT,
+    PUBLIC_URL: `http://localhost:${port}`,
+  }),
+  run([vite, path.join(ROOT, 'apps/web'), '--port', port, '--strictPort', '--host', 'localhost'], {
+    HUBLINE_API: `http://localhost:${API_PORT}`,
+  }),
 ]
 
 function stop(): void {

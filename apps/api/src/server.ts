@@ -47,7 +47,15 @@ export async function startServer({ settings, log, say }: StartSettings): Promis
     database = await openDatabase(settings)
     await web
     const has_demonstration = settings.demonstration && (await prepareDemonstration(database, say))
-    handle = makeApp({ router: appRouter, db: database.db, front_door: database.front_door, log, public_url: settings.public_url, port, web: BUILT })
+    handle = makeApp({
+      router: appRouter,
+      db: database.db,
+      front_door: database.front_door,
+      log,
+      public_url: settings.public_url,
+      port,
+      web: BUILT,
+    })
     return { port, address: settings.public_url ?? `http://localhost:${port}`, has_demonstration, stop }
   } catch (fault) {
     await stop()
@@ -68,8 +76,16 @@ function notYet(_req: IncomingMessage, res: ServerResponse): void {
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (fault: NodeJS.ErrnoException) => {
-      if (fault.code === 'EADDRINUSE') reject(new PortProblem(`Port ${port} is in use, perhaps by Hubline itself. Stop the other program, or choose another port: PORT=${port + 1} npm start`))
-      else if (fault.code === 'EACCES') reject(new PortProblem(`Port ${port} may not be used without more rights. Choose another port: PORT=3000 npm start`))
+      if (fault.code === 'EADDRINUSE')
+        reject(
+          new PortProblem(
+            `Port ${port} is in use, perhaps by Hubline itself. Stop the other program, or choose another port: PORT=${port + 1} npm start`,
+          ),
+        )
+      else if (fault.code === 'EACCES')
+        reject(
+          new PortProblem(`Port ${port} may not be used without more rights. Choose another port: PORT=3000 npm start`),
+        )
       else reject(fault)
     })
     server.listen(port, () => {

@@ -4,13 +4,31 @@ import { ROOT, WrongSettings, readSettings } from './settings.ts'
 
 test('nothing set means the embedded database, port 3000 and the demonstration', () => {
   expect(readSettings({ PATH: '/bin', PORT: '' })).toEqual({
-    database_url: undefined, data: path.join(ROOT, 'data'), port: 3000, demonstration: true, smtp_url: undefined, public_url: undefined,
+    database_url: undefined,
+    data: path.join(ROOT, 'data'),
+    port: 3000,
+    demonstration: true,
+    smtp_url: undefined,
+    public_url: undefined,
   })
 })
 
 test('what is set is taken', () => {
-  expect(readSettings({ DATABASE_URL: 'postgres://a@b/c', HUBLINE_DATA: '/var/hubline', PORT: '8080', HUBLINE_DEMO: 'no', PUBLIC_URL: 'https://Hub.example/' })).toEqual({
-    database_url: 'postgres://a@b/c', data: '/var/hubline', port: 8080, demonstration: false, smtp_url: undefined, public_url: 'https://hub.example',
+  expect(
+    readSettings({
+      DATABASE_URL: 'postgres://a@b/c',
+      HUBLINE_DATA: '/var/hubline',
+      PORT: '8080',
+      HUBLINE_DEMO: 'no',
+      PUBLIC_URL: 'https://Hub.example/',
+    }),
+  ).toEqual({
+    database_url: 'postgres://a@b/c',
+    data: '/var/hubline',
+    port: 8080,
+    demonstration: false,
+    smtp_url: undefined,
+    public_url: 'https://hub.example',
   })
 })
 

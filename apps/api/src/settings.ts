@@ -8,14 +8,31 @@ const url = (schemes: string[], sentence: string) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), sentence)
 
 const Environment = z.object({
-  DATABASE_URL: url(['postgres:', 'postgresql:'], 'must be the address of a PostgreSQL database, such as postgres://user:password@host:5432/name').optional(),
+  DATABASE_URL: url(
+    ['postgres:', 'postgresql:'],
+    'must be the address of a PostgreSQL database, such as postgres://user:password@host:5432/name',
+  ).optional(),
   HUBLINE_DATA: z.string().min(1).default('data'),
-  PORT: z.string().regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535').default('3000').transform(Number)
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535')
+    .default('3000')
+    .transform(Number)
     .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535'),
   HUBLINE_DEMO: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
-  SMTP_URL: url(['smtp:', 'smtps:'], 'must be the address of a mail server, such as smtp://user:password@mail.example:587').optional(),
-  PUBLIC_URL: url(['http:', 'https:'], 'must be the address at which people find this server, such as https://hub.example').optional()
-    .refine((text) => text === undefined || (URL.canParse(text) && new URL(text).pathname === '/'), 'must name the server only, without a path'),
+  SMTP_URL: url(
+    ['smtp:', 'smtps:'],
+    'must be the address of a mail server, such as smtp://user:password@mail.example:587',
+  ).optional(),
+  PUBLIC_URL: url(
+    ['http:', 'https:'],
+    'must be the address at which people find this server, such as https://hub.example',
+  )
+    .optional()
+    .refine(
+      (text) => text === undefined || (URL.canParse(text) && new URL(text).pathname === '/'),
+      'must name the server only, without a path',
+    ),
 })
 
 /** Names that begin like ours and are read by other programs of the project. */
@@ -39,7 +56,9 @@ export class WrongSettings extends Error {}
 /** Settings from the environment; an empty value is the same as none. @throws WrongSettings */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
-  const unknown = Object.keys(given).filter((name) => name.startsWith('HUBLINE_') && !(name in Environment.shape) && !OTHERS.has(name))
+  const unknown = Object.keys(given).filter(
+    (name) => name.startsWith('HUBLINE_') && !(name in Environment.shape) && !OTHERS.has(name),
+  )
   const read = Environment.safeParse(given)
   const wrong = [
     ...unknown.map((name) => `${name} is not a setting of Hubline: see the list in README.md`),

@@ -31,7 +31,9 @@ async function start(): Promise<void> {
 
 function giveUp(fault: unknown): never {
   const sentence = fault instanceof WrongSettings || fault instanceof PortProblem
-  process.stderr.write(`${sentence ? fault.message : `Hubline could not start.\n${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`}\n`)
+  process.stderr.write(
+    `${sentence ? fault.message : `Hubline could not start.\n${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`}\n`,
+  )
   process.exit(1)
 }
 

@@ -49,15 +49,32 @@ export type ToldProblem = { code: ProblemCode; sentence: string; field?: string 
 export const TOO_LONG = 'That is more than can be sent at once: shorten the notes or send it in parts'
 export const FAULT_SENTENCE = 'Something went wrong. It has been recorded.'
 
-const UNREADABLE = new Set<string>(['BAD_REQUEST', 'PARSE_ERROR', 'METHOD_NOT_SUPPORTED', 'UNSUPPORTED_MEDIA_TYPE', 'CLIENT_CLOSED_REQUEST'])
+const UNREADABLE = new Set<string>([
+  'BAD_REQUEST',
+  'PARSE_ERROR',
+  'METHOD_NOT_SUPPORTED',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'CLIENT_CLOSED_REQUEST',
+])
 
 /** Every problem in an error, in words for a person; empty where it is a fault of ours. */
 export function problemsIn(error: TRPCError): ToldProblem[] {
   const cause: unknown = error.cause
   if (cause instanceof ZodError)
-    return cause.issues.map((issue) => ({ code: 'invalid' as const, sentence: issue.message, field: issue.path.join('.') }))
+    return cause.issues.map((issue) => ({
+      code: 'invalid' as const,
+      sentence: issue.message,
+      field: issue.path.join('.'),
+    }))
   const problem = cause instanceof Problem ? cause : problemOf(cause)
-  if (problem) return [{ code: problem.code, sentence: problem.message, ...(problem.field === undefined ? {} : { field: problem.field }) }]
+  if (problem)
+    return [
+      {
+        code: problem.code,
+        sentence: problem.message,
+        ...(problem.field === undefined ? {} : { field: problem.field }),
+      },
+    ]
   if (error.code === 'PAYLOAD_TOO_LARGE') return [{ code: 'invalid', sentence: TOO_LONG }]
   if (UNREADABLE.has(error.code))
     return [{ code: 'invalid', sentence: 'The request could not be read: reload the page and send it again' }]
@@ -74,7 +91,13 @@ const t = initTRPC
       return {
         code: shape.code,
         message: problem?.sentence ?? FAULT_SENTENCE,
-        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, problem, problems, request_id: ctx?.request_id },
+        data: {
+          code: shape.data.code,
+          httpStatus: shape.data.httpStatus,
+          problem,
+          problems,
+          request_id: ctx?.request_id,
+        },
       }
     },
   })
@@ -82,7 +105,8 @@ const t = initTRPC
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
-const asTold = (problem: Problem) => new TRPCError({ code: CODES[problem.code], message: problem.message, cause: problem })
+const asTold = (problem: Problem) =>
+  new TRPCError({ code: CODES[problem.code], message: problem.message, cause: problem })
 
 /** tRPC hands failures over as values; inside a transaction they must be thrown, or half-done work commits. */
 function orThrow<R extends { ok: boolean }>(result: R): R {
@@ -104,7 +128,8 @@ async function actorFor(ctx: RequestContext, tx: Tx, permission: Permission): Pr
   const actor = ctx.token === undefined ? undefined : await enter(tx, ctx.token, ctx.request_id)
   if (!actor) throw new Problem('not_signed_in', 'Sign in to go on')
   ctx.entered?.(actor)
-  if (!may(actor, permission)) throw new Problem('not_allowed', 'Your role does not allow this: ask a manager of your hub')
+  if (!may(actor, permission))
+    throw new Problem('not_allowed', 'Your role does not allow this: ask a manager of your hub')
   return actor
 }
 
@@ -122,20 +147,26 @@ export const reads = (permission: Permission) =>
         .setAccessMode('read only')
         .execute(async (tx) => {
           const actor = await actorFor(ctx, tx, permission)
-          return orThrow(await next({ ctx: { ...ctx, db: tx, actor, today: todayInLondon(ctx.now) } satisfies HubContext }))
+          return orThrow(
+            await next({ ctx: { ...ctx, db: tx, actor, today: todayInLondon(ctx.now) } satisfies HubContext }),
+          )
         }),
     )
 
 /** Work inside the actor's hub for an answer that is no procedure: a file that streams. One transaction. */
-export const inActorsHub = <T>(ctx: RequestContext, permission: Permission, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> =>
-  ctx.db.transaction().execute(async (tx) => work(tx, await actorFor(ctx, tx, permission)))
+export const inActorsHub = <T>(
+  ctx: RequestContext,
+  permission: Permission,
+  work: (tx: Tx, actor: Actor) => Promise<T>,
+): Promise<T> => ctx.db.transaction().execute(async (tx) => work(tx, await actorFor(ctx, tx, permission)))
 
 const SentRequest = z.object({ request_id: z.uuid() })
 
 /** Every write carries an identifier that the browser made, so that sending it twice does it once. */
 async function receive(tx: Tx, actor: Actor, path: string, raw: unknown): Promise<{ key: string; reply?: unknown }> {
   const sent = SentRequest.safeParse(raw)
-  if (!sent.success) throw new Problem('invalid', 'The form was sent without its identifier: reload the page and send it again')
+  if (!sent.success)
+    throw new Problem('invalid', 'The form was sent without its identifier: reload the page and send it again')
   const key = sent.data.request_id
   const input_hash = createHash('sha256').update(JSON.stringify(raw)).digest('hex')
   const fresh = await tx
@@ -153,7 +184,10 @@ async function receive(tx: Tx, actor: Actor, path: string, raw: unknown): Promis
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
   if (earlier.procedure !== path || earlier.input_hash !== input_hash)
-    throw new Problem('sent_before', 'This form was sent before with other contents: reload the page to see what was saved')
+    throw new Problem(
+      'sent_before',
+      'This form was sent before with other contents: reload the page to see what was saved',
+    )
   return { key, reply: earlier.reply }
 }
 
@@ -173,9 +207,11 @@ export const writes = (permission: Permission, { reply_is_secret = false }: Writ
         await ctx.countWrite?.(actor.account_id)
         const received = await receive(tx, actor, path, await getRawInput())
         const context = { ...ctx, db: tx, actor, today: todayInLondon(ctx.now) } satisfies HubContext
-        if ('reply' in received && reply_is_secret) throw new Problem('sent_before', 'This was done already, and its answer is shown only once: reload the page')
+        if ('reply' in received && reply_is_secret)
+          throw new Problem('sent_before', 'This was done already, and its answer is shown only once: reload the page')
         // The first reply again, in the form in which tRPC's own next() would have given it.
-        if ('reply' in received) return { marker: 'middlewareMarker', ok: true, data: received.reply, ctx: context } as never
+        if ('reply' in received)
+          return { marker: 'middlewareMarker', ok: true, data: received.reply, ctx: context } as never
         const result = orThrow(await next({ ctx: context }))
         await finish(tx, actor, received.key, result.ok && !reply_is_secret ? result.data : undefined)
         return result
@@ -193,6 +229,8 @@ async function finish(tx: Tx, actor: Actor, key: string, reply: unknown): Promis
   await tx
     .insertInto('hub_change')
     .values({ hub_id: actor.hub_id, changes: 1 })
-    .onConflict((conflict) => conflict.column('hub_id').doUpdateSet((eb) => ({ changes: eb('hub_change.changes', '+', 1) })))
+    .onConflict((conflict) =>
+      conflict.column('hub_id').doUpdateSet((eb) => ({ changes: eb('hub_change.changes', '+', 1) })),
+    )
     .execute()
 }

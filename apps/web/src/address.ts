@@ -19,7 +19,11 @@ export function text(parts: Address, key: string): string | undefined {
 }
 
 /** One of a few words; anything else is dropped, never an error page. */
-export function oneOf<const Word extends string>(parts: Address, key: string, words: readonly Word[]): Word | undefined {
+export function oneOf<const Word extends string>(
+  parts: Address,
+  key: string,
+  words: readonly Word[],
+): Word | undefined {
   return words.find((word) => word === parts[key])
 }
 

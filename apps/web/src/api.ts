@@ -22,7 +22,11 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     // Without a connection a question fails and says so, instead of waiting for ever.
     mutations: { networkMode: 'always' },
-    queries: { networkMode: 'always', staleTime: 30_000, retry: (count, error) => count < 2 && problemOf(error).code === 'unreached' },
+    queries: {
+      networkMode: 'always',
+      staleTime: 30_000,
+      retry: (count, error) => count < 2 && problemOf(error).code === 'unreached',
+    },
   },
 })
 

@@ -8,9 +8,19 @@ test('a refusal is told in its own words, at its field', () => {
 })
 
 test('every refusal of one form is told', () => {
-  const refused = { data: { problems: [{ code: 'invalid', sentence: 'One' }, { code: 'invalid', sentence: 'Two', field: '' }] } }
+  const refused = {
+    data: {
+      problems: [
+        { code: 'invalid', sentence: 'One' },
+        { code: 'invalid', sentence: 'Two', field: '' },
+      ],
+    },
+  }
 
-  expect(problemsOf(refused).map((problem) => [problem.sentence, problem.field])).toEqual([['One', undefined], ['Two', undefined]])
+  expect(problemsOf(refused).map((problem) => [problem.sentence, problem.field])).toEqual([
+    ['One', undefined],
+    ['Two', undefined],
+  ])
 })
 
 test('a fault and a lost connection are told apart', () => {

@@ -2,7 +2,10 @@
 export type Problem = { code: string; sentence: string; field?: string | undefined }
 
 const FAULT: Problem = { code: 'fault', sentence: 'Something went wrong. It has been recorded' }
-const UNREACHED: Problem = { code: 'unreached', sentence: 'Could not reach Hubline. Check the connection and try again' }
+const UNREACHED: Problem = {
+  code: 'unreached',
+  sentence: 'Could not reach Hubline. Check the connection and try again',
+}
 
 /** What to tell a person about a failure of any kind: at least one. */
 export function problemsOf(error: unknown): readonly [Problem, ...Problem[]] {
@@ -27,7 +30,13 @@ function asProblem(carried: unknown): Problem[] {
   const sentence = part(carried, 'sentence')
   const field = part(carried, 'field')
   if (typeof sentence !== 'string') return []
-  return [{ code: String(part(carried, 'code')), sentence, field: typeof field === 'string' && field !== '' ? field : undefined }]
+  return [
+    {
+      code: String(part(carried, 'code')),
+      sentence,
+      field: typeof field === 'string' && field !== '' ? field : undefined,
+    },
+  ]
 }
 
 function part(value: unknown, key: string): unknown {

@@ -1,4 +1,12 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, Outlet, redirect } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
 import { queryClient, whenSignedOut } from './api.ts'
 import { isYearName, readAddress, texts, writeAddress } from './address.ts'
 import { readListQuestion } from './indicators/list-question.ts'
@@ -80,7 +88,19 @@ const record = createRoute({
 const caseload = createRoute({
   getParentRoute: () => hub,
   path: '/caseload',
-  validateSearch: texts('whose', 'due', 'silent', 'status', 'kind', 'district', 'programme', 'q', 'sort', 'after', 'before'),
+  validateSearch: texts(
+    'whose',
+    'due',
+    'silent',
+    'status',
+    'kind',
+    'district',
+    'programme',
+    'q',
+    'sort',
+    'after',
+    'before',
+  ),
   component: lazyRouteComponent(() => import('./cases/caseload-page.tsx'), 'CaseloadPage'),
 })
 
@@ -147,7 +167,22 @@ const workbench = import.meta.env.DEV
     ]
   : []
 
-const pages = hub.addChildren([start, years, year, figure, caseload, businesses, newBusiness, newPerson, find, business, person, record, definitions, people])
+const pages = hub.addChildren([
+  start,
+  years,
+  year,
+  figure,
+  caseload,
+  businesses,
+  newBusiness,
+  newPerson,
+  find,
+  business,
+  person,
+  record,
+  definitions,
+  people,
+])
 const routeTree = root.addChildren([signIn, invitation, pages, ...workbench])
 
 export const router = createRouter({

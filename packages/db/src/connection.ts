@@ -29,7 +29,10 @@ function safeInteger(value: string): number {
 export type PoolSettings = { role: DatabaseRole; max?: number; statement_seconds?: number; application?: string }
 
 /** Connections that have put on one role and see times in UTC. */
-export function makePool(url: string, { role, max = 8, statement_seconds = 30, application = 'hubline' }: PoolSettings): pg.Pool {
+export function makePool(
+  url: string,
+  { role, max = 8, statement_seconds = 30, application = 'hubline' }: PoolSettings,
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -37,8 +40,12 @@ export function makePool(url: string, { role, max = 8, statement_seconds = 30, a
     application_name: application,
     connectionTimeoutMillis: 10_000,
     options: [
-      `-c role=${role}`, '-c search_path=app,public', '-c timezone=UTC', '-c client_encoding=UTF8',
-      `-c statement_timeout=${statement_seconds * 1000}`, '-c lock_timeout=10000',
+      `-c role=${role}`,
+      '-c search_path=app,public',
+      '-c timezone=UTC',
+      '-c client_encoding=UTF8',
+      `-c statement_timeout=${statement_seconds * 1000}`,
+      '-c lock_timeout=10000',
       '-c idle_in_transaction_session_timeout=120000',
     ].join(' '),
   })

@@ -14,8 +14,14 @@ export type RunningDatabase = {
 type Note = { port: number; password: string }
 
 const SETTINGS = [
-  'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'shared_buffers=128MB', 'jit=off',
-  'max_wal_size=2GB', 'random_page_cost=1.1', 'max_connections=60',
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'timezone=UTC',
+  'shared_buffers=128MB',
+  'jit=off',
+  'max_wal_size=2GB',
+  'random_page_cost=1.1',
+  'max_connections=60',
 ]
 
 /**
@@ -32,11 +38,18 @@ export async function startEmbeddedPostgres(folder: string, settings: string[] =
   const running = await readNote(home)
   if (running && (await answers(running))) return { url: urlOf(running), stop: () => stopIfLast(running, data, owner) }
 
-  const note = { port: await freePort(running?.port), password: running?.password ?? randomBytes(24).toString('base64url') }
+  const note = {
+    port: await freePort(running?.port),
+    password: running?.password ?? randomBytes(24).toString('base64url'),
+  }
   if (!(await exists(path.join(home, 'ready')))) await initialise(home, data, note, owner)
   await writeFile(path.join(home, 'connection.json'), JSON.stringify(note), { mode: 0o600 })
   const options = [`port=${note.port}`, ...SETTINGS, ...settings].map((setting) => `-c ${setting}`).join(' ')
-  await runProgram('pg_ctl', ['start', '-D', data, '-w', '-t', '120', '-l', path.join(data, 'server.log'), '-o', options], owner)
+  await runProgram(
+    'pg_ctl',
+    ['start', '-D', data, '-w', '-t', '120', '-l', path.join(data, 'server.log'), '-o', options],
+    owner,
+  )
   await makeDatabase(note)
   return { url: urlOf(note), stop: () => stopIfLast(note, data, owner) }
 }
@@ -116,4 +129,8 @@ async function freePort(wanted?: number): Promise<number> {
   return wanted === undefined ? listen(0) : listen(wanted).catch(() => listen(0))
 }
 
-const exists = (file: string) => stat(file).then(() => true, () => false)
+const exists = (file: string) =>
+  stat(file).then(
+    () => true,
+    () => false,
+  )

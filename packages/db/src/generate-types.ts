@@ -11,11 +11,27 @@ import { migrate } from './migrate.ts'
  */
 const FILE = new URL('./schema.ts', import.meta.url)
 
-type ColumnRow = { table: string; column: string; type: string; nullable: boolean; has_default: boolean; generated: boolean }
+type ColumnRow = {
+  table: string
+  column: string
+  type: string
+  nullable: boolean
+  has_default: boolean
+  generated: boolean
+}
 
 const TYPES: Readonly<Record<string, string>> = {
-  uuid: 'string', text: 'string', int4: 'number', int8: 'number', bool: 'boolean', numeric: 'string',
-  date: 'Day', timestamptz: 'Instant', jsonb: 'Json', _text: 'string[]', bytea: 'Uint8Array',
+  uuid: 'string',
+  text: 'string',
+  int4: 'number',
+  int8: 'number',
+  bool: 'boolean',
+  numeric: 'string',
+  date: 'Day',
+  timestamptz: 'Instant',
+  jsonb: 'Json',
+  _text: 'string[]',
+  bytea: 'Uint8Array',
 }
 
 async function columnsOf(client: pg.Client): Promise<ColumnRow[]> {
@@ -44,7 +60,8 @@ async function closedLists(client: pg.Client): Promise<Map<string, string>> {
 
 function typeOf(row: ColumnRow, lists: Map<string, string>): string {
   const base = lists.get(`${row.table}.${row.column}`) ?? TYPES[row.type]
-  if (base === undefined) throw new Error(`${row.table}.${row.column} is of type ${row.type}, which has no TypeScript type yet`)
+  if (base === undefined)
+    throw new Error(`${row.table}.${row.column} is of type ${row.type}, which has no TypeScript type yet`)
   const value = row.nullable ? `${base} | null` : base
   if (row.generated) return `ColumnType<${value}, never, never>`
   if (row.has_default) return `Generated<${value}>`
@@ -69,8 +86,18 @@ function render(rows: ColumnRow[], lists: Map<string, string>): string {
     '',
   ]
   for (const [table, columns] of tables)
-    lines.push(`export interface ${pascal(table)}Table {`, ...columns.map((row) => `  ${row.column}: ${typeOf(row, lists)}`), '}', '')
-  lines.push('export interface DB {', ...[...tables.keys()].map((table) => `  ${table}: ${pascal(table)}Table`), '}', '')
+    lines.push(
+      `export interface ${pascal(table)}Table {`,
+      ...columns.map((row) => `  ${row.column}: ${typeOf(row, lists)}`),
+      '}',
+      '',
+    )
+  lines.push(
+    'export interface DB {',
+    ...[...tables.keys()].map((table) => `  ${table}: ${pascal(table)}Table`),
+    '}',
+    '',
+  )
   return lines.join('\n')
 }
 

@@ -43,7 +43,9 @@ async function prepare(client: pg.Client): Promise<void> {
 }
 
 async function runMissing(client: pg.Client): Promise<string[]> {
-  const done = new Set((await client.query<{ name: string }>('select name from hubline_migration.ran')).rows.map((row) => row.name))
+  const done = new Set(
+    (await client.query<{ name: string }>('select name from hubline_migration.ran')).rows.map((row) => row.name),
+  )
   const missing = (await migrationNames()).filter((name) => !done.has(name))
   if (missing.length === 0) return []
   await client.query('set local role hubline_owner; set local search_path = public')
@@ -57,10 +59,10 @@ async function runMissing(client: pg.Client): Promise<string[]> {
 async function loadPostcodes(client: pg.Client): Promise<void> {
   const entries = [...postcodeDistrictEntries()]
   await client.query('delete from app.postcode_district')
-  await client.query('insert into app.postcode_district (prefix, district_code) select * from unnest($1::text[], $2::text[])', [
-    entries.map((entry) => entry.prefix),
-    entries.map((entry) => entry.district_code),
-  ])
+  await client.query(
+    'insert into app.postcode_district (prefix, district_code) select * from unnest($1::text[], $2::text[])',
+    [entries.map((entry) => entry.prefix), entries.map((entry) => entry.district_code)],
+  )
 }
 
 /** Whether every migration has run: what the health check asks. */

@@ -6,32 +6,74 @@ import pg from 'pg'
  * database, so a new constraint needs a sentence.
  */
 export const REFUSALS: Readonly<Record<string, { sentence: string; field?: string }>> = {
-  one_review_at_a_time: { sentence: 'The broker already has a skills review at that time: choose another time', field: 'slot_start' },
-  skills_review_slot_ends_after_it_starts: { sentence: 'The end of the slot must be after its start: correct the times', field: 'slot_end' },
+  one_review_at_a_time: {
+    sentence: 'The broker already has a skills review at that time: choose another time',
+    field: 'slot_start',
+  },
+  skills_review_slot_ends_after_it_starts: {
+    sentence: 'The end of the slot must be after its start: correct the times',
+    field: 'slot_end',
+  },
   skills_review_slot_has_both_ends: { sentence: 'A slot needs a start and an end: enter both', field: 'slot_end' },
   skills_review_held_has_a_day: { sentence: 'Enter the day on which the skills review was held', field: 'held_on' },
-  skills_review_held_after_offer: { sentence: 'The review was held before it was offered: correct one of the two days', field: 'held_on' },
-  business_merge_is_not_itself: { sentence: 'A business cannot be merged into itself: choose another', field: 'merged_into_id' },
-  person_merge_is_not_itself: { sentence: 'A person cannot be merged into themselves: choose another', field: 'merged_into_id' },
-  business_role_ends_after_it_begins: { sentence: 'The role ends before it begins: correct one of the two days', field: 'to_on' },
+  skills_review_held_after_offer: {
+    sentence: 'The review was held before it was offered: correct one of the two days',
+    field: 'held_on',
+  },
+  business_merge_is_not_itself: {
+    sentence: 'A business cannot be merged into itself: choose another',
+    field: 'merged_into_id',
+  },
+  person_merge_is_not_itself: {
+    sentence: 'A person cannot be merged into themselves: choose another',
+    field: 'merged_into_id',
+  },
+  business_role_ends_after_it_begins: {
+    sentence: 'The role ends before it begins: correct one of the two days',
+    field: 'to_on',
+  },
   case_has_a_client: { sentence: 'Choose the business or the person that the case is for', field: 'business_id' },
-  case_closes_after_it_opens: { sentence: 'The case closes before it opens: correct one of the two days', field: 'closed_on' },
-  enquiry_closes_after_it_comes: { sentence: 'The enquiry was closed before it was received: correct one of the two days', field: 'closed_on' },
+  case_closes_after_it_opens: {
+    sentence: 'The case closes before it opens: correct one of the two days',
+    field: 'closed_on',
+  },
+  enquiry_closes_after_it_comes: {
+    sentence: 'The enquiry was closed before it was received: correct one of the two days',
+    field: 'closed_on',
+  },
   interaction_has_a_client: { sentence: 'Choose the business or the person you worked with', field: 'client' },
   interaction_minutes_in_range: { sentence: 'Enter the minutes as a whole number from 0 to 600', field: 'minutes' },
-  diagnostic_has_a_client: { sentence: 'Choose the business or the person the diagnostic is about', field: 'business_id' },
+  diagnostic_has_a_client: {
+    sentence: 'Choose the business or the person the diagnostic is about',
+    field: 'business_id',
+  },
   referral_has_a_client: { sentence: 'Choose the business or the person you refer', field: 'business_id' },
-  referral_accepted_has_a_day: { sentence: 'Enter the day on which the partner accepted the referral', field: 'accepted_on' },
-  partner_support_has_a_client: { sentence: 'Choose the business or the person that the partner supported', field: 'business_id' },
+  referral_accepted_has_a_day: {
+    sentence: 'Enter the day on which the partner accepted the referral',
+    field: 'accepted_on',
+  },
+  partner_support_has_a_client: {
+    sentence: 'Choose the business or the person that the partner supported',
+    field: 'business_id',
+  },
   outcome_verified_by_someone: { sentence: 'Say who verified the outcome and when', field: 'verified_on' },
   outcome_job_has_hours: { sentence: 'Enter the hours a week of the job', field: 'hours_per_week' },
   outcome_investment_has_amount: { sentence: 'Enter the amount of the investment', field: 'amount_pence' },
-  outcome_full_time_week_is_positive: { sentence: 'Enter the hours of a full-time week, more than 0', field: 'full_time_week' },
+  outcome_full_time_week_is_positive: {
+    sentence: 'Enter the hours of a full-time week, more than 0',
+    field: 'full_time_week',
+  },
   outcome_amount_is_not_negative: { sentence: 'Enter the amount without a minus sign', field: 'amount_pence' },
   grant_award_amount_is_not_negative: { sentence: 'Enter the amount without a minus sign', field: 'amount_pence' },
-  capital_project_investment_is_not_negative: { sentence: 'Enter the investment without a minus sign', field: 'lep_investment_pence' },
+  capital_project_investment_is_not_negative: {
+    sentence: 'Enter the investment without a minus sign',
+    field: 'lep_investment_pence',
+  },
   capital_funding_amount_is_not_negative: { sentence: 'Enter the amount without a minus sign', field: 'amount_pence' },
-  survey_ends_after_it_begins: { sentence: 'The fieldwork ends before it begins: correct one of the two days', field: 'fieldwork_to' },
+  survey_ends_after_it_begins: {
+    sentence: 'The fieldwork ends before it begins: correct one of the two days',
+    field: 'fieldwork_to',
+  },
   survey_response_score_in_range: { sentence: 'Enter a score from 1 to 5', field: 'score' },
   partner_total_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },
   target_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },
@@ -40,7 +82,10 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
   hub_slug_check: { sentence: 'Write the short name of the hub in small letters, digits and hyphens', field: 'slug' },
   account_email_check: { sentence: 'Write the e-mail address in small letters', field: 'email' },
   invitation_is_the_only_one: { sentence: 'This person was invited a moment ago: reload the page', field: 'email' },
-  account_email_once: { sentence: 'There is an account for that e-mail address already: sign in with it', field: 'email' },
+  account_email_once: {
+    sentence: 'There is an account for that e-mail address already: sign in with it',
+    field: 'email',
+  },
   history_is_never_changed: { sentence: 'The history is never changed: make a new change instead' },
   record_keeps_its_identity: { sentence: 'A record cannot move to another hub: register it there' },
   hub_is_itself: { sentence: 'A hub has exactly one record of itself' },
@@ -62,6 +107,7 @@ export function problemOf(error: unknown): Problem | undefined {
   const ending = BY_ENDING.find(([pattern]) => pattern.test(name))
   if (ending) return new Problem('invalid', ending[1])
   // Text with a zero byte, or characters that the database cannot store.
-  if (error.code === '22021' || error.code === '22P05') return new Problem('invalid', 'Take out the characters that are not text')
+  if (error.code === '22021' || error.code === '22P05')
+    return new Problem('invalid', 'Take out the characters that are not text')
   return undefined
 }

@@ -11,7 +11,13 @@ import { FROM, columnOf } from './columns.ts'
  * Which hub and days a figure is of, and the districts that the hub serves (none: it has no area rule); with
  * `client_ids`, only what records of these clients bring in.
  */
-export type Scope = { hub_id: string; area_codes: readonly string[]; from: Day; to: Day; client_ids?: readonly string[] }
+export type Scope = {
+  hub_id: string
+  area_codes: readonly string[]
+  from: Day
+  to: Day
+  client_ids?: readonly string[]
+}
 
 /** The scope of a year in a hub. */
 export async function scopeOf(db: Db, { hub_id, year }: { hub_id: string; year: Year }): Promise<Scope> {
@@ -50,20 +56,31 @@ function amountOf(counts: Counts, way: PlainWay): RawBuilder<unknown> {
       case 'amount_pence':
         return sql`r.amount_pence::numeric`
     }
-  return way.a === 'interaction' || way.a === 'attendance' ? sql`${columnOf(way.a, 'minutes')}::numeric` : sql`null::numeric`
+  return way.a === 'interaction' || way.a === 'attendance'
+    ? sql`${columnOf(way.a, 'minutes')}::numeric`
+    : sql`null::numeric`
 }
 
 /** What a way gives before its client is looked up, where a client or a project is what counts. */
 type UnitTable = 'business' | 'person' | 'capital_project'
 
 /** The clients or projects that records lead to, each at the end of its merge chain, once for all ways. */
-function unitsOfRecords(definition: Definition, table: UnitTable, records: RawBuilder<unknown>, area_codes: readonly string[]): RawBuilder<unknown> {
+function unitsOfRecords(
+  definition: Definition,
+  table: UnitTable,
+  records: RawBuilder<unknown>,
+  area_codes: readonly string[],
+): RawBuilder<unknown> {
   const anonymous = 'or_anonymous' in definition.counts
   const join = sql.raw(anonymous ? 'left join' : 'join')
-  const area = definition.in_area && area_codes.length > 0 ? sql`and (u.located_in is null or u.located_in = any(${[...area_codes]}::text[]))` : sql``
-  const found = table === 'capital_project'
-    ? sql`join capital_project u on u.hub_id = r.hub_id and u.id = r.client_id`
-    : sql`${join} ${sql.table(table)} c on c.hub_id = r.hub_id and c.id = r.client_id
+  const area =
+    definition.in_area && area_codes.length > 0
+      ? sql`and (u.located_in is null or u.located_in = any(${[...area_codes]}::text[]))`
+      : sql``
+  const found =
+    table === 'capital_project'
+      ? sql`join capital_project u on u.hub_id = r.hub_id and u.id = r.client_id`
+      : sql`${join} ${sql.table(table)} c on c.hub_id = r.hub_id and c.id = r.client_id
       ${join} ${sql.table(table)} u on u.hub_id = c.hub_id and u.id = c.counts_as_id`
   const columns = anonymous
     ? sql`case when u.id is null then 'survey_response' else 'business' end, coalesce(u.id, r.record_id), coalesce(u.reference, r.reference),
@@ -84,8 +101,12 @@ function recordAsUnit(way: PlainWay): { joins: RawBuilder<unknown>; columns: Raw
   const project = way.a === 'outcome' || way.a === 'capital_funding'
   return {
     joins: sql`
-      ${business ? sql`left join business b on b.hub_id = r.hub_id and b.id = r.business_id
-        left join business bu on bu.hub_id = b.hub_id and bu.id = b.counts_as_id` : sql``}
+      ${
+        business
+          ? sql`left join business b on b.hub_id = r.hub_id and b.id = r.business_id
+        left join business bu on bu.hub_id = b.hub_id and bu.id = b.counts_as_id`
+          : sql``
+      }
       ${person ? sql`left join person n on n.hub_id = r.hub_id and n.id = r.person_id` : sql``}
       ${project ? sql`left join capital_project j on j.hub_id = r.hub_id and j.id = r.capital_project_id` : sql``}`,
     columns: sql`${way.a}, r.id, r.reference, coalesce(${sql.join([
@@ -106,7 +127,9 @@ function conditionsOf(way: PlainWay): RawBuilder<unknown> {
       ...way.is_not.map(([field, values]) => sql`and ${column(field)} <> all(${[...values]}::text[])`),
       ...way.yes.map((field) => sql`and ${column(field)}`),
       ...way.at_least.map(([field, least]) => sql`and ${column(field)} >= ${least}`),
-      ...way.blank_or_at_least.map(([field, least]) => sql`and (${column(field)} is null or ${column(field)} >= ${least})`),
+      ...way.blank_or_at_least.map(
+        ([field, least]) => sql`and (${column(field)} is null or ${column(field)} >= ${least})`,
+      ),
       ...way.filled.map((field) => sql`and ${column(field)} is not null`),
       ...(way.noted_before === undefined ? [] : [sql`and ${column(way.noted_before)} < ${column(way.dated)}`]),
       ...(levels.length === 0 ? [] : [sql`and coalesce(r.evidence_level, 'self_declared') = any(${levels}::text[])`]),
@@ -119,7 +142,8 @@ function clientFilter(definition: Definition, way: PlainWay, ids: readonly strin
   const unit = unitRecord(definition.counts)
   if (unit === 'business') return sql`and r.business_id = any(${[...ids]}::uuid[])`
   if (unit === 'person') return sql`and r.person_id = any(${[...ids]}::uuid[])`
-  if (way.a === 'capital_milestone' || way.a === 'capital_funding') return sql`and r.capital_project_id = any(${[...ids]}::uuid[])`
+  if (way.a === 'capital_milestone' || way.a === 'capital_funding')
+    return sql`and r.capital_project_id = any(${[...ids]}::uuid[])`
   return sql`and (r.business_id = any(${[...ids]}::uuid[]) or r.person_id = any(${[...ids]}::uuid[]))`
 }
 
@@ -137,14 +161,18 @@ function recordsOfWay(definition: Definition, way: PlainWay, scope: Scope): RawB
     ${conditionsOf(way)} ${scope.client_ids ? clientFilter(definition, way, scope.client_ids) : sql``}`
 }
 
-const COLUMN_NAMES = sql.raw('unit_kind, unit_id, unit_reference, unit_name, unit_district, record_kind, record_id, reference, "on", amount, once')
+const COLUMN_NAMES = sql.raw(
+  'unit_kind, unit_id, unit_reference, unit_name, unit_district, record_kind, record_id, reference, "on", amount, once',
+)
 
 /** Every record of the scope that meets a way's conditions, with what it leads to. */
 function qualifying(definition: Definition, scope: Scope): RawBuilder<unknown> {
   const ways = definition.any_of.map((way) => recordsOfWay(definition, plainWay(way), scope))
   const records = sql.join(ways, sql` union all `)
   const unit = unitRecord(definition.counts)
-  return unit === 'record' || unit === 'referral' ? records : unitsOfRecords(definition, unit, records, scope.area_codes)
+  return unit === 'record' || unit === 'referral'
+    ? records
+    : unitsOfRecords(definition, unit, records, scope.area_codes)
 }
 
 /** Units that count, from rows named `qualifying`: what a band or "once ever" asks of all records of a unit together. */
@@ -183,9 +211,12 @@ export function evidence(definition: Definition, scope: Scope): RawBuilder<Evide
  * once. Gives rows of `key`, and of each unit the day on which it first qualified (`first_on`) and its `amount`.
  */
 export function countedUnits(definitions: readonly [Definition, ...Definition[]], scope: Scope): RawBuilder<unknown> {
-  const each = definitions.map((definition) => sql`select ${definition.key}::text as key, counted.* from (${units(definition, scope)}) as counted`)
+  const each = definitions.map(
+    (definition) => sql`select ${definition.key}::text as key, counted.* from (${units(definition, scope)}) as counted`,
+  )
   return sql`(with qualifying (${COLUMN_NAMES}) as (${qualifying(definitions[0], scope)}) ${sql.join(each, sql` union all `)})`
 }
 
 /** Definitions with the same name here read the same records. */
-export const recordsReadBy = ({ any_of, counts, in_area }: Definition): string => JSON.stringify([any_of, counts, in_area ?? false])
+export const recordsReadBy = ({ any_of, counts, in_area }: Definition): string =>
+  JSON.stringify([any_of, counts, in_area ?? false])

@@ -32,21 +32,38 @@ const total = (counts: Counts) => {
 }
 
 /** Values and months of definitions that read the same records: sets are counted, never other counts added. */
-async function readTogether(db: Db, definitions: readonly [Definition, ...Definition[]], scope: Scope): Promise<Figure[]> {
+async function readTogether(
+  db: Db,
+  definitions: readonly [Definition, ...Definition[]],
+  scope: Scope,
+): Promise<Figure[]> {
   const found = await sql<{ key: string; month: string | null; value: string | null }>`
     select key, to_char(first_on, 'YYYY-MM') as month, (${total(definitions[0].counts)})::text as value
-    from ${countedUnits(definitions, scope)} as unit group by grouping sets ((key, to_char(first_on, 'YYYY-MM')), (key)) order by 1, 2 nulls last`.execute(db)
+    from ${countedUnits(definitions, scope)} as unit group by grouping sets ((key, to_char(first_on, 'YYYY-MM')), (key)) order by 1, 2 nulls last`.execute(
+    db,
+  )
   return definitions.map((definition) => {
     const rows = found.rows.filter((row) => row.key === definition.key)
     const { key, title, version, counts } = definition
     const nothing = 'mean' in counts ? null : 'sum' in counts ? '0.00' : '0'
     const months = rows.flatMap(({ month, value }) => (month === null || value === null ? [] : [{ month, value }]))
-    return { key, title, unit: unitOf(definition), value: rows.at(-1)?.value ?? nothing, definition_version: version, months }
+    return {
+      key,
+      title,
+      unit: unitOf(definition),
+      value: rows.at(-1)?.value ?? nothing,
+      definition_version: version,
+      months,
+    }
   })
 }
 
 /** Every figure of a year, in the order of the catalogue. */
-export async function figuresOf(db: Db, question: { hub_id: string; year: Year }, catalogue = CATALOGUE): Promise<Figure[]> {
+export async function figuresOf(
+  db: Db,
+  question: { hub_id: string; year: Year },
+  catalogue = CATALOGUE,
+): Promise<Figure[]> {
   const scope = await scopeOf(db, question)
   const figures = new Map<string, Figure>()
   for (const [first, ...others] of Map.groupBy(catalogue, recordsReadBy).values()) {
@@ -70,7 +87,11 @@ export class KeptFigures {
 
   async of(db: Db, question: { hub_id: string; year: Year }): Promise<Figure[]> {
     const name = `${question.hub_id} ${question.year}`
-    const row = await db.selectFrom('hub_change').select('changes').where('hub_id', '=', question.hub_id).executeTakeFirst()
+    const row = await db
+      .selectFrom('hub_change')
+      .select('changes')
+      .where('hub_id', '=', question.hub_id)
+      .executeTakeFirst()
     const changes = row?.changes ?? 0
     const kept = this.#kept.get(name)
     if (kept && kept.changes === changes) return kept.figures

@@ -48,8 +48,12 @@ function filter({ text = '', district }: Pick<UnitsQuestion, 'text' | 'district'
   return sql.join(
     [
       sql`true`,
-      ...(text === '' ? [] : [sql`(app.plain(unit_name) like app.plain(${words}) or lower(unit_reference) like lower(${words}))`]),
-      ...(district === undefined ? [] : [district === 'unknown' ? sql`unit_district is null` : sql`unit_district = ${district}`]),
+      ...(text === ''
+        ? []
+        : [sql`(app.plain(unit_name) like app.plain(${words}) or lower(unit_reference) like lower(${words}))`]),
+      ...(district === undefined
+        ? []
+        : [district === 'unknown' ? sql`unit_district is null` : sql`unit_district = ${district}`]),
     ],
     sql` and `,
   )
@@ -73,7 +77,12 @@ export async function unitsOf(db: Db, definition: Definition, question: UnitsQue
 }
 
 /** Every unit behind a figure, page by page, so that memory stays flat however many there are. */
-export async function* everyUnit(db: Db, definition: Definition, question: Omit<UnitsQuestion, 'after' | 'size'>, size = 2000): AsyncGenerator<Unit> {
+export async function* everyUnit(
+  db: Db,
+  definition: Definition,
+  question: Omit<UnitsQuestion, 'after' | 'size'>,
+  size = 2000,
+): AsyncGenerator<Unit> {
   let after: UnitsQuestion['after']
   for (;;) {
     const page = await unitsOf(db, definition, { ...question, size, ...(after ? { after } : {}) })
@@ -85,7 +94,11 @@ export async function* everyUnit(db: Db, definition: Definition, question: Omit<
 }
 
 /** How many units a filtered list has. */
-export async function howMany(db: Db, definition: Definition, question: Omit<UnitsQuestion, 'after' | 'size'>): Promise<number> {
+export async function howMany(
+  db: Db,
+  definition: Definition,
+  question: Omit<UnitsQuestion, 'after' | 'size'>,
+): Promise<number> {
   const scope = await scopeOf(db, question)
   const found = await sql<{ units: number }>`
     select count(distinct unit_id)::int as units
@@ -101,18 +114,28 @@ export async function countsFor(
   { client_ids, ...question }: { hub_id: string; year: Year; client_ids: readonly string[] },
 ): Promise<{ key: string; title: string; because: BringsIn[] }[]> {
   const scope = { ...(await scopeOf(db, question)), client_ids }
-  const asked = catalogue.map((definition) => sql`
+  const asked = catalogue.map(
+    (definition) => sql`
     select ${definition.key}::text as key, record_kind as kind, record_id as id, reference, "on"::text as "on", amount::text as amount
-    from ${evidence(definition, scope)} as evidence`)
-  const found = await sql<BringsIn & { key: string }>`${sql.join(asked, sql` union all `)} order by "on", reference`.execute(db)
+    from ${evidence(definition, scope)} as evidence`,
+  )
+  const found = await sql<
+    BringsIn & { key: string }
+  >`${sql.join(asked, sql` union all `)} order by "on", reference`.execute(db)
   return catalogue.flatMap(({ key, title }) => {
-    const because = found.rows.filter((row) => row.key === key).map(({ kind, id, reference, on, amount }) => ({ kind, id, reference, on, amount }))
+    const because = found.rows
+      .filter((row) => row.key === key)
+      .map(({ kind, id, reference, on, amount }) => ({ kind, id, reference, on, amount }))
     return because.length === 0 ? [] : [{ key, title, because }]
   })
 }
 
 /** In which districts the units of a figure lie, most first; a null code is an unknown district. */
-export async function districtsOf(db: Db, definition: Definition, question: { hub_id: string; year: Year }): Promise<{ code: string | null; units: number }[]> {
+export async function districtsOf(
+  db: Db,
+  definition: Definition,
+  question: { hub_id: string; year: Year },
+): Promise<{ code: string | null; units: number }[]> {
   const found = await sql<{ code: string | null; units: number }>`
     select unit_district as code, count(distinct unit_id)::int as units
     from ${evidence(definition, await scopeOf(db, question))} as evidence

@@ -49,7 +49,13 @@ test('minutes of the year are countable interactions and attended events once, o
   const page = await hub.as('adviser').businesses.page({ reference: business.reference })
 
   // 60 advice, 45 mentoring with the business merged in, 90 at the event; the note of 30 does not count.
-  expect(page).toMatchObject({ year: '2021-22', minutes_this_year: 195, last_contact_on: '2022-01-20', relationship_state: 'current', open_referrals: 1 })
+  expect(page).toMatchObject({
+    year: '2021-22',
+    minutes_this_year: 195,
+    last_contact_on: '2022-01-20',
+    relationship_state: 'current',
+    open_referrals: 1,
+  })
   expect(page.people.map((person) => person.name)).toEqual(['Nadia Patel'])
 })
 
@@ -67,9 +73,21 @@ test('a timeline is read a page at a time, each line once, and can be held to so
   const business = await hub.aBusiness()
   const days = Array.from({ length: 45 }, (_, at) => `2021-0${4 + (at % 5)}-1${at % 3}`)
   await hub.inside((tx) =>
-    tx.insertInto('interaction')
-      .values(days.map((occurred_on, at) => ({ hub_id: hub.hub_id, reference: `I-${at}`, business_id: business.id, kind: 'mentoring' as const, channel: 'video' as const, occurred_on, minutes: 5 })))
-      .execute())
+    tx
+      .insertInto('interaction')
+      .values(
+        days.map((occurred_on, at) => ({
+          hub_id: hub.hub_id,
+          reference: `I-${at}`,
+          business_id: business.id,
+          kind: 'mentoring' as const,
+          channel: 'video' as const,
+          occurred_on,
+          minutes: 5,
+        })),
+      )
+      .execute(),
+  )
   const adviser = hub.as('adviser')
 
   const first = await adviser.businesses.page({ reference: business.reference })
@@ -77,9 +95,19 @@ test('a timeline is read a page at a time, each line once, and can be held to so
   const third = await adviser.businesses.timeline({ id: business.id, after: second.next })
 
   const seen = [...first.timeline.entries, ...second.entries, ...third.entries]
-  expect([first.timeline.entries.length, second.entries.length, third.entries.length, third.next]).toEqual([20, 20, 5, null])
+  expect([first.timeline.entries.length, second.entries.length, third.entries.length, third.next]).toEqual([
+    20,
+    20,
+    5,
+    null,
+  ])
   expect(new Set(seen.map((entry) => entry.reference)).size).toBe(45)
-  expect(seen.map((entry) => entry.on)).toEqual(seen.map((entry) => entry.on).toSorted().toReversed())
+  expect(seen.map((entry) => entry.on)).toEqual(
+    seen
+      .map((entry) => entry.on)
+      .toSorted()
+      .toReversed(),
+  )
   expect((await adviser.businesses.timeline({ id: business.id, kinds: ['grant_award'] })).entries).toEqual([])
 })
 

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 import { countOf, refusalOf } from '../../given/forms.ts'
 import { aHub } from '../../given/hub.ts'
 
-const aChange = (id: string, version: number, facts: Record<string, string | number | null>) => ({ request_id: randomUUID(), id, version, ...facts })
+const aChange = (id: string, version: number, facts: Record<string, string | number | null>) => ({
+  request_id: randomUUID(),
+  id,
+  version,
+  ...facts,
+})
 
 test('what was sent changes and the rest stays; blank clears', async () => {
   const hub = await aHub()
@@ -13,7 +18,13 @@ test('what was sent changes and the rest stays; blank clears', async () => {
 
   const { business } = await hub.as('adviser').businesses.page({ reference })
   expect(version).toBe(2)
-  expect(business).toMatchObject({ version: 2, town: 'Leek', phone: null, postcode: 'B79 7DL', name: 'Amberwood Bakery Ltd' })
+  expect(business).toMatchObject({
+    version: 2,
+    town: 'Leek',
+    phone: null,
+    postcode: 'B79 7DL',
+    name: 'Amberwood Bakery Ltd',
+  })
 })
 
 test('a form that was filled from an older version is told who changed what, and changes nothing', async () => {
@@ -23,7 +34,10 @@ test('a form that was filled from an older version is told who changed what, and
 
   const refusal = await refusalOf(hub.as('adviser').businesses.change(aChange(id, 1, { town: 'Stone' })))
 
-  expect(refusal).toEqual({ code: 'stale', sentence: `manager of ${hub.slug} changed the town and the phone just now: reload to see it; your text is kept` })
+  expect(refusal).toEqual({
+    code: 'stale',
+    sentence: `manager of ${hub.slug} changed the town and the phone just now: reload to see it; your text is kept`,
+  })
   expect((await hub.as('adviser').businesses.page({ reference })).business).toMatchObject({ version: 2, town: 'Leek' })
 })
 
@@ -31,7 +45,9 @@ test('of two changes at once from the same version one is done and one is told',
   const hub = await aHub()
   const { id } = await hub.aBusiness()
 
-  const done = await Promise.allSettled(['Leek', 'Stone'].map((town) => hub.as('adviser').businesses.change(aChange(id, 1, { town }))))
+  const done = await Promise.allSettled(
+    ['Leek', 'Stone'].map((town) => hub.as('adviser').businesses.change(aChange(id, 1, { town }))),
+  )
 
   expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect(await countOf(hub, 'history')).toBe(1)
@@ -52,21 +68,30 @@ test('a negative turnover is refused at its field', async () => {
   const hub = await aHub()
   const { id } = await hub.aBusiness()
 
-  expect(await refusalOf(hub.as('adviser').businesses.change(aChange(id, 1, { turnover_pence: -1 })))).toMatchObject({ code: 'invalid', field: 'turnover_pence' })
+  expect(await refusalOf(hub.as('adviser').businesses.change(aChange(id, 1, { turnover_pence: -1 })))).toMatchObject({
+    code: 'invalid',
+    field: 'turnover_pence',
+  })
 })
 
 test('a business of another hub cannot be changed: it is not there', async () => {
   const [ours, theirs] = [await aHub(), await aHub()]
   const { id, reference } = await ours.aBusiness()
 
-  expect(await refusalOf(theirs.as('admin').businesses.change(aChange(id, 1, { town: 'Leek' })))).toMatchObject({ code: 'not_found' })
+  expect(await refusalOf(theirs.as('admin').businesses.change(aChange(id, 1, { town: 'Leek' })))).toMatchObject({
+    code: 'not_found',
+  })
   expect((await ours.as('adviser').businesses.page({ reference })).business.version).toBe(1)
 })
 
 test('a voided business is not changed, and says that it was voided', async () => {
   const hub = await aHub()
   const { id } = await hub.aBusiness()
-  await hub.as('manager').records.void({ request_id: randomUUID(), kind: 'business', id, version: 1, reason: 'Entered twice' })
+  await hub
+    .as('manager')
+    .records.void({ request_id: randomUUID(), kind: 'business', id, version: 1, reason: 'Entered twice' })
 
-  expect((await refusalOf(hub.as('adviser').businesses.change(aChange(id, 2, { town: 'Leek' })))).sentence).toMatch(/voided this business just now/)
+  expect((await refusalOf(hub.as('adviser').businesses.change(aChange(id, 2, { town: 'Leek' })))).sentence).toMatch(
+    /voided this business just now/,
+  )
 })

@@ -5,11 +5,26 @@ import { type TestHub, aHub } from '../../given/hub.ts'
 async function aKnownHub(): Promise<TestHub> {
   const hub = await aHub()
   await aRecord(hub, 'business', {
-    hub_id: hub.hub_id, name: 'Saxonmill Energy Group Ltd', trading_name: 'Bright Spark', legal_form: 'limited_company', company_number: '00445566',
-    charity_number: '1136419', town: 'Tamworth', postcode: 'B79 7DL', email: 'hello@saxonmill.example', phone: '+44 (0)1827 555123',
+    hub_id: hub.hub_id,
+    name: 'Saxonmill Energy Group Ltd',
+    trading_name: 'Bright Spark',
+    legal_form: 'limited_company',
+    company_number: '00445566',
+    charity_number: '1136419',
+    town: 'Tamworth',
+    postcode: 'B79 7DL',
+    email: 'hello@saxonmill.example',
+    phone: '+44 (0)1827 555123',
   })
   await hub.aBusiness({ name: 'Churnet Packaging Limited', company_number: '10000021' })
-  await aRecord(hub, 'person', { hub_id: hub.hub_id, given_name: 'Zoë', family_name: 'Hughes-Hall', email: 'zoe@mail.example', phone: '07700 900123', postcode: 'ST5 1AA' })
+  await aRecord(hub, 'person', {
+    hub_id: hub.hub_id,
+    given_name: 'Zoë',
+    family_name: 'Hughes-Hall',
+    email: 'zoe@mail.example',
+    phone: '07700 900123',
+    postcode: 'ST5 1AA',
+  })
   return hub
 }
 
@@ -55,8 +70,12 @@ describe('a client is found', () => {
     const business = await hub.aBusiness({ reference: 'B-4156' })
     await hub.aPerson({ reference: 'P-4156', given_name: 'Ann', family_name: 'Amberwood' })
 
-    expect((await hub.as('adviser').find.find({ text: 'b-4156' })).hits).toMatchObject([{ kind: 'business', id: business.id, why: { field: 'reference' } }])
-    expect((await hub.as('adviser').find.find({ text: 'amberwood', kinds: ['person'] })).hits.map((hit) => hit.kind)).toEqual(['person'])
+    expect((await hub.as('adviser').find.find({ text: 'b-4156' })).hits).toMatchObject([
+      { kind: 'business', id: business.id, why: { field: 'reference' } },
+    ])
+    expect(
+      (await hub.as('adviser').find.find({ text: 'amberwood', kinds: ['person'] })).hits.map((hit) => hit.kind),
+    ).toEqual(['person'])
   })
 
   test('with the day of its last contact, its state and where a person works', async () => {
@@ -64,12 +83,24 @@ describe('a client is found', () => {
     const business = await hub.aBusiness()
     const person = await hub.aPerson()
     await aRecord(hub, 'business_role', { hub_id: hub.hub_id, business_id: business.id, person_id: person.id })
-    await aRecord(hub, 'interaction', { hub_id: hub.hub_id, business_id: business.id, kind: 'mentoring', channel: 'video', occurred_on: '2020-05-05', minutes: 30 })
+    await aRecord(hub, 'interaction', {
+      hub_id: hub.hub_id,
+      business_id: business.id,
+      kind: 'mentoring',
+      channel: 'video',
+      occurred_on: '2020-05-05',
+      minutes: 30,
+    })
 
     const [found] = (await hub.as('adviser').find.find({ text: 'amberwood' })).hits
     const [met] = (await hub.as('adviser').find.find({ text: 'nadia' })).hits
 
-    expect(found).toMatchObject({ last_contact_on: '2020-05-05', relationship_state: 'lapsed', district_code: 'E07000197', merged_into: null })
+    expect(found).toMatchObject({
+      last_contact_on: '2020-05-05',
+      relationship_state: 'lapsed',
+      district_code: 'E07000197',
+      merged_into: null,
+    })
     expect(met).toMatchObject({ business: 'Amberwood Bakery Ltd', relationship_state: 'new' })
   })
 
@@ -77,11 +108,19 @@ describe('a client is found', () => {
     const hub = await aHub()
     const survivor = await hub.aBusiness({ name: 'Trentham Tiles Ltd' })
     await hub.aBusiness({ name: 'Old Kiln Works', merged_into_id: survivor.id })
-    await aRecord(hub, 'business', { hub_id: hub.hub_id, name: 'Old Kiln Mistake', legal_form: 'unknown', voided_at: new Date(), void_reason: 'Entered twice' })
+    await aRecord(hub, 'business', {
+      hub_id: hub.hub_id,
+      name: 'Old Kiln Mistake',
+      legal_form: 'unknown',
+      voided_at: new Date(),
+      void_reason: 'Entered twice',
+    })
 
     const { hits } = await hub.as('adviser').find.find({ text: 'old kiln' })
 
-    expect(hits).toMatchObject([{ name: 'Old Kiln Works', merged_into: { reference: survivor.reference, name: 'Trentham Tiles Ltd' } }])
+    expect(hits).toMatchObject([
+      { name: 'Old Kiln Works', merged_into: { reference: survivor.reference, name: 'Trentham Tiles Ltd' } },
+    ])
   })
 })
 

@@ -8,7 +8,9 @@ test('possible duplicates are offered with the reason, the surest first', async 
   const near = await hub.aBusiness({ name: 'Saxonmil Enrgy', postcode: 'B79 7DL' })
   await hub.aBusiness({ name: 'Churnet Packaging Limited' })
 
-  const { candidates } = await hub.as('adviser').businesses.possibleDuplicates({ name: 'Saxonmill Energy', company_number: '445566', postcode: 'b797dl' })
+  const { candidates } = await hub
+    .as('adviser')
+    .businesses.possibleDuplicates({ name: 'Saxonmill Energy', company_number: '445566', postcode: 'b797dl' })
 
   expect(candidates.map(({ id, verdict, reason }) => [id, verdict, reason])).toEqual([
     [same.id, 'same', 'Same company number 00445566'],
@@ -22,8 +24,12 @@ test('an own e-mail domain and a phone are reasons; free mail is not', async () 
   await hub.aBusiness({ name: 'Someone Else', email: 'someone@gmail.com' })
   const ask = hub.as('adviser').businesses.possibleDuplicates
 
-  expect((await ask({ name: 'Bristol Counselling', email: 'sam@kinergy.example' })).candidates).toMatchObject([{ name: 'Kinergy', reason: 'Same e-mail domain kinergy.example' }])
-  expect((await ask({ name: 'Bristol Counselling', phone: '+44 1827 555 123' })).candidates).toMatchObject([{ name: 'Kinergy', reason: 'Same phone 01827 555123' }])
+  expect((await ask({ name: 'Bristol Counselling', email: 'sam@kinergy.example' })).candidates).toMatchObject([
+    { name: 'Kinergy', reason: 'Same e-mail domain kinergy.example' },
+  ])
+  expect((await ask({ name: 'Bristol Counselling', phone: '+44 1827 555 123' })).candidates).toMatchObject([
+    { name: 'Kinergy', reason: 'Same phone 01827 555123' },
+  ])
   expect((await ask({ name: 'Bristol Counselling', email: 'other@gmail.com' })).candidates).toEqual([])
 })
 
@@ -33,7 +39,9 @@ test('a person is recognised by own mail and family name, and not by a mailbox t
   await hub.aPerson({ given_name: 'Tom', family_name: 'Ashby', email: 'info@firm.example' })
   const ask = hub.as('adviser').people.possibleDuplicates
 
-  expect((await ask({ given_name: 'P', family_name: 'Shah', email: 'PRIYA@firm.example' })).candidates).toMatchObject([{ name: 'Priya Shah', verdict: 'same' }])
+  expect((await ask({ given_name: 'P', family_name: 'Shah', email: 'PRIYA@firm.example' })).candidates).toMatchObject([
+    { name: 'Priya Shah', verdict: 'same' },
+  ])
   expect((await ask({ given_name: 'Olivia', family_name: 'Grant', email: 'info@firm.example' })).candidates).toEqual([])
 })
 
@@ -41,7 +49,9 @@ test('duplicates are looked for in the own hub only', async () => {
   await (await aHub()).aBusiness({ name: 'Saxonmill Energy Group Ltd', company_number: '00445566' })
   const stranger = await aHub()
 
-  const { candidates } = await stranger.as('adviser').businesses.possibleDuplicates({ name: 'Saxonmill Energy Group Ltd', company_number: '00445566' })
+  const { candidates } = await stranger
+    .as('adviser')
+    .businesses.possibleDuplicates({ name: 'Saxonmill Energy Group Ltd', company_number: '00445566' })
 
   expect(candidates).toEqual([])
 })

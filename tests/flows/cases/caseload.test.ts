@@ -7,24 +7,48 @@ import { aRecord } from '../../given/records.ts'
 async function aCaseload(): Promise<TestHub> {
   const hub = await aHub()
   const [amber, birch, cedar, dogwood] = [
-    await hub.aBusiness({ name: 'Amber Ltd', district_code: 'E06000021' }), await hub.aBusiness({ name: 'Birch Ltd' }),
-    await hub.aBusiness({ name: 'Cedar Ltd' }), await hub.aBusiness({ name: 'Dogwood Ltd' }),
+    await hub.aBusiness({ name: 'Amber Ltd', district_code: 'E06000021' }),
+    await hub.aBusiness({ name: 'Birch Ltd' }),
+    await hub.aBusiness({ name: 'Cedar Ltd' }),
+    await hub.aBusiness({ name: 'Dogwood Ltd' }),
   ]
-  await aCase(hub, amber, { reference: 'C-overdue', next_step: 'Chase quotes', next_on: '2022-03-30', opened_on: '2021-10-01' })
+  await aCase(hub, amber, {
+    reference: 'C-overdue',
+    next_step: 'Chase quotes',
+    next_on: '2022-03-30',
+    opened_on: '2021-10-01',
+  })
   await aCase(hub, birch, { reference: 'C-today', next_step: 'Call', next_on: '2022-03-31', status: 'in_delivery' })
   await aCase(hub, cedar, { reference: 'C-later', next_step: 'Visit', next_on: '2022-05-01', kind: 'skills' })
   await aCase(hub, dogwood, { reference: 'C-none', opened_on: '2022-03-20' })
   await aCase(hub, dogwood, { reference: 'C-colleague', owner_id: hub.advisers.manager })
   await aCase(hub, amber, { reference: 'C-closed', status: 'closed' })
-  await aRecord(hub, 'case', { hub_id: hub.hub_id, business_id: amber.id, kind: 'growth', opened_on: '2022-01-01', status: 'open', owner_id: hub.advisers.adviser, voided_at: new Date(), void_reason: 'Twice' })
+  await aRecord(hub, 'case', {
+    hub_id: hub.hub_id,
+    business_id: amber.id,
+    kind: 'growth',
+    opened_on: '2022-01-01',
+    status: 'open',
+    owner_id: hub.advisers.adviser,
+    voided_at: new Date(),
+    void_reason: 'Twice',
+  })
   await aMeeting(hub, amber, '2022-03-01', 100)
   await aMeeting(hub, birch, '2021-12-01')
-  await aRecord(hub, 'interaction', { hub_id: hub.hub_id, business_id: birch.id, kind: 'admin_note', channel: 'telephone', occurred_on: '2022-03-30', minutes: 30 })
+  await aRecord(hub, 'interaction', {
+    hub_id: hub.hub_id,
+    business_id: birch.id,
+    kind: 'admin_note',
+    channel: 'telephone',
+    occurred_on: '2022-03-30',
+    minutes: 30,
+  })
   return hub
 }
 
 type Asked = Parameters<ReturnType<TestHub['as']>['cases']['caseload']>[0]
-const references = async (hub: TestHub, asked: Asked) => (await hub.as('adviser').cases.caseload(asked)).rows.map((row) => row.reference)
+const references = async (hub: TestHub, asked: Asked) =>
+  (await hub.as('adviser').cases.caseload(asked)).rows.map((row) => row.reference)
 
 test('an adviser sees own open cases by the day of the next step, those without one last', async () => {
   const hub = await aCaseload()
@@ -37,7 +61,12 @@ test('an adviser sees own open cases by the day of the next step, those without 
     ['C-later', 'Cedar Ltd', '2022-05-01'],
     ['C-none', 'Dogwood Ltd', null],
   ])
-  expect(page).toMatchObject({ next: null, previous: null, today: '2022-03-31', counts: { all: 4, overdue: 1, silent_90_days: 2 } })
+  expect(page).toMatchObject({
+    next: null,
+    previous: null,
+    today: '2022-03-31',
+    counts: { all: 4, overdue: 1, silent_90_days: 2 },
+  })
 })
 
 test('last contact and minutes count countable interactions only', async () => {
@@ -62,7 +91,13 @@ test('a case of a merged business stands under the one that remains, with its co
 
   const { rows } = await hub.as('adviser').cases.caseload({})
 
-  expect(rows).toMatchObject([{ client: { name: 'Survivor Ltd', reference: survivor.reference }, last_contact_on: '2022-03-15', minutes_this_year: 45 }])
+  expect(rows).toMatchObject([
+    {
+      client: { name: 'Survivor Ltd', reference: survivor.reference },
+      last_contact_on: '2022-03-15',
+      minutes_this_year: 45,
+    },
+  ])
 })
 
 describe('the caseload can be held to', () => {
@@ -108,7 +143,12 @@ test.each([
 test('every case is seen once, forwards and back, however many share a day', async () => {
   const hub = await aHub()
   const business = await hub.aBusiness()
-  for (let at = 0; at < 23; at++) await aCase(hub, business, { reference: `C-${at}`, next_step: 'Call', next_on: at % 2 ? '2022-04-01' : '2022-04-02' })
+  for (let at = 0; at < 23; at++)
+    await aCase(hub, business, {
+      reference: `C-${at}`,
+      next_step: 'Call',
+      next_on: at % 2 ? '2022-04-01' : '2022-04-02',
+    })
   const adviser = hub.as('adviser')
 
   const first = await adviser.cases.caseload({ size: 10 })
@@ -133,5 +173,8 @@ test('the other hub sees no case of ours, even by the adviser’s identifier', a
   const stranger = (await aHub()).as('manager')
 
   expect((await stranger.cases.caseload({ whose: 'team' })).rows).toEqual([])
-  expect(await stranger.cases.caseload({ whose: ours.advisers.adviser })).toMatchObject({ rows: [], counts: { all: 0 } })
+  expect(await stranger.cases.caseload({ whose: ours.advisers.adviser })).toMatchObject({
+    rows: [],
+    counts: { all: 0 },
+  })
 })

@@ -15,20 +15,23 @@ const LATER = new Date('2023-06-01T12:00:00Z')
 
 const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, count) => total + count, 0)
 
-test.each(['bundle-a', 'bundle-real-awards'])('%s goes in, changes nothing the second time, and comes out the same from the next hub', async (name) => {
-  const [one, two] = [await aHub(), await aHub()]
+test.each(['bundle-a', 'bundle-real-awards'])(
+  '%s goes in, changes nothing the second time, and comes out the same from the next hub',
+  async (name) => {
+    const [one, two] = [await aHub(), await aHub()]
 
-  const first = await importInto(one, path.join(SAMPLES, name), { now: LATER })
-  const again = await importInto(one, path.join(SAMPLES, name), { now: LATER })
+    const first = await importInto(one, path.join(SAMPLES, name), { now: LATER })
+    const again = await importInto(one, path.join(SAMPLES, name), { now: LATER })
 
-  expect(first).toMatchObject({ accepted: true, problems: 0, rejected: [] })
-  expect(sum(first.created) + sum(first.updated)).toBe(sum(first.read))
-  expect([sum(again.created), sum(again.updated), sum(again.unchanged)]).toEqual([0, 0, sum(first.read)])
-  const out = await bundleOf(one)
-  expect((await importInto(two, out.folder, { now: LATER })).rejected).toEqual([])
-  // The two test hubs have advisers of their own, which travel along.
-  await expect(bundleOf(two).then(({ files }) => withoutAdvisers(files))).resolves.toEqual(withoutAdvisers(out.files))
-})
+    expect(first).toMatchObject({ accepted: true, problems: 0, rejected: [] })
+    expect(sum(first.created) + sum(first.updated)).toBe(sum(first.read))
+    expect([sum(again.created), sum(again.updated), sum(again.unchanged)]).toEqual([0, 0, sum(first.read)])
+    const out = await bundleOf(one)
+    expect((await importInto(two, out.folder, { now: LATER })).rejected).toEqual([])
+    // The two test hubs have advisers of their own, which travel along.
+    await expect(bundleOf(two).then(({ files }) => withoutAdvisers(files))).resolves.toEqual(withoutAdvisers(out.files))
+  },
+)
 
 const withoutAdvisers = (files: Record<string, string>) => ({ ...files, 'advisers.csv': '' })
 
@@ -36,7 +39,8 @@ test('the same bundle twice leaves every version where it was', async () => {
   const hub = await aHub()
   const folder = await aBundle(GOOD)
   await importInto(hub, folder)
-  const versions = () => hub.database.owner.query('select count(*)::int as n from app.history where hub_id = $1', [hub.hub_id])
+  const versions = () =>
+    hub.database.owner.query('select count(*)::int as n from app.history where hub_id = $1', [hub.hub_id])
   const before = (await versions()).rows
 
   await importInto(hub, folder)
@@ -48,11 +52,15 @@ test('numbers, money, instants and text that looks like a formula come back as t
   const hub = await aHub()
   const folder = await aBundle({
     ...GOOD,
-    'interactions.csv': ['reference,business_reference,kind,channel,occurred_on,minutes,start_up_support,subject,notes',
-      'I-1,B-1,advice_session,video,2021-06-01,60,yes,=SUM(A1),"said ""yes"", then\nleft\\t, café 🙂"'],
-    'skills_reviews.csv': ['reference,business_reference,broker_email,status,offered_on,slot_start,slot_end',
+    'interactions.csv': [
+      'reference,business_reference,kind,channel,occurred_on,minutes,start_up_support,subject,notes',
+      'I-1,B-1,advice_session,video,2021-06-01,60,yes,=SUM(A1),"said ""yes"", then\nleft\\t, café 🙂"',
+    ],
+    'skills_reviews.csv': [
+      'reference,business_reference,broker_email,status,offered_on,slot_start,slot_end',
       'S-1,B-1,bo@hub.example,booked,2021-06-01,2021-07-01T09:00Z,2021-07-01T10:30:00.5Z',
-      'S-2,B-1,bo@hub.example,booked,2021-06-01,2021-12-01T09:00:00-02:00,2021-12-01T12:00:00+00:00'],
+      'S-2,B-1,bo@hub.example,booked,2021-06-01,2021-12-01T09:00:00-02:00,2021-12-01T12:00:00+00:00',
+    ],
   })
 
   await importInto(hub, folder)
@@ -77,7 +85,13 @@ test('a bundle is not written into a folder that holds something', async () => {
 test('voided records stay behind, and so does what cannot be without them', async () => {
   const hub = await aHub()
   await importInto(hub, await aBundle(GOOD))
-  await hub.inside((tx) => tx.updateTable('business').set({ voided_at: new Date('2022-01-01'), void_reason: 'Entered twice' }).where('reference', '=', 'B-1').execute())
+  await hub.inside((tx) =>
+    tx
+      .updateTable('business')
+      .set({ voided_at: new Date('2022-01-01'), void_reason: 'Entered twice' })
+      .where('reference', '=', 'B-1')
+      .execute(),
+  )
   const folder = await aFolder()
 
   const { left_out } = await exportBundle({ pool: hub.database.pool, hub_id: hub.hub_id, folder })

@@ -18,8 +18,16 @@ test('an invitation names who is invited where, and asks for a new password', as
   const { link } = await hub.as('admin').staff.invite(invited('sam@people.example'))
 
   expect(link).toMatch(/^http:\/\/localhost:3000\/invitation\/[\w-]{43}$/)
-  expect(await aBrowser(hub.database).api().staff.invitation({ token: tokenOf(link) })).toEqual({
-    hub_name: `Hub ${hub.slug}`, name: 'Sam Reed', email: 'sam@people.example', role: 'adviser', has_account: false,
+  expect(
+    await aBrowser(hub.database)
+      .api()
+      .staff.invitation({ token: tokenOf(link) }),
+  ).toEqual({
+    hub_name: `Hub ${hub.slug}`,
+    name: 'Sam Reed',
+    email: 'sam@people.example',
+    role: 'adviser',
+    has_account: false,
   })
 })
 
@@ -29,7 +37,9 @@ test('only the hash of an invitation is kept', async () => {
 
   const { rows } = await hub.database.owner.query<{ text: string }>(
     `select to_jsonb(t)::text as text from auth.invitation t where hub_id = $1
-     union all select to_jsonb(t)::text from app.received_request t where hub_id = $1`, [hub.hub_id])
+     union all select to_jsonb(t)::text from app.received_request t where hub_id = $1`,
+    [hub.hub_id],
+  )
 
   expect(rows).toHaveLength(2)
   expect(rows.filter(({ text }) => text.includes(tokenOf(link)))).toEqual([])
@@ -41,9 +51,13 @@ test('an invitation works once, and a new one takes its place', async () => {
   const second = await hub.as('admin').staff.invite(invited('once@people.example'))
   const browser = aBrowser(hub.database)
 
-  expect(await refusalOf(browser.api().staff.acceptInvitation({ token: tokenOf(first.link), password: PASSWORD }))).toMatchObject({ code: 'NOT_FOUND' })
+  expect(
+    await refusalOf(browser.api().staff.acceptInvitation({ token: tokenOf(first.link), password: PASSWORD })),
+  ).toMatchObject({ code: 'NOT_FOUND' })
   await browser.api().staff.acceptInvitation({ token: tokenOf(second.link), password: PASSWORD })
-  expect(await refusalOf(browser.api().staff.acceptInvitation({ token: tokenOf(second.link), password: PASSWORD }))).toMatchObject({ code: 'NOT_FOUND' })
+  expect(
+    await refusalOf(browser.api().staff.acceptInvitation({ token: tokenOf(second.link), password: PASSWORD })),
+  ).toMatchObject({ code: 'NOT_FOUND' })
   expect(await browser.api().staff.me()).toMatchObject({ email: 'once@people.example', hub: { slug: hub.slug } })
 })
 
@@ -52,7 +66,11 @@ test('two who open one link at once make one account', async () => {
   const { link } = await hub.as('admin').staff.invite(invited('twice@people.example'))
 
   const outcomes = await Promise.allSettled(
-    ['kiln otter marzipan', 'plum anvil sextant'].map((password) => aBrowser(hub.database).api().staff.acceptInvitation({ token: tokenOf(link), password })),
+    ['kiln otter marzipan', 'plum anvil sextant'].map((password) =>
+      aBrowser(hub.database)
+        .api()
+        .staff.acceptInvitation({ token: tokenOf(link), password }),
+    ),
   )
 
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
@@ -63,7 +81,13 @@ test('an invitation that has run out is refused', async () => {
   const { link } = await hub.as('admin').staff.invite(invited('late@people.example'))
   await hub.database.owner.query('update auth.invitation set expires_at = now() where hub_id = $1', [hub.hub_id])
 
-  expect(await refusalOf(aBrowser(hub.database).api().staff.invitation({ token: tokenOf(link) }))).toMatchObject({ code: 'NOT_FOUND' })
+  expect(
+    await refusalOf(
+      aBrowser(hub.database)
+        .api()
+        .staff.invitation({ token: tokenOf(link) }),
+    ),
+  ).toMatchObject({ code: 'NOT_FOUND' })
 })
 
 test('a weak password is refused and leaves the invitation open', async () => {
@@ -71,19 +95,27 @@ test('a weak password is refused and leaves the invitation open', async () => {
   const { link } = await hub.as('admin').staff.invite(invited('weak@people.example'))
   const browser = aBrowser(hub.database)
 
-  expect(await refusalOf(browser.api().staff.acceptInvitation({ token: tokenOf(link), password: 'short' }))).toMatchObject({ code: 'BAD_REQUEST' })
+  expect(
+    await refusalOf(browser.api().staff.acceptInvitation({ token: tokenOf(link), password: 'short' })),
+  ).toMatchObject({ code: 'BAD_REQUEST' })
   await browser.api().staff.acceptInvitation({ token: tokenOf(link), password: PASSWORD })
 })
 
 test('someone with an account joins a second hub by the password they have', async () => {
   const [one, two] = [await aHub(), await aHub()]
   const first = await one.as('admin').staff.invite(invited('both@people.example'))
-  await aBrowser(one.database).api().staff.acceptInvitation({ token: tokenOf(first.link), password: PASSWORD })
+  await aBrowser(one.database)
+    .api()
+    .staff.acceptInvitation({ token: tokenOf(first.link), password: PASSWORD })
   const second = await two.as('admin').staff.invite(invited('both@people.example'))
   const browser = aBrowser(two.database)
 
   expect(await browser.api().staff.invitation({ token: tokenOf(second.link) })).toMatchObject({ has_account: true })
-  expect(await refusalOf(browser.api().staff.acceptInvitation({ token: tokenOf(second.link), password: 'some other words' }))).toMatchObject({ code: 'BAD_REQUEST' })
+  expect(
+    await refusalOf(
+      browser.api().staff.acceptInvitation({ token: tokenOf(second.link), password: 'some other words' }),
+    ),
+  ).toMatchObject({ code: 'BAD_REQUEST' })
   await browser.api().staff.acceptInvitation({ token: tokenOf(second.link), password: PASSWORD })
 
   expect((await browser.api().staff.me())?.hubs).toHaveLength(2)
@@ -92,12 +124,22 @@ test('someone with an account joins a second hub by the password they have', asy
 test('someone who came with an import keeps their record when invited', async () => {
   const hub = await aHub()
   const imported = await hub.inside((tx) =>
-    tx.insertInto('adviser').values({ reference: 'A-7', email: 'Imported@People.example', name: 'I. Mported', role: 'skills_broker' }).returning('id').executeTakeFirstOrThrow())
+    tx
+      .insertInto('adviser')
+      .values({ reference: 'A-7', email: 'Imported@People.example', name: 'I. Mported', role: 'skills_broker' })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  )
 
   await hub.as('admin').staff.invite(invited('imported@people.example'))
 
   const people = await hub.as('admin').staff.people()
-  expect(people.find(({ id }) => id === imported.id)).toMatchObject({ name: 'Sam Reed', role: 'adviser', has_account: false, invited_until: expect.any(Date) })
+  expect(people.find(({ id }) => id === imported.id)).toMatchObject({
+    name: 'Sam Reed',
+    role: 'adviser',
+    has_account: false,
+    invited_until: expect.any(Date),
+  })
   expect(people).toHaveLength(5)
 })
 
@@ -135,9 +177,15 @@ test('someone who left is out at their next call, and stays out of that session 
 test('the last admin can neither leave nor step down', async () => {
   const hub = await aHub()
 
-  expect(await refusalOf(hub.as('admin').staff.deactivate(await personOf(hub, 'admin')))).toMatchObject({ message: expect.stringMatching(/at least one admin/) })
-  expect(await refusalOf(hub.as('admin').staff.changeRole({ ...(await personOf(hub, 'admin')), role: 'manager' }))).toMatchObject({ code: 'BAD_REQUEST' })
-  expect(await refusalOf(hub.as('admin').staff.invite({ ...invited(`admin@${hub.slug}.example`), role: 'manager' }))).toMatchObject({ code: 'CONFLICT' })
+  expect(await refusalOf(hub.as('admin').staff.deactivate(await personOf(hub, 'admin')))).toMatchObject({
+    message: expect.stringMatching(/at least one admin/),
+  })
+  expect(
+    await refusalOf(hub.as('admin').staff.changeRole({ ...(await personOf(hub, 'admin')), role: 'manager' })),
+  ).toMatchObject({ code: 'BAD_REQUEST' })
+  expect(
+    await refusalOf(hub.as('admin').staff.invite({ ...invited(`admin@${hub.slug}.example`), role: 'manager' })),
+  ).toMatchObject({ code: 'CONFLICT' })
 })
 
 test('two admins who remove each other at once leave one', async () => {
@@ -145,10 +193,16 @@ test('two admins who remove each other at once leave one', async () => {
   await hub.as('admin').staff.changeRole({ ...(await personOf(hub, 'manager')), role: 'admin' })
   const [one, two] = [await personOf(hub, 'admin'), await personOf(hub, 'manager')]
 
-  const outcomes = await Promise.allSettled([hub.as('admin').staff.deactivate(two), hub.as('manager').staff.deactivate(one)])
+  const outcomes = await Promise.allSettled([
+    hub.as('admin').staff.deactivate(two),
+    hub.as('manager').staff.deactivate(one),
+  ])
 
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-  const { rows } = await hub.database.owner.query("select 1 from app.adviser where hub_id = $1 and role = 'admin' and is_active", [hub.hub_id])
+  const { rows } = await hub.database.owner.query(
+    "select 1 from app.adviser where hub_id = $1 and role = 'admin' and is_active",
+    [hub.hub_id],
+  )
   expect(rows).toHaveLength(1)
 })
 
@@ -157,7 +211,9 @@ test('a change from an old page is refused', async () => {
   const adviser = await personOf(hub, 'adviser')
   await hub.as('admin').staff.changeRole({ ...adviser, role: 'manager' })
 
-  expect(await refusalOf(hub.as('admin').staff.changeRole({ ...adviser, request_id: randomUUID(), role: 'skills_broker' }))).toMatchObject({ code: 'CONFLICT' })
+  expect(
+    await refusalOf(hub.as('admin').staff.changeRole({ ...adviser, request_id: randomUUID(), role: 'skills_broker' })),
+  ).toMatchObject({ code: 'CONFLICT' })
 })
 
 test('a person of another hub answers as one that does not exist', async () => {

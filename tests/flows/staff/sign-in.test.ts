@@ -18,16 +18,26 @@ test('a person of one hub signs straight into it', async () => {
   const { hub } = await aMember('one@signs.example')
   const browser = aBrowser(hub.database)
 
-  expect(await browser.api().staff.signIn({ email: 'One@Signs.example', password: PASSWORD })).toMatchObject({ signed_in_to: hub.slug })
+  expect(await browser.api().staff.signIn({ email: 'One@Signs.example', password: PASSWORD })).toMatchObject({
+    signed_in_to: hub.slug,
+  })
 
-  expect(await browser.api().staff.me()).toMatchObject({ name: 'Jo Marsh', role: 'adviser', hub: { slug: hub.slug, is_demonstration: false } })
+  expect(await browser.api().staff.me()).toMatchObject({
+    name: 'Jo Marsh',
+    role: 'adviser',
+    hub: { slug: hub.slug, is_demonstration: false },
+  })
 })
 
 test('a person of two hubs chooses, and may go over to the other', async () => {
   const { hub: first } = await aMember('two@signs.example')
   const second = await aHub()
-  const { link } = await second.as('admin').staff.invite({ request_id: randomUUID(), email: 'two@signs.example', name: 'Jo Marsh', role: 'manager' })
-  await aBrowser(second.database).api().staff.acceptInvitation({ token: tokenOf(link), password: PASSWORD })
+  const { link } = await second
+    .as('admin')
+    .staff.invite({ request_id: randomUUID(), email: 'two@signs.example', name: 'Jo Marsh', role: 'manager' })
+  await aBrowser(second.database)
+    .api()
+    .staff.acceptInvitation({ token: tokenOf(link), password: PASSWORD })
   const browser = aBrowser(first.database)
 
   const told = await browser.api().staff.signIn({ email: 'two@signs.example', password: PASSWORD })
@@ -43,7 +53,11 @@ test('a person of two hubs chooses, and may go over to the other', async () => {
 
   await browser.api().staff.enterHub({ slug: first.slug })
   expect(browser.token()).not.toBe(before)
-  expect(await aBrowser(first.database, { token: before ?? '' }).api().staff.me()).toBeNull()
+  expect(
+    await aBrowser(first.database, { token: before ?? '' })
+      .api()
+      .staff.me(),
+  ).toBeNull()
   expect(await browser.api().staff.me()).toMatchObject({ role: 'adviser', hub: { slug: first.slug } })
 })
 
@@ -74,7 +88,11 @@ test('signing in gives a new secret and ends the one before', async () => {
   await browser.api().staff.signIn({ email: 'five@signs.example', password: PASSWORD })
 
   expect(browser.token()).not.toBe(before)
-  expect(await aBrowser(await aDatabase(), { token: before ?? '' }).api().staff.me()).toBeNull()
+  expect(
+    await aBrowser(await aDatabase(), { token: before ?? '' })
+      .api()
+      .staff.me(),
+  ).toBeNull()
 })
 
 test.each([
@@ -93,8 +111,12 @@ test('a wrong password and an unknown account get the same answer', async () => 
   const { hub } = await aMember('six@signs.example')
   const browser = aBrowser(hub.database)
 
-  const wrong = await refusalOf(browser.api().staff.signIn({ email: 'six@signs.example', password: 'not the password' }))
-  const unknown = await refusalOf(browser.api().staff.signIn({ email: 'nobody@signs.example', password: 'not the password' }))
+  const wrong = await refusalOf(
+    browser.api().staff.signIn({ email: 'six@signs.example', password: 'not the password' }),
+  )
+  const unknown = await refusalOf(
+    browser.api().staff.signIn({ email: 'nobody@signs.example', password: 'not the password' }),
+  )
 
   expect(wrong).toEqual(unknown)
   expect(browser.token()).toBeUndefined()
@@ -107,10 +129,13 @@ test('who came, who was refused and who left is in the trail of the hub', async 
   await browser.api().staff.signIn({ email: 'seven@signs.example', password: PASSWORD })
   await browser.api().staff.signOut()
 
-  const entries = () => hub.inside((tx) => tx.selectFrom('audit_entry').select('what').where('hub_id', '=', hub.hub_id).orderBy('at').execute())
-  await expect.poll(async () => (await entries()).map(({ what }) => what).toSorted()).toEqual(
-    ['invitation_accepted', 'sign_in_refused', 'signed_in', 'signed_out'],
-  )
+  const entries = () =>
+    hub.inside((tx) =>
+      tx.selectFrom('audit_entry').select('what').where('hub_id', '=', hub.hub_id).orderBy('at').execute(),
+    )
+  await expect
+    .poll(async () => (await entries()).map(({ what }) => what).toSorted())
+    .toEqual(['invitation_accepted', 'sign_in_refused', 'signed_in', 'signed_out'])
 })
 
 test('a stranger who guesses is stopped, and the person still gets in from where they work', async () => {
@@ -120,13 +145,19 @@ test('a stranger who guesses is stopped, and the person still gets in from where
 
   const guesses = await Promise.all(
     Array.from({ length: 30 }, (_, n) =>
-      refusalOf(aBrowser(hub.database, { address: `2001:db8:0:${n.toString(16)}::1` }).api().staff.signIn({ email: 'eight@signs.example', password: `guess number ${n}` })),
+      refusalOf(
+        aBrowser(hub.database, { address: `2001:db8:0:${n.toString(16)}::1` })
+          .api()
+          .staff.signIn({ email: 'eight@signs.example', password: `guess number ${n}` }),
+      ),
     ),
   )
 
   expect(guesses.filter(({ code }) => code === 'BAD_REQUEST')).toHaveLength(10)
   expect(guesses.filter(({ code }) => code === 'TOO_MANY_REQUESTS')).toHaveLength(20)
-  expect(await office.api().staff.signIn({ email: 'eight@signs.example', password: PASSWORD })).toMatchObject({ signed_in_to: hub.slug })
+  expect(await office.api().staff.signIn({ email: 'eight@signs.example', password: PASSWORD })).toMatchObject({
+    signed_in_to: hub.slug,
+  })
 })
 
 test('one network cannot try one password on many accounts, however its addresses are written', async () => {
@@ -135,7 +166,11 @@ test('one network cannot try one password on many accounts, however its addresse
 
   const tries = await Promise.all(
     Array.from({ length: 105 }, (_, n) =>
-      refusalOf(aBrowser(database, { address: spellings[n % 3] ?? '' }).api().staff.signIn({ email: `person${n}@sprayed.example`, password: 'Welcome2021!' })),
+      refusalOf(
+        aBrowser(database, { address: spellings[n % 3] ?? '' })
+          .api()
+          .staff.signIn({ email: `person${n}@sprayed.example`, password: 'Welcome2021!' }),
+      ),
     ),
   )
 

@@ -8,7 +8,10 @@ const callerFor = createCallerFactory(appRouter)
 export type Browser = { api: () => Caller; token: () => string | undefined }
 
 /** A browser that keeps the one cookie it is given, as browsers do. */
-export function aBrowser(database: TestDatabase, { address = '198.51.100.7', token: first }: { address?: string; token?: string } = {}): Browser {
+export function aBrowser(
+  database: TestDatabase,
+  { address = '198.51.100.7', token: first }: { address?: string; token?: string } = {},
+): Browser {
   let token = first
   return {
     token: () => token,
@@ -18,7 +21,10 @@ export function aBrowser(database: TestDatabase, { address = '198.51.100.7', tok
 
 /** What a refused call said, to whom it may concern. */
 export async function refusalOf(call: Promise<unknown>): Promise<{ code: string; message: string }> {
-  const outcome = await call.then(() => undefined, (error: unknown) => error)
+  const outcome = await call.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
   if (!(outcome instanceof Error) || !('code' in outcome)) throw new Error('The call was not refused')
   return { code: String(outcome.code), message: outcome.message }
 }

@@ -7,9 +7,30 @@ import { clientPage } from '../records/client-page.ts'
 import { reads } from '../trpc.ts'
 
 const FACTS = [
-  'id', 'version', 'reference', 'name', 'trading_name', 'legal_form', 'company_number', 'charity_number', 'vat_number', 'sic_code',
-  'trading_status', 'incorporated_on', 'trading_since', 'address', 'town', 'postcode', 'district_code', 'located_in', 'turnover_pence',
-  'measured_on', 'website', 'phone', 'email', 'void_reason',
+  'id',
+  'version',
+  'reference',
+  'name',
+  'trading_name',
+  'legal_form',
+  'company_number',
+  'charity_number',
+  'vat_number',
+  'sic_code',
+  'trading_status',
+  'incorporated_on',
+  'trading_since',
+  'address',
+  'town',
+  'postcode',
+  'district_code',
+  'located_in',
+  'turnover_pence',
+  'measured_on',
+  'website',
+  'phone',
+  'email',
+  'void_reason',
 ] as const satisfies readonly (keyof BusinessTable)[]
 
 type Facts = Pick<Selectable<BusinessTable>, (typeof FACTS)[number]> & { employees_fte: number | null }
@@ -42,7 +63,12 @@ export const businessPage = reads('client:read')
   .input(z.object({ reference: z.string().min(1).max(200) }))
   .query(async ({ ctx: { db, actor, today }, input }) => {
     const { facts, roles, ...rest } = await clientPage<Facts, Role>(db, {
-      client: 'business', hub_id: actor.hub_id, reference: input.reference, today, facts: [...FACTS, 'employees_fte'], roles: people,
+      client: 'business',
+      hub_id: actor.hub_id,
+      reference: input.reference,
+      today,
+      facts: [...FACTS, 'employees_fte'],
+      roles: people,
     })
     return { business: facts, people: roles, ...rest }
   })

@@ -8,7 +8,10 @@ import { reads } from '../trpc.ts'
 
 const AskFind = z.object({
   text: z.string().trim().max(200),
-  kinds: z.array(z.enum(['business', 'person'])).max(2).optional(),
+  kinds: z
+    .array(z.enum(['business', 'person']))
+    .max(2)
+    .optional(),
   limit: z.int().min(1).max(25).default(8),
 })
 
@@ -55,5 +58,10 @@ export const find = reads('client:read')
     const found = await sql<Row & { place: number }>`
       with found as materialized (select * from app.find_clients(${text}, ${kinds}::text[], ${input.limit}))
       ${details('business', actor.hub_id)} union all ${details('person', actor.hub_id)} order by place`.execute(db)
-    return { hits: found.rows.map(({ place: _, ...row }) => ({ ...row, relationship_state: relationshipState(row.last_contact_on, today) })) }
+    return {
+      hits: found.rows.map(({ place: _, ...row }) => ({
+        ...row,
+        relationship_state: relationshipState(row.last_contact_on, today),
+      })),
+    }
   })

@@ -12,7 +12,10 @@ const AskList = z.object({
       text: z.string().trim().max(200).optional(),
       district: z.string().max(20).optional(),
       /** The first digits of a SIC code. */
-      sector: z.string().regex(/^\d{1,5}$/).optional(),
+      sector: z
+        .string()
+        .regex(/^\d{1,5}$/)
+        .optional(),
       state: z.enum(['new', 'current', 'lapsed']).optional(),
       size: z.enum(['micro', 'small', 'medium', 'large', 'unknown']).optional(),
     })
@@ -55,7 +58,10 @@ function stateSql(state: RelationshipState, hub_id: string, today: Day): Sql {
 
 function filterSql(filter: Filter, hub_id: string, today: Day): Sql {
   const conditions = [sql`b.hub_id = ${hub_id}`, sql`b.voided_at is null`, sql`b.merged_into_id is null`]
-  if (filter.text) conditions.push(sql`b.id in (select f.id from app.find_clients(${filter.text.replaceAll('\0', '')}, array['business'], 200) f)`)
+  if (filter.text)
+    conditions.push(
+      sql`b.id in (select f.id from app.find_clients(${filter.text.replaceAll('\0', '')}, array['business'], 200) f)`,
+    )
   if (filter.district) conditions.push(sql`b.located_in = ${filter.district}`)
   if (filter.sector) conditions.push(sql`starts_with(b.sic_code, ${filter.sector})`)
   if (filter.size) conditions.push(SIZES[filter.size])
@@ -78,6 +84,9 @@ export const listBusinesses = reads('client:read')
         (select count(*) from app."case" k where k.hub_id = ${hub_id} and k.business_id = any (${idsOf('business', hub_id, sql`b.id`)})
           and k.status <> 'closed' and k.voided_at is null)::integer as open_cases
       from b ${order}`.execute(db)
-    const rows = found.rows.map((row) => ({ ...row, relationship_state: relationshipState(row.last_contact_on, today) }))
+    const rows = found.rows.map((row) => ({
+      ...row,
+      relationship_state: relationshipState(row.last_contact_on, today),
+    }))
     return asPage(rows, input)
   })

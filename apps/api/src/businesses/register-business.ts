@@ -19,11 +19,17 @@ export const registerBusiness = writes('client:register')
       .values({ ...facts, hub_id: actor.hub_id, reference, employees_fte: facts.employees_fte?.toString() ?? null })
       .returning('id')
       .executeTakeFirstOrThrow()
-    for (const other_id of although_similar_to) await keepDifferent(db, actor, { kind: 'business', one_id: id, other_id })
+    for (const other_id of although_similar_to)
+      await keepDifferent(db, actor, { kind: 'business', one_id: id, other_id })
     return { id, reference }
   })
 
-async function refuseSameNumber(tx: Tx, actor: Actor, company_number: string | null, different: readonly string[]): Promise<void> {
+async function refuseSameNumber(
+  tx: Tx,
+  actor: Actor,
+  company_number: string | null,
+  different: readonly string[],
+): Promise<void> {
   if (company_number === null) return
   const found = await sql<{ id: string; name: string; reference: string }>`
     select b.id, b.name, b.reference from app.similar_businesses('', ${company_number}, null, null, null, null, null, 20) s

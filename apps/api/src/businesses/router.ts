@@ -8,5 +8,11 @@ import { registerBusiness } from './register-business.ts'
 import { sayDifferent } from './say-different.ts'
 
 export const businessesRouter = router({
-  change: changeBusiness, list: listBusinesses, page: businessPage, possibleDuplicates, register: registerBusiness, sayDifferent, timeline: businessTimeline,
+  change: changeBusiness,
+  list: listBusinesses,
+  page: businessPage,
+  possibleDuplicates,
+  register: registerBusiness,
+  sayDifferent,
+  timeline: businessTimeline,
 })

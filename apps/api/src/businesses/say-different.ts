@@ -9,7 +9,11 @@ import { writes } from '../trpc.ts'
 
 type Pair = { kind: ClientKind; one_id: string; other_id: string }
 
-export const Different = z.object({ ...sent, one_id: z.uuid('Choose the first again'), other_id: z.uuid('Choose the second again') })
+export const Different = z.object({
+  ...sent,
+  one_id: z.uuid('Choose the first again'),
+  other_id: z.uuid('Choose the second again'),
+})
 
 /** Remembers that two clients are not the same, once, whichever was named first. @throws Problem 'not_found' */
 export async function keepDifferent(tx: Tx, actor: Actor, { kind, one_id, other_id }: Pair): Promise<void> {

@@ -52,6 +52,9 @@ export function filterSql(filter: CaseloadFilter, scope: Scope): Sql {
 function dueSql(due: Due, today: Day): Sql {
   const span = dueSpan(due, today)
   if (span === null) return sql`k.next_on is null`
-  const ends = [...(span.from ? [sql`k.next_on >= ${span.from}`] : []), ...(span.to ? [sql`k.next_on <= ${span.to}`] : [])]
+  const ends = [
+    ...(span.from ? [sql`k.next_on >= ${span.from}`] : []),
+    ...(span.to ? [sql`k.next_on <= ${span.to}`] : []),
+  ]
   return all(ends)
 }

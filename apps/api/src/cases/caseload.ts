@@ -98,7 +98,8 @@ function rowsSql({ filter, sort, ...page }: Asked, scope: Scope, year: Year): Sq
 type Counts = { all: number; overdue: number; silent_90_days: number }
 
 async function countsOf(tx: Tx, scope: Scope): Promise<Counts> {
-  const found = await sql<Counts>`select count(*)::integer as all, count(*) filter (where k.next_on < ${scope.today})::integer as overdue,
+  const found =
+    await sql<Counts>`select count(*)::integer as all, count(*) filter (where k.next_on < ${scope.today})::integer as overdue,
       count(*) filter (where ${isSilent(scope)})::integer as silent_90_days
     from (select k.* from app."case" k where ${scopeSql(scope)} limit ${sql.lit(MOST_COUNTED)}) k`.execute(tx)
   return found.rows[0] ?? { all: 0, overdue: 0, silent_90_days: 0 }

@@ -19,8 +19,16 @@ export const changeStatus = writes('case:plan')
     // A stale form is told what changed, not that its move no longer fits.
     if (found?.version === version) mustMayMove(found.status, status)
     if (input.closed_on && input.closed_on > today)
-      throw new Problem('invalid', 'The case is closed in the future: enter the day on which it was closed', 'closed_on')
+      throw new Problem(
+        'invalid',
+        'The case is closed in the future: enter the day on which it was closed',
+        'closed_on',
+      )
     const closing = status === 'closed'
-    const values = { status, closed_on: closing ? input.closed_on : null, close_reason: closing ? input.close_reason : null }
+    const values = {
+      status,
+      closed_on: closing ? input.closed_on : null,
+      close_reason: closing ? input.close_reason : null,
+    }
     return { status, version: await changeRecord(db, { kind: 'case', hub_id: actor.hub_id, id, version, values }) }
   })

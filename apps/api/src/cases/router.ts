@@ -6,4 +6,11 @@ import { openCase } from './open-case.ts'
 import { reassignCases } from './reassign-cases.ts'
 import { setNextStep } from './set-next-step.ts'
 
-export const casesRouter = router({ caseload, changeStatus, choices, open: openCase, reassign: reassignCases, setNextStep })
+export const casesRouter = router({
+  caseload,
+  changeStatus,
+  choices,
+  open: openCase,
+  reassign: reassignCases,
+  setNextStep,
+})

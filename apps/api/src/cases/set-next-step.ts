@@ -7,5 +7,13 @@ export const setNextStep = writes('case:plan')
   .input(SetNextStep)
   .mutation(async ({ ctx: { db, actor }, input }) => {
     const { id, version, next_step, next_on } = input
-    return { version: await changeRecord(db, { kind: 'case', hub_id: actor.hub_id, id, version, values: { next_step, next_on } }) }
+    return {
+      version: await changeRecord(db, {
+        kind: 'case',
+        hub_id: actor.hub_id,
+        id,
+        version,
+        values: { next_step, next_on },
+      }),
+    }
   })

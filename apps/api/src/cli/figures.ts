@@ -18,10 +18,18 @@ export function figuresCommand(options: FiguresOptions): Promise<boolean> {
     const only = options.key === undefined ? undefined : definitionCalled(options.key)
     await lookingAt(database, hub, async (db) => {
       const figures = await figuresOf(db, { hub_id: hub.id, year }, ...(only ? [[only]] : []))
-      if (only && options.units) return printUnits(db, { hub, year, definition: only, value: figures[0]?.value ?? null, asJson: options.json ?? false })
+      if (only && options.units)
+        return printUnits(db, {
+          hub,
+          year,
+          definition: only,
+          value: figures[0]?.value ?? null,
+          asJson: options.json ?? false,
+        })
       const targets = await targetsOf(db, hub, year)
       if (options.json) printJson({ hub, year, figures, targets })
-      else for (const { key, value, title } of figures) say(`${(value ?? '–').padStart(14)}  ${key.padEnd(34)}  ${title}`)
+      else
+        for (const { key, value, title } of figures) say(`${(value ?? '–').padStart(14)}  ${key.padEnd(34)}  ${title}`)
     })
     return true
   })
@@ -34,23 +42,38 @@ function definitionCalled(key: string): Definition {
 }
 
 async function targetsOf(db: Db, hub: NamedHub, year: Year): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('target').select(['indicator_key', 'value']).where('hub_id', '=', hub.id).where('year', '=', year)
-    .where('voided_at', 'is', null).orderBy('id').execute()
+  const rows = await db
+    .selectFrom('target')
+    .select(['indicator_key', 'value'])
+    .where('hub_id', '=', hub.id)
+    .where('year', '=', year)
+    .where('voided_at', 'is', null)
+    .orderBy('id')
+    .execute()
   return new Map(rows.map(({ indicator_key, value }) => [indicator_key, value]))
 }
 
 type Answer = { hub: NamedHub; year: Year; figures: readonly Figure[]; targets: ReadonlyMap<string, string> }
 
 function printJson({ hub, year, figures, targets }: Answer): void {
-  say(JSON.stringify({
-    hub: hub.slug,
-    year,
-    as_at: new Date().toISOString(),
-    // A mean without answers has no value, and is left out.
-    figures: figures
-      .filter(({ value }) => value !== null)
-      .map(({ key, title, unit, value, definition_version }) => ({ key, title, unit, value, definition_version, target: targets.get(key) ?? null })),
-  }))
+  say(
+    JSON.stringify({
+      hub: hub.slug,
+      year,
+      as_at: new Date().toISOString(),
+      // A mean without answers has no value, and is left out.
+      figures: figures
+        .filter(({ value }) => value !== null)
+        .map(({ key, title, unit, value, definition_version }) => ({
+          key,
+          title,
+          unit,
+          value,
+          definition_version,
+          target: targets.get(key) ?? null,
+        })),
+    }),
+  )
 }
 
 type Behind = { hub: NamedHub; year: Year; definition: Definition; value: string | null; asJson: boolean }
@@ -62,14 +85,18 @@ async function printUnits(db: Db, { hub, year, definition, value, asJson }: Behi
   for await (const unit of everyUnit(db, definition, { hub_id: hub.id, year })) {
     const shown = shownUnit(definition, unit)
     if (asJson) sayPiece(before + JSON.stringify(shown))
-    else say(`${unit.reference}  ${unit.name}: ${shown.because.map(({ file, reference, on }) => `${reference} of ${file} on ${on}`).join(', ')}`)
+    else
+      say(
+        `${unit.reference}  ${unit.name}: ${shown.because.map(({ file, reference, on }) => `${reference} of ${file} on ${on}`).join(', ')}`,
+      )
     before = ','
   }
   if (asJson) say(']}')
 }
 
 function shownUnit({ counts }: Definition, { reference, name, because }: Unit) {
-  const divisor = 'sum' in counts ? { fte_of_30_hours: 30, fte_of_own_week: 1, amount_pence: 100 }[counts.sum] : undefined
+  const divisor =
+    'sum' in counts ? { fte_of_30_hours: 30, fte_of_own_week: 1, amount_pence: 100 }[counts.sum] : undefined
   return {
     reference,
     name,

@@ -43,19 +43,28 @@ async function reportAsJson(result: ImportResult, problems: AsyncIterable<Bundle
   say(']}')
 }
 
-async function reportInWords(result: ImportResult, problems: AsyncIterable<BundleProblem>, options: ImportOptions): Promise<void> {
+async function reportInWords(
+  result: ImportResult,
+  problems: AsyncIterable<BundleProblem>,
+  options: ImportOptions,
+): Promise<void> {
   for await (const problem of problems) remark(inWords(problem))
   if (!result.accepted) {
-    remark(`Nothing was written, because of ${counted(result.problems, 'problem')}: put ${result.problems === 1 ? 'it' : 'them'} right and import again`)
+    remark(
+      `Nothing was written, because of ${counted(result.problems, 'problem')}: put ${result.problems === 1 ? 'it' : 'them'} right and import again`,
+    )
     return
   }
   for (const file of Object.keys(result.read))
-    say(`${file}: ${result.read[file]} read, ${result.created[file]} new, ${result.updated[file]} changed, ${result.unchanged[file]} as before`)
+    say(
+      `${file}: ${result.read[file]} read, ${result.created[file]} new, ${result.updated[file]} changed, ${result.unchanged[file]} as before`,
+    )
   if (result.problems > 0) remark(`${counted(result.problems, 'problem')}: the refused rows are in ${options.rejects}`)
   if (options.dryRun) say('This was a rehearsal: nothing was written')
 }
 
-const counted = (number: number, noun: string): string => `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`
+const counted = (number: number, noun: string): string =>
+  `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`
 
 /** @throws Problem where only one half of the pair was given */
 export function checkImportOptions({ skipBadRows, rejects }: ImportOptions): void {

@@ -29,7 +29,8 @@ export async function hubCalled(database: OpenDatabase, slug: string): Promise<N
   const hubs = await everyHub(database)
   const hub = hubs.find((each) => each.slug === slug)
   if (hub) return hub
-  const known = hubs.length === 0 ? 'make one with hub new' : `choose one of ${hubs.map((each) => each.slug).join(', ')}`
+  const known =
+    hubs.length === 0 ? 'make one with hub new' : `choose one of ${hubs.map((each) => each.slug).join(', ')}`
   throw new Problem('not_found', `There is no hub called ${slug}: ${known}`)
 }
 
@@ -54,7 +55,7 @@ export function placeCalled(text: string): string {
 /** Writes all of it at once, also into a pipe that is read slowly, and stops without noise when nobody reads on. */
 function writeWhole(descriptor: 1 | 2, text: string): void {
   const bytes = Buffer.from(text)
-  for (let at = 0; at < bytes.length; )
+  for (let at = 0; at < bytes.length;)
     try {
       at += writeSync(descriptor, bytes, at)
     } catch (error) {

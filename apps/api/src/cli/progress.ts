@@ -12,7 +12,9 @@ export function showProgress(stream = process.stderr): { show: (progress: Progre
       if (now - shownAt < 100) return
       shownAt = now
       const pace = seconds > 0 ? `, ${Math.round(rows / seconds).toLocaleString('en-GB')} rows a second` : ''
-      stream.write(`\r\u001B[K${isWriting ? 'Writing' : 'Reading'} ${file}: ${rows.toLocaleString('en-GB')} rows${pace}`)
+      stream.write(
+        `\r\u001B[K${isWriting ? 'Writing' : 'Reading'} ${file}: ${rows.toLocaleString('en-GB')} rows${pace}`,
+      )
     },
     end: () => {
       if (shownAt !== LONG_AGO) stream.write('\r\u001B[K')

@@ -29,7 +29,9 @@ export async function runCommand(words: readonly string[]): Promise<number> {
 function refuse(error: unknown, asJson: boolean): number {
   const problem = error instanceof Problem || error instanceof WrongSettings ? error : problemOf(error)
   if (!problem) {
-    remark(`Something went wrong that nobody foresaw.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    remark(
+      `Something went wrong that nobody foresaw.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    )
     return REFUSED
   }
   remark(problem.message)
@@ -43,30 +45,48 @@ const json = () => new Option('--json', 'print one JSON document')
 function describe(finish: (isDone: boolean) => void): Command {
   const program = new Command('hub').description('Hubs, bundles and figures from the command line')
   program.exitOverride().configureHelp({ showGlobalOptions: false })
-  const command = (usage: string, description: string, under = program) => under.command(usage).description(description).exitOverride()
+  const command = (usage: string, description: string, under = program) =>
+    under.command(usage).description(description).exitOverride()
 
-  command('new <slug>', 'make an empty hub').requiredOption('--name <name>', 'name of the hub').addOption(json())
+  command('new <slug>', 'make an empty hub')
+    .requiredOption('--name <name>', 'name of the hub')
+    .addOption(json())
     .action(async (slug: string, options: { name: string; json?: true }) => finish(await newCommand(slug, options)))
-  const importing = command('import <folder>', 'read a bundle into a hub').addOption(hub())
-    .option('--dry-run', 'check everything and write nothing').option('--skip-bad-rows', 'write the good rows, needs --rejects')
-    .option('--rejects <folder>', 'where refused rows go').addOption(json())
+  const importing = command('import <folder>', 'read a bundle into a hub')
+    .addOption(hub())
+    .option('--dry-run', 'check everything and write nothing')
+    .option('--skip-bad-rows', 'write the good rows, needs --rejects')
+    .option('--rejects <folder>', 'where refused rows go')
+    .addOption(json())
   importing.action(async (folder: string, options: ImportOptions) => {
     wrongUsage(importing, () => checkImportOptions(options))
     finish(await importCommand(folder, options))
   })
-  command('bundle', 'write a whole hub as a bundle').addOption(hub()).requiredOption('--out <folder>', 'a new or empty folder').addOption(json())
+  command('bundle', 'write a whole hub as a bundle')
+    .addOption(hub())
+    .requiredOption('--out <folder>', 'a new or empty folder')
+    .addOption(json())
     .action(async (options: { hub: string; out: string; json?: true }) => finish(await bundleCommand(options)))
-  const figures = command('figures', 'print the figures of a year').addOption(hub()).requiredOption('--year <year>', 'a year like 2021-22')
-    .option('--key <key>', 'one figure').option('--units', 'what it counts, needs --key').addOption(json())
+  const figures = command('figures', 'print the figures of a year')
+    .addOption(hub())
+    .requiredOption('--year <year>', 'a year like 2021-22')
+    .option('--key <key>', 'one figure')
+    .option('--units', 'what it counts, needs --key')
+    .addOption(json())
   figures.action(async (options: FiguresOptions) => {
     if (options.units && options.key === undefined) figures.error('error: --units needs --key KEY')
     finish(await figuresCommand(options))
   })
-  command('verify', 'recount the figures and walk the audit trail').option('--hub <slug>', 'only this hub').addOption(json())
+  command('verify', 'recount the figures and walk the audit trail')
+    .option('--hub <slug>', 'only this hub')
+    .addOption(json())
     .action(async (options: { hub?: string; json?: true }) => finish(await verifyCommand(options)))
   const user = command('user', 'the people of a hub')
-  command('add <email>', 'invite a person', user).addOption(hub()).addOption(new Option('--role <role>', 'what they may do').choices(ROLES).makeOptionMandatory())
-    .option('--name <name>', 'their name').addOption(json())
+  command('add <email>', 'invite a person', user)
+    .addOption(hub())
+    .addOption(new Option('--role <role>', 'what they may do').choices(ROLES).makeOptionMandatory())
+    .option('--name <name>', 'their name')
+    .addOption(json())
     .action(async (email: string, options: AddUserOptions) => finish(await addUserCommand(email, options)))
   return program
 }

@@ -18,7 +18,9 @@ export function addUserCommand(email: string, { hub: slug, role, name, json }: A
   const public_url = settings.public_url ?? `http://localhost:${settings.port}`
   return withDatabase(async (database) => {
     const hub = await hubCalled(database, slug)
-    const { link } = await inHub(database.db, { hub_id: hub.id }, (tx) => inviteAdviser(tx, { ...read.data, hub_id: hub.id, public_url }))
+    const { link } = await inHub(database.db, { hub_id: hub.id }, (tx) =>
+      inviteAdviser(tx, { ...read.data, hub_id: hub.id, public_url }),
+    )
     say(json ? JSON.stringify({ email: read.data.email, role, link }) : link)
     return true
   })

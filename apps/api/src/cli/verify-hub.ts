@@ -34,8 +34,10 @@ async function brokenHistories(db: Db, hub_id: string, kind: string): Promise<st
     where t.hub_id = ${hub_id} and not (t.version = 1 and h.id is null
       or coalesce(h.number = t.version - 1 and h.first = 1 and h.last = t.version - 1 and h.is_ordered and h.until = t.recorded_at, false))
     order by t.reference limit ${MOST}`.execute(db)
-  return found.rows.map(({ reference, version, versions }) =>
-    `The history of ${kind} ${reference} is broken: it is at version ${version} and its former versions are ${versions ?? 'none'}`)
+  return found.rows.map(
+    ({ reference, version, versions }) =>
+      `The history of ${kind} ${reference} is broken: it is at version ${version} and its former versions are ${versions ?? 'none'}`,
+  )
 }
 
 async function lostHistories(db: Db, hub_id: string): Promise<string[]> {
@@ -59,14 +61,24 @@ async function wrongChainEnds(db: Db, hub_id: string, kind: 'business' | 'person
       union all
       select m.id, c.ends_at from chain c join ${table} m on m.hub_id = ${hub_id} and m.merged_into_id = c.id)
     select t.reference from ${table} t left join chain c on c.id = t.id
-    where t.hub_id = ${hub_id} and t.counts_as_id is distinct from c.ends_at order by t.reference limit ${MOST}`.execute(db)
-  return found.rows.map(({ reference }) => `The ${kind} ${reference} does not count as the one at the end of its merges`)
+    where t.hub_id = ${hub_id} and t.counts_as_id is distinct from c.ends_at order by t.reference limit ${MOST}`.execute(
+    db,
+  )
+  return found.rows.map(
+    ({ reference }) => `The ${kind} ${reference} does not count as the one at the end of its merges`,
+  )
 }
 
 async function yearsOfWork(db: Db, hub_id: string): Promise<Year[]> {
   const columns = BUNDLE.flatMap(({ kind, columns: all }) =>
-    Object.values(all).flatMap(({ type, column }) => (type.is === 'day' && !['business', 'person', 'business_role'].includes(kind) ? [{ kind, column }] : [])))
-  const days = columns.map(({ kind, column }) => sql`select distinct ${sql.ref(column)} as day from ${sql.table(`app.${kind}`)} where hub_id = ${hub_id}`)
+    Object.values(all).flatMap(({ type, column }) =>
+      type.is === 'day' && !['business', 'person', 'business_role'].includes(kind) ? [{ kind, column }] : [],
+    ),
+  )
+  const days = columns.map(
+    ({ kind, column }) =>
+      sql`select distinct ${sql.ref(column)} as day from ${sql.table(`app.${kind}`)} where hub_id = ${hub_id}`,
+  )
   const found = await sql<{ start: number }>`
     select distinct extract(year from day - interval '3 months')::integer as start
     from (${sql.join(days, sql` union `)}) d where day is not null order by 1`.execute(db)
@@ -80,20 +92,31 @@ async function figuresWithoutUnits(db: Db, hub_id: string, year: Year): Promise<
     const definition = CATALOGUE.find((candidate) => candidate.key === key)
     if (!definition) continue
     const counted = await countUnits(db, definition, { hub_id, year })
-    const agrees = unit === 'FTE' || unit === 'GBP' || unit === 'score'
-      ? Math.abs(Number(value ?? 0) - counted.amount) < 0.005 * (counted.units + 1)
-      : Number(value) === counted.units
-    if (!agrees) found.push(`${key} of ${year} is ${value}, and its ${counted.units} units make ${unit === 'FTE' || unit === 'GBP' || unit === 'score' ? counted.amount : counted.units}`)
+    const agrees =
+      unit === 'FTE' || unit === 'GBP' || unit === 'score'
+        ? Math.abs(Number(value ?? 0) - counted.amount) < 0.005 * (counted.units + 1)
+        : Number(value) === counted.units
+    if (!agrees)
+      found.push(
+        `${key} of ${year} is ${value}, and its ${counted.units} units make ${unit === 'FTE' || unit === 'GBP' || unit === 'score' ? counted.amount : counted.units}`,
+      )
   }
   return found
 }
 
-async function countUnits(db: Db, definition: Definition, question: { hub_id: string; year: Year }): Promise<{ units: number; amount: number }> {
+async function countUnits(
+  db: Db,
+  definition: Definition,
+  question: { hub_id: string; year: Year },
+): Promise<{ units: number; amount: number }> {
   let units = 0
   let hundredths = 0
   for await (const unit of everyUnit(db, definition, question)) {
     units += 1
     hundredths += Math.round(Number(unit.amount ?? 0) * 100)
   }
-  return { units, amount: 'mean' in definition.counts ? (units === 0 ? 0 : hundredths / 100 / units) : hundredths / 100 }
+  return {
+    units,
+    amount: 'mean' in definition.counts ? (units === 0 ? 0 : hundredths / 100 / units) : hundredths / 100,
+  }
 }

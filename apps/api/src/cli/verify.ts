@@ -11,8 +11,10 @@ export function verifyCommand({ hub: slug, json }: { hub?: string; json?: true }
       disagreements.push(...found.map((problem) => ({ hub: hub.slug, problem })))
     }
     for (const { hub, problem } of disagreements) remark(`${hub}: ${problem}`)
-    if (json) say(JSON.stringify({ hubs: hubs.map((hub) => hub.slug), agrees: disagreements.length === 0, disagreements }))
-    else if (disagreements.length === 0) say(`Everything agrees in ${hubs.map((hub) => hub.slug).join(', ') || 'no hub at all'}`)
+    if (json)
+      say(JSON.stringify({ hubs: hubs.map((hub) => hub.slug), agrees: disagreements.length === 0, disagreements }))
+    else if (disagreements.length === 0)
+      say(`Everything agrees in ${hubs.map((hub) => hub.slug).join(', ') || 'no hub at all'}`)
     return disagreements.length === 0
   })
 }

@@ -41,7 +41,10 @@ async function openFolder(folder: string): Promise<OpenBundle> {
   if (!entries) throw new Problem('not_found', `There is no folder ${folder}: name the folder that holds the bundle`)
   const files = entries.filter((entry) => !entry.isDirectory() && /\.csv$/i.test(entry.name)).map((entry) => entry.name)
   if (!BUNDLE.some(({ file }) => files.includes(file)))
-    throw new Problem('not_found', `No file of a bundle is in ${folder}: it would be called businesses.csv, people.csv and so on`)
+    throw new Problem(
+      'not_found',
+      `No file of a bundle is in ${folder}: it would be called businesses.csv, people.csv and so on`,
+    )
   return { files: files.toSorted(), open: (file) => readCsv(path.join(folder, file)) }
 }
 

@@ -97,8 +97,7 @@ function checkInteger({ min, max }: Extract<ColumnType, { is: 'integer' }>): Che
 function checkDecimal({ places, max }: Extract<ColumnType, { is: 'decimal' }>): CheckCell {
   const pattern = new RegExp(`^\\d+(\\.\\d{1,${places}})?$`)
   const problem = `Enter a number from 0 to ${max} with at most ${places} decimals, without a sign or commas`
-  return (text) =>
-    text.length <= LONGEST_NUMBER && pattern.test(text) && Number(text) <= max ? text : { problem }
+  return (text) => (text.length <= LONGEST_NUMBER && pattern.test(text) && Number(text) <= max ? text : { problem })
 }
 
 function checkYear(text: string): CheckedCell {

@@ -11,10 +11,18 @@ export const namesOf = (header: readonly string[]): string[] => header.map((name
 export function checkHeader(description: BundleFile, header: readonly string[]): BundleProblem[] {
   const names = namesOf(header)
   const known = Object.keys(description.columns)
-  const problemAt = (column: string, found: string, problem: string) => ({ file: description.file, line: 1, column, found, problem })
+  const problemAt = (column: string, found: string, problem: string) => ({
+    file: description.file,
+    line: 1,
+    column,
+    found,
+    problem,
+  })
   const unknown = names
     .filter((name, index) => !known.includes(name) && !(name === PROBLEM_COLUMN && index === names.length - 1))
-    .map((name) => problemAt(name, name, `${description.file} has no column of this name: choose from ${known.join(', ')}`))
+    .map((name) =>
+      problemAt(name, name, `${description.file} has no column of this name: choose from ${known.join(', ')}`),
+    )
   const missing = known
     .filter((name) => description.columns[name]?.required && !names.includes(name))
     .map((name) => problemAt(name, '', `Add the column ${name}: ${description.file} cannot be read without it`))

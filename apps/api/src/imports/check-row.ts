@@ -5,7 +5,12 @@ import { type CheckCell, checkOf } from './check-cell.ts'
 import { PROBLEM_COLUMN, namesOf } from './check-header.ts'
 
 /** A row made ready for the staging table: one field for each of `columns`, `undefined` for a blank cell. */
-export type CheckedRow = { line: number; reference: string | undefined; fields: (string | undefined)[]; problems: BundleProblem[] }
+export type CheckedRow = {
+  line: number
+  reference: string | undefined
+  fields: (string | undefined)[]
+  problems: BundleProblem[]
+}
 
 export type RowChecker = {
   /** The database's columns in the order of the header, without the reference. */
@@ -25,7 +30,9 @@ export function rowChecker(description: BundleFile, header: readonly string[], t
     if (name === PROBLEM_COLUMN || !column) return undefined
     return { name, required: column.required, check: checkOf(column), isReference: name === 'reference' }
   })
-  const columns = places.filter((place) => place && !place.isReference).map((place) => description.columns[place?.name ?? '']?.column ?? '')
+  const columns = places
+    .filter((place) => place && !place.isReference)
+    .map((place) => description.columns[place?.name ?? '']?.column ?? '')
   return { columns, check: (record) => checkRecord({ description, places, today }, record) }
 }
 
@@ -46,7 +53,8 @@ function checkRecord({ description, places, today }: Rules, record: CsvRecord): 
     const text = (cells[index] ?? '').trim()
     const field = text === '' ? blank(place) : place.check(text)
     if (text !== '') row[place.name] = text
-    if (typeof field === 'object') checked.problems.push({ file, line, column: place.name, found: shown(text), problem: field.problem })
+    if (typeof field === 'object')
+      checked.problems.push({ file, line, column: place.name, found: shown(text), problem: field.problem })
     else if (place.isReference) checked.reference = field
     else checked.fields.push(field)
   }
@@ -60,7 +68,13 @@ function blank({ name, required }: Place): { problem: string } | undefined {
   return required ? { problem: `Fill in ${name}: it cannot be blank` } : undefined
 }
 
-function brokenRules(file: string, line: number, checks: readonly RowCheck[], row: RowText, today: string): BundleProblem[] {
+function brokenRules(
+  file: string,
+  line: number,
+  checks: readonly RowCheck[],
+  row: RowText,
+  today: string,
+): BundleProblem[] {
   const problems: BundleProblem[] = []
   for (const { column, broken, sentence } of checks)
     if (broken(row, today)) problems.push({ file, line, column, found: shown(row[column] ?? ''), problem: sentence })

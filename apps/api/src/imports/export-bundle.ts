@@ -24,18 +24,23 @@ export type ExportResult = {
  */
 export async function exportBundle({ pool, hub_id, folder, onFile }: ExportBundle): Promise<ExportResult> {
   await mkdir(folder, { recursive: true })
-  if ((await readdir(folder)).length > 0) throw new Problem('already_exists', `${folder} is not empty: name a new or an empty folder`)
+  if ((await readdir(folder)).length > 0)
+    throw new Problem('already_exists', `${folder} is not empty: name a new or an empty folder`)
   const client = await pool.connect()
   const result: ExportResult = { written: {}, left_out: {} }
   const made: string[] = []
   try {
     await client.query('begin isolation level repeatable read read only')
-    await client.query(`select set_config('app.hub_id', $1, true), set_config('statement_timeout', '0', true)`, [hub_id])
+    await client.query(`select set_config('app.hub_id', $1, true), set_config('statement_timeout', '0', true)`, [
+      hub_id,
+    ])
     for (const description of BUNDLE) {
       const place = path.join(folder, description.file)
       made.push(place)
       onFile?.(description.file)
-      const stream = client.query(copyTo(`copy (${recordsOf(description, hub_id)}) to stdout with (format csv, header true)`))
+      const stream = client.query(
+        copyTo(`copy (${recordsOf(description, hub_id)}) to stdout with (format csv, header true)`),
+      )
       await pipeline(stream, createWriteStream(place, { flags: 'wx' }))
       result.written[description.file] = stream.rowCount
       result.left_out[description.file] = await leftOut(client, description, hub_id)
@@ -52,7 +57,9 @@ export async function exportBundle({ pool, hub_id, folder, onFile }: ExportBundl
 
 /** Half a bundle reads like a whole one, so the records of one file are chosen in one place. */
 function recordsOf(description: BundleFile, hub_id: string): string {
-  const cells = Object.entries(description.columns).map(([name, column]) => `${cellOf(name, column)} as ${quoted(name)}`)
+  const cells = Object.entries(description.columns).map(
+    ([name, column]) => `${cellOf(name, column)} as ${quoted(name)}`,
+  )
   return `select ${cells.join(', ')} from ${tablesOf(description)}
     where t.hub_id = ${literal(hub_id)}::uuid and t.voided_at is null and ${canGoAlong(description)} order by ${orderOf(description)}`
 }
@@ -63,8 +70,10 @@ const linkOf = (column: string): string => quoted(`to_${column}`)
 function tablesOf({ kind, columns }: BundleFile): string {
   const links = Object.values(columns).flatMap(({ type, column }) =>
     type.is === 'refers_to'
-      ? [`left join app.${quoted(type.kind)} ${linkOf(column)} on ${linkOf(column)}.hub_id = t.hub_id
-          and ${linkOf(column)}.id = t.${quoted(column)} and ${linkOf(column)}.voided_at is null`]
+      ? [
+          `left join app.${quoted(type.kind)} ${linkOf(column)} on ${linkOf(column)}.hub_id = t.hub_id
+          and ${linkOf(column)}.id = t.${quoted(column)} and ${linkOf(column)}.voided_at is null`,
+        ]
       : [],
   )
   return `app.${quoted(kind)} t ${links.join(' ')}`
@@ -93,10 +102,15 @@ function cellOf(name: string, { type, column }: Column): string {
 /** A record must keep what it cannot be without: its required links, and the client it was for. */
 function canGoAlong({ columns }: BundleFile): string {
   const required = Object.values(columns).filter(({ type, required: must }) => type.is === 'refers_to' && must)
-  const clients = ['business_reference', 'person_reference'].flatMap((name) => (columns[name] && !columns[name].required ? [columns[name].column] : []))
-  const keepsClient = clients.length === 2
-    ? [`(num_nonnulls(${clients.map((column) => `t.${column}`).join(', ')}) = 0 or num_nonnulls(${clients.map((column) => `${linkOf(column)}.id`).join(', ')}) > 0)`]
-    : []
+  const clients = ['business_reference', 'person_reference'].flatMap((name) =>
+    columns[name] && !columns[name].required ? [columns[name].column] : [],
+  )
+  const keepsClient =
+    clients.length === 2
+      ? [
+          `(num_nonnulls(${clients.map((column) => `t.${column}`).join(', ')}) = 0 or num_nonnulls(${clients.map((column) => `${linkOf(column)}.id`).join(', ')}) > 0)`,
+        ]
+      : []
   return [...required.map(({ column }) => `${linkOf(column)}.id is not null`), ...keepsClient, 'true'].join(' and ')
 }
 

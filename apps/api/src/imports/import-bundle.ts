@@ -52,7 +52,14 @@ export async function importBundle(options: ImportBundle): Promise<ImportResult>
   const bundle = await openBundle(source)
   if (rejects !== undefined) await prepareRejects(rejects)
   const client = await pool.connect()
-  const staging: Staging = { client, hub_id, today: todayInLondon(now), skip_bad_rows, staged: new Map(), unreadable: new Set() }
+  const staging: Staging = {
+    client,
+    hub_id,
+    today: todayInLondon(now),
+    skip_bad_rows,
+    staged: new Map(),
+    unreadable: new Set(),
+  }
   try {
     await begin(staging, options)
     const result = await readAll(staging, bundle, options)
@@ -71,10 +78,13 @@ export async function importBundle(options: ImportBundle): Promise<ImportResult>
 
 async function begin(staging: Staging, { hub_id, adviser_id }: ImportBundle): Promise<void> {
   await staging.client.query('begin')
-  await run(staging, `select set_config('app.hub_id', $1, true), set_config('app.adviser_id', $2, true), set_config('app.request_id', $3, true),
+  await run(
+    staging,
+    `select set_config('app.hub_id', $1, true), set_config('app.adviser_id', $2, true), set_config('app.request_id', $3, true),
     set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true),
     set_config('idle_in_transaction_session_timeout', '0', true), set_config('work_mem', '32MB', true)`,
-    [hub_id, adviser_id ?? '', randomUUID()])
+    [hub_id, adviser_id ?? '', randomUUID()],
+  )
   await run(staging, `select pg_advisory_xact_lock(hashtext('hubline import'), hashtext($1))`, [hub_id])
   await makeProblemTable(staging)
 }
@@ -86,7 +96,8 @@ async function readAll(staging: Staging, bundle: OpenBundle, { onProgress }: Imp
     const { file, kind } = description
     if (!bundle.files.includes(file)) continue
     const started = performance.now()
-    const tell = (rows: number) => onProgress?.({ file, rows, seconds: (performance.now() - started) / 1000, isWriting: false })
+    const tell = (rows: number) =>
+      onProgress?.({ file, rows, seconds: (performance.now() - started) / 1000, isWriting: false })
     const rows = await stageFile(staging, { description, open: () => bundle.open(file), onRows: tell })
     for (const counts of [result.read, result.created, result.updated, result.unchanged]) counts[file] = 0
     if (rows === undefined) {
@@ -109,7 +120,9 @@ async function refuseStrangers(staging: Staging, { files }: OpenBundle): Promise
   const strangers = files.filter((name) => !BUNDLE.some(({ file }) => file === name))
   for (const name of strangers)
     await run(staging, `insert into problem (file_number, line, "column", found, problem) values ($1, 1, '', $2, $3)`, [
-      -1, name, `No file of a bundle has this name: rename it, or take it out of the folder. The files are ${BUNDLE.map(({ file }) => file).join(', ')}`,
+      -1,
+      name,
+      `No file of a bundle has this name: rename it, or take it out of the folder. The files are ${BUNDLE.map(({ file }) => file).join(', ')}`,
     ])
   return strangers.length === 0
 }
@@ -124,13 +137,20 @@ async function writeAll(staging: Staging, result: ImportResult, { onProgress }: 
     result.updated[description.file] = written.updated
     result.unchanged[description.file] = written.unchanged
     changes += written.created + written.updated
-    if (canMerge(description) && written.created + written.updated > 0) changes += await moveChainEnds(staging, description)
+    if (canMerge(description) && written.created + written.updated > 0)
+      changes += await moveChainEnds(staging, description)
     onProgress?.({ file: description.file, rows, seconds: (performance.now() - started) / 1000, isWriting: true })
   }
   if (changes === 0) return
-  await run(staging, `insert into app.hub_change (hub_id, changes) values ($1, 1)
-    on conflict (hub_id) do update set changes = hub_change.changes + 1`, [staging.hub_id])
+  await run(
+    staging,
+    `insert into app.hub_change (hub_id, changes) values ($1, 1)
+    on conflict (hub_id) do update set changes = hub_change.changes + 1`,
+    [staging.hub_id],
+  )
   const { read, created, updated } = result
-  await run(staging, `insert into app.audit_entry (hub_id, what, detail) values ($1, 'bundle_imported', $2)`,
-    [staging.hub_id, JSON.stringify({ read, created, updated, refused: result.problems })])
+  await run(staging, `insert into app.audit_entry (hub_id, what, detail) values ($1, 'bundle_imported', $2)`, [
+    staging.hub_id,
+    JSON.stringify({ read, created, updated, refused: result.problems }),
+  ])
 }

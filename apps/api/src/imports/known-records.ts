@@ -8,24 +8,38 @@ export const asNamed = (kind: RecordKind, name: string): string => (kind === 'ad
 /** Makes `known_KIND`: all that may be referred to. Rows of this bundle come with the line on which they stand. */
 export async function makeKnown(staging: Staging, kind: RecordKind): Promise<void> {
   const name = kind === 'adviser' ? 'lower(email)' : 'reference'
-  await run(staging, `create temp table known_${kind} as
+  await run(
+    staging,
+    `create temp table known_${kind} as
     select distinct on (${name}) ${name} as reference, id, null::integer as line, voided_at is null as is_usable
-    from app.${quoted(kind)} where hub_id = $1 order by ${name}, voided_at is not null, id`, [staging.hub_id])
+    from app.${quoted(kind)} where hub_id = $1 order by ${name}, voided_at is not null, id`,
+    [staging.hub_id],
+  )
   if (staging.staged.has(kind))
-    await run(staging, `insert into known_${kind} select ${asNamed(kind, 's.reference')}, r.id, s.line, true
-      from resolved_${kind} r join staged_${kind} s using (line) where r.is_fresh`)
+    await run(
+      staging,
+      `insert into known_${kind} select ${asNamed(kind, 's.reference')}, r.id, s.line, true
+      from resolved_${kind} r join staged_${kind} s using (line) where r.is_fresh`,
+    )
   await run(staging, `analyze known_${kind}`)
 }
 
 /** Where bad rows are left out, what they would have made cannot be referred to. */
 export async function forgetRefused(staging: Staging, kind: RecordKind): Promise<void> {
   if (staging.skip_bad_rows)
-    await run(staging, `update known_${kind} k set is_usable = false from staged_${kind} s
-      where s.line = k.line and s.refused and k.is_usable`)
+    await run(
+      staging,
+      `update known_${kind} k set is_usable = false from staged_${kind} s
+      where s.line = k.line and s.refused and k.is_usable`,
+    )
 }
 
 /** Refuses rows whose reference names nothing that may be referred to. Gives their number. */
-export async function refuseUnknown(staging: Staging, description: BundleFile, reference: ReferenceColumn): Promise<number> {
+export async function refuseUnknown(
+  staging: Staging,
+  description: BundleFile,
+  reference: ReferenceColumn,
+): Promise<number> {
   const { kind } = description
   const target = fileOf(reference.kind)
   const key = reference.kind === 'adviser' ? 'e-mail address' : 'reference'

@@ -15,7 +15,11 @@ type OwnKey = {
  * does not: so both are asked.
  */
 const OWN_KEYS: Partial<Record<RecordKind, OwnKey>> = {
-  hub: { records: `select 'hub' as own, reference, id, voided_at from app.hub where hub_id = $1`, staged: `'hub'`, first: 'own' },
+  hub: {
+    records: `select 'hub' as own, reference, id, voided_at from app.hub where hub_id = $1`,
+    staged: `'hub'`,
+    first: 'own',
+  },
   adviser: {
     records: `select lower(email) as own, reference, id, voided_at from app.adviser where hub_id = $1`,
     staged: 'lower(s.email)',
@@ -53,19 +57,25 @@ export async function matchRecords(staging: Staging, description: BundleFile): P
   const words = { own: key.staged, reference: 's.reference' }
   const second = key.first === 'own' ? 'reference' : 'own'
   for (const by of [key.first, second] as const)
-    await run(staging, `
+    await run(
+      staging,
+      `
       insert into match_${kind} select s.line, o.id from staged_${kind} s
       join (select distinct on (${by}) * from (${key.records}) r order by ${by}, voided_at is not null, length(reference), reference) o
         on o.${by} = ${words[by]}
       where s.reference is not null and s.line not in (select line from match_${kind}) and o.id not in (select id from match_${kind})`,
-      [staging.hub_id])
+      [staging.hub_id],
+    )
   return `left join match_${kind} h on h.line = s.line`
 }
 
 /** Roles of one person at one business from one day are told apart by their order in the file. */
 export async function numberRepeats(staging: Staging): Promise<void> {
-  await run(staging, `
+  await run(
+    staging,
+    `
     update staged_business_role s set reference = s.reference || ' #' || n.n
     from (select line, row_number() over (partition by reference order by line) as n from staged_business_role) n
-    where n.line = s.line and n.n > 1 and s.reference is not null`)
+    where n.line = s.line and n.n > 1 and s.reference is not null`,
+  )
 }

@@ -9,13 +9,17 @@ import { type Staging, quoted, refuse, run } from './staging.ts'
 export async function refuseMergeRings(staging: Staging, description: BundleFile): Promise<number> {
   const { kind, noun } = description
   const chain = `chain_${kind}`
-  await run(staging, `create temp table if not exists ${chain} (id uuid primary key, ends_at uuid not null, line integer)`)
+  await run(
+    staging,
+    `create temp table if not exists ${chain} (id uuid primary key, ends_at uuid not null, line integer)`,
+  )
   await run(staging, `truncate ${chain}`)
   const merged = await fillChain(staging, kind)
   if (merged === 0) return 0
   await run(staging, `analyze ${chain}`)
   for (let reach = 1; reach <= merged * 2; reach *= 2)
-    if ((await run(staging, `update ${chain} c set ends_at = n.ends_at from ${chain} n where n.id = c.ends_at`)) === 0) return 0
+    if ((await run(staging, `update ${chain} c set ends_at = n.ends_at from ${chain} n where n.id = c.ends_at`)) === 0)
+      return 0
   return refuse(staging, {
     description,
     column: 'merged_into_reference',
@@ -26,12 +30,19 @@ export async function refuseMergeRings(staging: Staging, description: BundleFile
 }
 
 async function fillChain(staging: Staging, kind: string): Promise<number> {
-  const fromBundle = await run(staging, `
+  const fromBundle = await run(
+    staging,
+    `
     insert into chain_${kind} select r.id, r.merged_into_id, r.line from resolved_${kind} r join staged_${kind} s using (line)
-    where r.merged_into_id is not null and not s.refused`)
-  const fromHub = await run(staging, `
+    where r.merged_into_id is not null and not s.refused`,
+  )
+  const fromHub = await run(
+    staging,
+    `
     insert into chain_${kind} select h.id, h.merged_into_id from app.${quoted(kind)} h
     where h.hub_id = $1 and h.merged_into_id is not null and not exists (
-      select from resolved_${kind} r join staged_${kind} s using (line) where r.id = h.id and not s.refused)`, [staging.hub_id])
+      select from resolved_${kind} r join staged_${kind} s using (line) where r.id = h.id and not s.refused)`,
+    [staging.hub_id],
+  )
   return fromBundle + fromHub
 }

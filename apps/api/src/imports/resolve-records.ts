@@ -6,7 +6,9 @@ import { refuseMergeRings } from './merge-chains.ts'
 import { refuseSlotClashes } from './slot-clashes.ts'
 import { type ReferenceColumn, type Staging, canMerge, quoted, referenceColumns, refuse, run } from './staging.ts'
 
-const REFERRED_TO: ReadonlySet<RecordKind> = new Set(BUNDLE.flatMap((file) => referenceColumns(file).map(({ kind }) => kind)))
+const REFERRED_TO: ReadonlySet<RecordKind> = new Set(
+  BUNDLE.flatMap((file) => referenceColumns(file).map(({ kind }) => kind)),
+)
 
 /**
  * Finds out which record each staged row is and which records it refers to, and refuses the rows of which that cannot
@@ -19,10 +21,20 @@ export async function resolveRecords(staging: Staging, description: BundleFile, 
   await refuseRepeats(staging, description)
   const references = referenceColumns(description)
   for (const each of references) if (each.kind !== kind) await ensureKnown(staging, each.kind)
-  const broken = await makeResolved(staging, description, references.filter((each) => each.kind !== kind))
+  const broken = await makeResolved(
+    staging,
+    description,
+    references.filter((each) => each.kind !== kind),
+  )
   const counted = await staging.client.query<{ existing: number; fresh: number }>(
-    `select (count(*) filter (where not is_fresh))::integer as existing, (count(*) filter (where is_fresh))::integer as fresh from resolved_${kind}`)
-  staging.staged.set(kind, { description, rows, existing: counted.rows[0]?.existing ?? 0, fresh: counted.rows[0]?.fresh ?? 0 })
+    `select (count(*) filter (where not is_fresh))::integer as existing, (count(*) filter (where is_fresh))::integer as fresh from resolved_${kind}`,
+  )
+  staging.staged.set(kind, {
+    description,
+    rows,
+    existing: counted.rows[0]?.existing ?? 0,
+    fresh: counted.rows[0]?.fresh ?? 0,
+  })
   await refuseVoided(staging, description)
   for (const each of broken) await refuseUnknown(staging, description, each)
   if (REFERRED_TO.has(kind)) await makeKnown(staging, kind)
@@ -32,7 +44,9 @@ export async function resolveRecords(staging: Staging, description: BundleFile, 
 }
 
 async function ensureKnown(staging: Staging, kind: RecordKind): Promise<void> {
-  const found = await staging.client.query<{ there: boolean }>(`select to_regclass($1) is not null as there`, [`pg_temp.known_${kind}`])
+  const found = await staging.client.query<{ there: boolean }>(`select to_regclass($1) is not null as there`, [
+    `pg_temp.known_${kind}`,
+  ])
   if (!found.rows[0]?.there) await makeKnown(staging, kind)
 }
 
@@ -40,7 +54,8 @@ async function ensureKnown(staging: Staging, kind: RecordKind): Promise<void> {
 async function refuseRepeats(staging: Staging, description: BundleFile): Promise<void> {
   const { kind } = description
   const column = 'reference' in description.columns ? 'reference' : (Object.keys(description.columns)[0] ?? '')
-  const advice = kind === 'hub' ? 'keep one row: the file describes one hub' : 'give each row one of its own, or take this row out'
+  const advice =
+    kind === 'hub' ? 'keep one row: the file describes one hub' : 'give each row one of its own, or take this row out'
   const repeats = `select reference, min(line) as first from staged_${kind} where reference is not null group by reference having count(*) > 1`
   const refused = await refuse(staging, {
     description,
@@ -49,26 +64,42 @@ async function refuseRepeats(staging: Staging, description: BundleFile): Promise
       from staged_${kind} s join (${repeats}) r on r.reference = s.reference and s.line > r.first`,
   })
   if (refused > 0)
-    await run(staging, `update staged_${kind} s set reference = null from (${repeats}) r where r.reference = s.reference and s.line > r.first`)
+    await run(
+      staging,
+      `update staged_${kind} s set reference = null from (${repeats}) r where r.reference = s.reference and s.line > r.first`,
+    )
 }
 
 /** Makes `resolved_KIND`; gives the references that some row could not be given. */
-async function makeResolved(staging: Staging, description: BundleFile, references: readonly ReferenceColumn[]): Promise<ReferenceColumn[]> {
+async function makeResolved(
+  staging: Staging,
+  description: BundleFile,
+  references: readonly ReferenceColumn[],
+): Promise<ReferenceColumn[]> {
   const { kind } = description
   const match = await matchRecords(staging, description)
   const readable = references.filter((each) => !staging.unreadable.has(each.kind))
   const picked = readable.map(({ column }, index) => `k${index}.id as ${quoted(column)}`)
-  const joins = readable.map((each, index) =>
-    `left join known_${each.kind} k${index} on k${index}.is_usable and k${index}.reference = ${asNamed(each.kind, `s.${quoted(each.column)}`)}`)
+  const joins = readable.map(
+    (each, index) =>
+      `left join known_${each.kind} k${index} on k${index}.is_usable and k${index}.reference = ${asNamed(each.kind, `s.${quoted(each.column)}`)}`,
+  )
   const merged = canMerge(description) ? ['null::uuid as merged_into_id'] : []
-  await run(staging, `create temp table resolved_${kind} as
+  await run(
+    staging,
+    `create temp table resolved_${kind} as
     select ${['s.line', 'coalesce(h.id, app.new_id()) as id', 'h.id is null as is_fresh', ...picked, ...merged].join(', ')}
-    from staged_${kind} s ${match} ${joins.join(' ')} where s.reference is not null`)
+    from staged_${kind} s ${match} ${joins.join(' ')} where s.reference is not null`,
+  )
   await run(staging, `analyze resolved_${kind}`)
   if (readable.length === 0) return []
-  const counts = readable.map(({ column }, index) => `coalesce(bool_or(s.${quoted(column)} is not null and r.${quoted(column)} is null), false) as b${index}`)
+  const counts = readable.map(
+    ({ column }, index) =>
+      `coalesce(bool_or(s.${quoted(column)} is not null and r.${quoted(column)} is null), false) as b${index}`,
+  )
   const found = await staging.client.query<Record<string, boolean>>(
-    `select ${counts.join(', ')} from staged_${kind} s join resolved_${kind} r using (line) where not s.refused`)
+    `select ${counts.join(', ')} from staged_${kind} s join resolved_${kind} r using (line) where not s.refused`,
+  )
   return readable.filter((_, index) => found.rows[0]?.[`b${index}`])
 }
 
@@ -95,8 +126,11 @@ async function resolveMerges(staging: Staging, description: BundleFile): Promise
     await forgetRefused(staging, kind)
     refused = await refuseUnknown(staging, description, merge)
     if (refused > 0 && staging.skip_bad_rows) continue
-    await run(staging, `update resolved_${kind} r set merged_into_id = k.id from staged_${kind} s
-      join known_${kind} k on k.is_usable and k.reference = s.merged_into_id where r.line = s.line`)
+    await run(
+      staging,
+      `update resolved_${kind} r set merged_into_id = k.id from staged_${kind} s
+      join known_${kind} k on k.is_usable and k.reference = s.merged_into_id where r.line = s.line`,
+    )
     refused = await refuseMergeRings(staging, description)
   } while (refused > 0 && staging.skip_bad_rows)
 }

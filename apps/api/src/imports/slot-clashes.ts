@@ -15,8 +15,11 @@ const isBooked = (row: string, broker: string) =>
  * table of slots, where the hub's come first and then those of the file, line by line: what finds no room is refused.
  */
 export async function refuseSlotClashes(staging: Staging, description: BundleFile): Promise<number> {
-  await run(staging, `create temp table if not exists slot (line integer, reference text, broker_id uuid, during tstzrange,
-    exclude using gist (broker_id with =, during with &&))`)
+  await run(
+    staging,
+    `create temp table if not exists slot (line integer, reference text, broker_id uuid, during tstzrange,
+    exclude using gist (broker_id with =, during with &&))`,
+  )
   let refused: number
   do {
     await run(staging, 'truncate slot')
@@ -36,14 +39,20 @@ export async function refuseSlotClashes(staging: Staging, description: BundleFil
 }
 
 async function fillSlots(staging: Staging): Promise<void> {
-  await run(staging, `
+  await run(
+    staging,
+    `
     insert into slot select null, h.reference, h.broker_id, tstzrange(h.slot_start, h.slot_end) from app.skills_review h
     where h.hub_id = $1 and ${isBooked('h', 'h.broker_id')} and h.voided_at is null and not exists (
       select from resolved_skills_review r join staged_skills_review s using (line) where r.id = h.id and not s.refused)`,
-    [staging.hub_id])
-  await run(staging, `
+    [staging.hub_id],
+  )
+  await run(
+    staging,
+    `
     insert into slot select s.line, s.reference, r.broker_id, tstzrange(s.slot_start, s.slot_end)
     from staged_skills_review s join resolved_skills_review r using (line)
     where not s.refused and ${isBooked('s', 'r.broker_id')} order by s.line
-    on conflict do nothing`)
+    on conflict do nothing`,
+  )
 }

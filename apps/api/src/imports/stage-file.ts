@@ -76,7 +76,12 @@ class Loader {
 
   addRow({ line, reference, fields, problems }: CheckedRow): void {
     const isRefused = problems.length > 0
-    const row = copyLine([String(line), isRefused ? 't' : 'f', reference, ...(isRefused ? this.columns.map(() => undefined) : fields)])
+    const row = copyLine([
+      String(line),
+      isRefused ? 't' : 'f',
+      reference,
+      ...(isRefused ? this.columns.map(() => undefined) : fields),
+    ])
     this.#rows.push(row)
     this.#length += row.length
     if (isRefused) this.addProblems(problems)
@@ -110,7 +115,8 @@ class Loader {
   async #copy(rows: readonly string[], problems: readonly string[]): Promise<void> {
     const columns = ['line', 'refused', 'reference', ...this.columns].map(quoted).join(', ')
     if (rows.length > 0) await copyInto(this.#client, `staged_${this.#description.kind} (${columns})`, rows)
-    if (problems.length > 0) await copyInto(this.#client, 'problem (file_number, line, "column", found, problem)', problems)
+    if (problems.length > 0)
+      await copyInto(this.#client, 'problem (file_number, line, "column", found, problem)', problems)
   }
 }
 
@@ -128,7 +134,12 @@ function copyLine(fields: readonly (string | undefined)[]): string {
   for (let index = 0; index < fields.length; index += 1) {
     const field = fields[index]
     if (index > 0) line += '\t'
-    line += field === undefined ? '\\N' : /[\\\n\r\t]/.test(field) ? field.replace(/[\\\n\r\t]/g, (sign) => ESCAPES[sign] ?? sign) : field
+    line +=
+      field === undefined
+        ? '\\N'
+        : /[\\\n\r\t]/.test(field)
+          ? field.replace(/[\\\n\r\t]/g, (sign) => ESCAPES[sign] ?? sign)
+          : field
   }
   return `${line}\n`
 }

@@ -58,18 +58,24 @@ export async function run({ client }: Staging, statement: string, values: unknow
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 export async function makeProblemTable(staging: Staging): Promise<void> {
-  await run(staging, `create temp table problem (
+  await run(
+    staging,
+    `create temp table problem (
     file_number integer not null, line integer not null, "column" text not null, found text not null, problem text not null,
-    place bigint generated always as identity)`)
+    place bigint generated always as identity)`,
+  )
 }
 
 /** An empty `staged_KIND`, whose columns have the types of the table that they are meant for. */
 export async function makeStagedTable(staging: Staging, description: BundleFile): Promise<void> {
   const values = valueColumns(description).map((column) => `t.${quoted(column)}`)
   const references = referenceColumns(description).map(({ column }) => `null::text as ${quoted(column)}`)
-  await run(staging, `create temp table staged_${description.kind} as
+  await run(
+    staging,
+    `create temp table staged_${description.kind} as
     select null::integer as line, null::boolean as refused, ${['null::text as reference', ...values, ...references].join(', ')}
-    from app.${quoted(description.kind)} t with no data`)
+    from app.${quoted(description.kind)} t with no data`,
+  )
 }
 
 /**
@@ -78,11 +84,20 @@ export async function makeStagedTable(staging: Staging, description: BundleFile)
  */
 export async function refuse(
   staging: Staging,
-  { description, column, query, values = [] }: { description: BundleFile; column: string; query: string; values?: unknown[] },
+  {
+    description,
+    column,
+    query,
+    values = [],
+  }: { description: BundleFile; column: string; query: string; values?: unknown[] },
 ): Promise<number> {
-  return run(staging, `
+  return run(
+    staging,
+    `
     with fault as materialized (${query}),
       told as (insert into problem (file_number, line, "column", found, problem)
         select ${fileNumber(description)}, line, ${literal(column)}, found, problem from fault)
-    update staged_${description.kind} s set refused = true from fault f where s.line = f.line`, values)
+    update staged_${description.kind} s set refused = true from fault f where s.line = f.line`,
+    values,
+  )
 }

@@ -6,7 +6,11 @@ import type { BundleProblem } from './bundle-problem.ts'
 const AT_ONCE = 500
 
 /** The rows of a query, a few hundred at a time, so that there may be any number of them. */
-export async function* rowsOf<Row extends pg.QueryResultRow>(client: pg.PoolClient, query: string, values: unknown[] = []): AsyncGenerator<Row, void, undefined> {
+export async function* rowsOf<Row extends pg.QueryResultRow>(
+  client: pg.PoolClient,
+  query: string,
+  values: unknown[] = [],
+): AsyncGenerator<Row, void, undefined> {
   const cursor = client.query(new Cursor<Row>(query, values))
   try {
     for (let rows = await cursor.read(AT_ONCE); rows.length > 0; rows = await cursor.read(AT_ONCE)) yield* rows
@@ -19,13 +23,24 @@ type ProblemRow = { file_number: number; line: number; column: string; found: st
 
 /** Everything that is wrong, in the order of the bundle's files and their lines. */
 export async function* problemsOf(client: pg.PoolClient): AsyncGenerator<BundleProblem, void, undefined> {
-  const rows = rowsOf<ProblemRow>(client, `select file_number, line, "column", found, problem from problem order by file_number, line, place`)
-  for await (const { file_number, ...problem } of rows) yield { file: BUNDLE[file_number]?.file ?? problem.found, ...problem }
+  const rows = rowsOf<ProblemRow>(
+    client,
+    `select file_number, line, "column", found, problem from problem order by file_number, line, place`,
+  )
+  for await (const { file_number, ...problem } of rows)
+    yield { file: BUNDLE[file_number]?.file ?? problem.found, ...problem }
 }
 
 /** For each refused row of a file, in order, its line and all that is wrong with it. */
-export function refusedRowsOf(client: pg.PoolClient, fileNumber: number): AsyncGenerator<{ line: number; problem: string }, void, undefined> {
-  return rowsOf(client, `
+export function refusedRowsOf(
+  client: pg.PoolClient,
+  fileNumber: number,
+): AsyncGenerator<{ line: number; problem: string }, void, undefined> {
+  return rowsOf(
+    client,
+    `
     select line, string_agg(concat_ws(': ', nullif("column", ''), problem), '; ' order by place) as problem
-    from problem where file_number = $1 group by line order by line`, [fileNumber])
+    from problem where file_number = $1 group by line order by line`,
+    [fileNumber],
+  )
 }

@@ -20,7 +20,11 @@ export async function writeRecords(staging: Staging, file: StagedFile): Promise<
 
 /** Every column that the file fills, with what a staged row `s` and its resolved row `r` say of it. */
 function contents(description: BundleFile): { column: string; value: string }[] {
-  const codes = new Set(Object.values(description.columns).filter(({ type }) => type.is === 'codes').map(({ column }) => column))
+  const codes = new Set(
+    Object.values(description.columns)
+      .filter(({ type }) => type.is === 'codes')
+      .map(({ column }) => column),
+  )
   const values = valueColumns(description).map((column) => ({
     column,
     value: codes.has(column) ? `coalesce(s.${quoted(column)}, '{}')` : `s.${quoted(column)}`,
@@ -38,25 +42,33 @@ const countsAs = { column: 'counts_as_id', value: 'coalesce(c.ends_at, r.id)' }
 
 async function insertRecords(staging: Staging, description: BundleFile): Promise<number> {
   const cells = [...contents(description), ...(canMerge(description) ? [countsAs] : [])]
-  return run(staging, `
+  return run(
+    staging,
+    `
     insert into app.${quoted(description.kind)} (hub_id, id, reference, ${cells.map(({ column }) => quoted(column)).join(', ')})
     select $1, r.id, s.reference, ${cells.map(({ value }) => value).join(', ')}
-    from ${sourceOf(description)} where not s.refused and r.is_fresh order by r.id`, [staging.hub_id])
+    from ${sourceOf(description)} where not s.refused and r.is_fresh order by r.id`,
+    [staging.hub_id],
+  )
 }
 
 async function updateRecords(staging: Staging, description: BundleFile): Promise<number> {
   const cells = contents(description)
   const all = [...cells, ...(canMerge(description) ? [countsAs] : [])]
-  return run(staging, `
+  return run(
+    staging,
+    `
     update app.${quoted(description.kind)} t set ${all.map(({ column, value }) => `${quoted(column)} = ${value}`).join(', ')}
     from ${sourceOf(description)} where not s.refused and not r.is_fresh and t.hub_id = $1 and t.id = r.id
       and row(${cells.map(({ column }) => `t.${quoted(column)}`).join(', ')}) is distinct from row(${cells.map(({ value }) => value).join(', ')})`,
-    [staging.hub_id])
+    [staging.hub_id],
+  )
 }
 
 async function countExisting(staging: Staging, { kind }: BundleFile): Promise<number> {
   const found = await staging.client.query<{ n: number }>(
-    `select count(*)::integer as n from staged_${kind} s join resolved_${kind} r using (line) where not s.refused and not r.is_fresh`)
+    `select count(*)::integer as n from staged_${kind} s join resolved_${kind} r using (line) where not s.refused and not r.is_fresh`,
+  )
   return found.rows[0]?.n ?? 0
 }
 
@@ -65,11 +77,19 @@ async function countExisting(staging: Staging, { kind }: BundleFile): Promise<nu
  * others were written with the right end. Gives their number.
  */
 export async function moveChainEnds(staging: Staging, { kind }: BundleFile): Promise<number> {
-  const merged = await run(staging, `
+  const merged = await run(
+    staging,
+    `
     update app.${quoted(kind)} t set counts_as_id = c.ends_at from chain_${kind} c
-    where t.hub_id = $1 and t.id = c.id and t.counts_as_id <> c.ends_at`, [staging.hub_id])
-  const apart = await run(staging, `
+    where t.hub_id = $1 and t.id = c.id and t.counts_as_id <> c.ends_at`,
+    [staging.hub_id],
+  )
+  const apart = await run(
+    staging,
+    `
     update app.${quoted(kind)} t set counts_as_id = t.id
-    where t.hub_id = $1 and t.counts_as_id <> t.id and not exists (select from chain_${kind} c where c.id = t.id)`, [staging.hub_id])
+    where t.hub_id = $1 and t.counts_as_id <> t.id and not exists (select from chain_${kind} c where c.id = t.id)`,
+    [staging.hub_id],
+  )
   return merged + apart
 }

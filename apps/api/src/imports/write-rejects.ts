@@ -16,7 +16,11 @@ export async function prepareRejects(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   const there = new Set(await readdir(folder))
   const taken = BUNDLE.find(({ file }) => there.has(file))
-  if (taken) throw new Problem('already_exists', `${folder} already holds ${taken.file}: name an empty folder for the refused rows`)
+  if (taken)
+    throw new Problem(
+      'already_exists',
+      `${folder} already holds ${taken.file}: name an empty folder for the refused rows`,
+    )
 }
 
 /**
@@ -32,12 +36,19 @@ export async function writeRejects(staging: Staging, bundle: OpenBundle, folder:
     const isMended = header.at(-1)?.trim() === PROBLEM_COLUMN
     const names = isMended ? header.slice(0, -1) : header
     const refused = refusedRowsOf(staging.client, fileNumber(description))
-    const text = writeCsv({ header: [...names, PROBLEM_COLUMN], rows: pickRows({ batches, refused, columns: names.length }) })
+    const text = writeCsv({
+      header: [...names, PROBLEM_COLUMN],
+      rows: pickRows({ batches, refused, columns: names.length }),
+    })
     await pipeline(text, createWriteStream(path.join(folder, description.file), { flags: 'wx' }))
   }
 }
 
-type Picking = { batches: AsyncGenerator<CsvRecord[]>; refused: AsyncGenerator<{ line: number; problem: string }>; columns: number }
+type Picking = {
+  batches: AsyncGenerator<CsvRecord[]>
+  refused: AsyncGenerator<{ line: number; problem: string }>
+  columns: number
+}
 
 async function* pickRows({ batches, refused, columns }: Picking): AsyncGenerator<string[]> {
   let next = await refused.next()

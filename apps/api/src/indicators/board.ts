@@ -21,7 +21,9 @@ export const board = reads('figures:read')
   .query(async ({ ctx: { db, actor, today }, input: { year } }) => {
     const hub_id = actor.hub_id
     const figures = await kept.of(db, { hub_id, year })
-    const before = new Map((await kept.of(db, { hub_id, year: previousYear(year) })).map((figure) => [figure.key, figure.value]))
+    const before = new Map(
+      (await kept.of(db, { hub_id, year: previousYear(year) })).map((figure) => [figure.key, figure.value]),
+    )
     const targets = new Map((await targetsOf(db, hub_id, year)).map((target) => [target.indicator_key, target.value]))
     const partners = await partnerTotalsOf(db, hub_id, year)
     return {
@@ -43,7 +45,8 @@ export const board = reads('figures:read')
 /** @throws Problem not_found */
 export function definitionOf(key: string) {
   const definition = findDefinition(key)
-  if (!definition) throw new Problem('not_found', `There is no indicator "${key.slice(0, 60)}": choose one under What counts`)
+  if (!definition)
+    throw new Problem('not_found', `There is no indicator "${key.slice(0, 60)}": choose one under What counts`)
   return definition
 }
 
@@ -67,7 +70,9 @@ const partnerTotalsOf = (db: Tx, hub_id: string, year: Year) =>
   db
     .selectFrom('partner_total')
     .innerJoin('organisation', (join) =>
-      join.onRef('organisation.hub_id', '=', 'partner_total.hub_id').onRef('organisation.id', '=', 'partner_total.organisation_id'),
+      join
+        .onRef('organisation.hub_id', '=', 'partner_total.hub_id')
+        .onRef('organisation.id', '=', 'partner_total.organisation_id'),
     )
     .select(['partner_total.reference', 'indicator_key', 'value', 'note', 'organisation.name as organisation'])
     .where('partner_total.hub_id', '=', hub_id)
@@ -80,23 +85,44 @@ const partnerTotalsOf = (db: Tx, hub_id: string, year: Year) =>
 async function yearsOf(db: Tx, hub_id: string, today: Day): Promise<Year[]> {
   const first = await db
     .selectNoFrom((eb) => [
-      eb.selectFrom('interaction').select((q) => q.fn.min('occurred_on').as('day')).where('hub_id', '=', hub_id).as('work'),
-      eb.selectFrom('grant_award').select((q) => q.fn.min('accepted_on').as('day')).where('hub_id', '=', hub_id).as('grant'),
-      eb.selectFrom('target').select((q) => q.fn.min('year').as('year')).where('hub_id', '=', hub_id).as('target'),
+      eb
+        .selectFrom('interaction')
+        .select((q) => q.fn.min('occurred_on').as('day'))
+        .where('hub_id', '=', hub_id)
+        .as('work'),
+      eb
+        .selectFrom('grant_award')
+        .select((q) => q.fn.min('accepted_on').as('day'))
+        .where('hub_id', '=', hub_id)
+        .as('grant'),
+      eb
+        .selectFrom('target')
+        .select((q) => q.fn.min('year').as('year'))
+        .where('hub_id', '=', hub_id)
+        .as('target'),
     ])
     .executeTakeFirstOrThrow()
   const present = yearOf(today)
   const days = [first.work, first.grant].filter((day) => day !== null)
   const earliest = [...days.map(yearOf), ...(first.target === null ? [] : [first.target]), present].toSorted()[0]
   const years: Year[] = []
-  for (let year = present; year >= (earliest ?? present) && years.length < 60; year = previousYear(year)) years.push(year)
+  for (let year = present; year >= (earliest ?? present) && years.length < 60; year = previousYear(year))
+    years.push(year)
   return years
 }
 
 export const definitions = reads('figures:read').query(() =>
   CATALOGUE.map((definition) => {
     const { key, version, pack, title, note, source, in_area } = definition
-    return { key, version, pack, title, words: inWords(definition), note: note ?? null, source, in_area: in_area ?? false }
+    return {
+      key,
+      version,
+      pack,
+      title,
+      words: inWords(definition),
+      note: note ?? null,
+      source,
+      in_area: in_area ?? false,
+    }
   }),
 )
-

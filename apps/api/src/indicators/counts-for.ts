@@ -16,11 +16,22 @@ export const ofClient = reads('figures:read')
       .where((eb) => eb.or([eb('id', '=', id), eb('counts_as_id', '=', id)]))
       .execute()
     if (members.length === 0) return []
-    const counted = CATALOGUE.filter(({ counts }) => !('each' in counts) || counts.each === kind || counts.each === 'referral')
-    const found = await countsFor(db, counted, { hub_id: actor.hub_id, year, client_ids: members.map((member) => member.id) })
+    const counted = CATALOGUE.filter(
+      ({ counts }) => !('each' in counts) || counts.each === kind || counts.each === 'referral',
+    )
+    const found = await countsFor(db, counted, {
+      hub_id: actor.hub_id,
+      year,
+      client_ids: members.map((member) => member.id),
+    })
     return found.map(({ key, title, because }) => ({
       key,
       title,
-      because: because.map(({ kind: record, reference, on }) => ({ kind: record, noun: fileOf(record).noun, reference, on })),
+      because: because.map(({ kind: record, reference, on }) => ({
+        kind: record,
+        noun: fileOf(record).noun,
+        reference,
+        on,
+      })),
     }))
   })

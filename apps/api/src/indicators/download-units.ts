@@ -15,10 +15,16 @@ import { tell } from '../web/told.ts'
 import { YearInput, definitionOf } from './board.ts'
 
 const HEADER = ['reference', 'name', 'kind', 'district', 'first_on', 'last_on', 'amount', 'records', 'because']
-const STATUS: Readonly<Partial<Record<Problem['code'], number>>> = { not_signed_in: 403, not_allowed: 403, not_found: 404 }
+const STATUS: Readonly<Partial<Record<Problem['code'], number>>> = {
+  not_signed_in: 403,
+  not_allowed: 403,
+  not_found: 404,
+}
 
-const words = (value: unknown): { text?: string } => (typeof value === 'string' && value !== '' ? { text: value.slice(0, 200) } : {})
-const place = (value: unknown): { district?: string } => (typeof value === 'string' && value !== '' ? { district: value.slice(0, 20) } : {})
+const words = (value: unknown): { text?: string } =>
+  typeof value === 'string' && value !== '' ? { text: value.slice(0, 200) } : {}
+const place = (value: unknown): { district?: string } =>
+  typeof value === 'string' && value !== '' ? { district: value.slice(0, 20) } : {}
 
 /** The list behind a figure as a CSV file that opens safely in a spreadsheet; who took it is in the audit trail. */
 export function downloadUnits(settings: CallSettings): RequestHandler {
@@ -41,13 +47,27 @@ export function downloadUnits(settings: CallSettings): RequestHandler {
   }
 }
 
-const noteDownload = (tx: Tx, actor: Actor, definition: Definition, { year, text, district }: Omit<UnitsQuestion, 'after' | 'size'>) =>
+const noteDownload = (
+  tx: Tx,
+  actor: Actor,
+  definition: Definition,
+  { year, text, district }: Omit<UnitsQuestion, 'after' | 'size'>,
+) =>
   tx
     .insertInto('audit_entry')
-    .values({ hub_id: actor.hub_id, what: 'units.downloaded', detail: JSON.stringify({ key: definition.key, year, text, district }) })
+    .values({
+      hub_id: actor.hub_id,
+      what: 'units.downloaded',
+      detail: JSON.stringify({ key: definition.key, year, text, district }),
+    })
     .execute()
 
-function stream(tx: Tx, definition: Definition, question: Omit<UnitsQuestion, 'after' | 'size'>, res: Response): Promise<void> {
+function stream(
+  tx: Tx,
+  definition: Definition,
+  question: Omit<UnitsQuestion, 'after' | 'size'>,
+  res: Response,
+): Promise<void> {
   const rows = async function* () {
     for await (const unit of everyUnit(tx, definition, question))
       yield [

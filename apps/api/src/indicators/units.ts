@@ -23,7 +23,12 @@ export const units = reads('figures:read')
   .input(Question)
   .query(async ({ ctx: { db, actor }, input: { key, year, text, district, after } }) => {
     const definition = definitionOf(key)
-    const question = { hub_id: actor.hub_id, year, ...(text === undefined ? {} : { text }), ...(district === undefined ? {} : { district }) }
+    const question = {
+      hub_id: actor.hub_id,
+      year,
+      ...(text === undefined ? {} : { text }),
+      ...(district === undefined ? {} : { district }),
+    }
     const page = await unitsOf(db, definition, { ...question, ...(after ? { after } : {}), size: SIZE + 1 })
     const rows = page.slice(0, SIZE)
     const last = rows.at(-1)

@@ -24,10 +24,17 @@ export const logInteraction = writes('interaction:log')
     return { id, reference, next_step_on_case: planned }
   })
 
-type Plan = Pick<LogInteraction, 'business_id' | 'person_id' | 'case_id'> & { next_step: string; next_on: string | null }
+type Plan = Pick<LogInteraction, 'business_id' | 'person_id' | 'case_id'> & {
+  next_step: string
+  next_on: string | null
+}
 
 /** The case named, or the client's only open case that the actor owns. Gives its reference. */
-async function planOnCase(tx: Tx, actor: Actor, { business_id, person_id, case_id, next_step, next_on }: Plan): Promise<string> {
+async function planOnCase(
+  tx: Tx,
+  actor: Actor,
+  { business_id, person_id, case_id, next_step, next_on }: Plan,
+): Promise<string> {
   const cases = await tx
     .selectFrom('case')
     .select(['id', 'version', 'reference'])
@@ -39,14 +46,29 @@ async function planOnCase(tx: Tx, actor: Actor, { business_id, person_id, case_i
         ? eb('id', '=', case_id)
         : eb.and([
             eb('owner_id', '=', actor.adviser_id),
-            eb.or([...(business_id ? [eb('business_id', '=', business_id)] : []), ...(person_id ? [eb('person_id', '=', person_id)] : [])]),
+            eb.or([
+              ...(business_id ? [eb('business_id', '=', business_id)] : []),
+              ...(person_id ? [eb('person_id', '=', person_id)] : []),
+            ]),
           ]),
     )
     .limit(2)
     .execute()
   const [only, another] = cases
   if (!only || another)
-    throw new Problem('invalid', another ? 'Choose the case that the next step belongs to' : 'You have no open case for this client: open one, or take the next step out', 'next_step')
-  await changeRecord(tx, { kind: 'case', hub_id: actor.hub_id, id: only.id, version: only.version, values: { next_step, next_on } })
+    throw new Problem(
+      'invalid',
+      another
+        ? 'Choose the case that the next step belongs to'
+        : 'You have no open case for this client: open one, or take the next step out',
+      'next_step',
+    )
+  await changeRecord(tx, {
+    kind: 'case',
+    hub_id: actor.hub_id,
+    id: only.id,
+    version: only.version,
+    values: { next_step, next_on },
+  })
   return only.reference
 }

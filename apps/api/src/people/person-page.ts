@@ -7,7 +7,17 @@ import { clientPage } from '../records/client-page.ts'
 import { reads } from '../trpc.ts'
 
 const FACTS = [
-  'id', 'version', 'reference', 'given_name', 'family_name', 'email', 'phone', 'postcode', 'district_code', 'located_in', 'trading_since',
+  'id',
+  'version',
+  'reference',
+  'given_name',
+  'family_name',
+  'email',
+  'phone',
+  'postcode',
+  'district_code',
+  'located_in',
+  'trading_since',
   'void_reason',
 ] as const satisfies readonly (keyof PersonTable)[]
 
@@ -37,7 +47,12 @@ export const personPage = reads('client:read')
   .input(z.object({ reference: z.string().min(1).max(200) }))
   .query(async ({ ctx: { db, actor, today }, input }) => {
     const { facts, ...rest } = await clientPage<Facts, Role>(db, {
-      client: 'person', hub_id: actor.hub_id, reference: input.reference, today, facts: FACTS, roles: businesses,
+      client: 'person',
+      hub_id: actor.hub_id,
+      reference: input.reference,
+      today,
+      facts: FACTS,
+      roles: businesses,
     })
     return { person: { ...facts, name: `${facts.given_name} ${facts.family_name}` }, ...rest }
   })

@@ -18,5 +18,9 @@ export const possibleDuplicates = reads('client:read')
       from app.similar_people(${name}, ${blank(input.email)}, ${blank(input.phone)}, ${blank(input.postcode)}, ${SIEVED}) s
       join app.person p on p.hub_id = ${actor.hub_id} and p.id = s.id
       where p.voided_at is null and p.merged_into_id is null`.execute(db)
-    return { candidates: ranked(found.rows.map((row) => ({ ...row, ...matchPeople(input, row), name: `${row.given_name} ${row.family_name}` }))) }
+    return {
+      candidates: ranked(
+        found.rows.map((row) => ({ ...row, ...matchPeople(input, row), name: `${row.given_name} ${row.family_name}` })),
+      ),
+    }
   })

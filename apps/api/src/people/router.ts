@@ -9,6 +9,12 @@ import { sayDifferent } from './say-different.ts'
 import { unlinkPerson } from './unlink-person.ts'
 
 export const peopleRouter = router({
-  change: changePerson, link: linkPerson, page: personPage, possibleDuplicates, register: registerPerson, sayDifferent, timeline: personTimeline,
+  change: changePerson,
+  link: linkPerson,
+  page: personPage,
+  possibleDuplicates,
+  register: registerPerson,
+  sayDifferent,
+  timeline: personTimeline,
   unlink: unlinkPerson,
 })

@@ -7,5 +7,13 @@ export const unlinkPerson = writes('client:change')
   .input(UnlinkPerson)
   .mutation(async ({ ctx: { db, actor, today }, input }) => {
     const { id, version, to_on } = input
-    return { version: await changeRecord(db, { kind: 'business_role', hub_id: actor.hub_id, id, version, values: { to_on: to_on ?? today } }) }
+    return {
+      version: await changeRecord(db, {
+        kind: 'business_role',
+        hub_id: actor.hub_id,
+        id,
+        version,
+        values: { to_on: to_on ?? today },
+      }),
+    }
   })

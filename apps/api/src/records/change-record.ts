@@ -20,16 +20,26 @@ type Change = {
  * @throws Problem 'stale', saying who changed what; 'not_found', also where the record is void
  */
 export async function changeRecord(tx: Tx, { kind, hub_id, id, version, values }: Change): Promise<number> {
-  const sets = Object.entries(values).flatMap(([column, value]) => (value === undefined ? [] : [sql`${sql.ref(column)} = ${value}`]))
+  const sets = Object.entries(values).flatMap(([column, value]) =>
+    value === undefined ? [] : [sql`${sql.ref(column)} = ${value}`],
+  )
   const changes = sets.length > 0 ? sql.join(sets) : sql`version = version`
   const done = await sql<{ version: number }>`update ${sql.table(`app.${kind}`)} set ${changes}
-    where hub_id = ${hub_id} and id = ${id} and version = ${version} and voided_at is null returning version`.execute(tx)
+    where hub_id = ${hub_id} and id = ${id} and version = ${version} and voided_at is null returning version`.execute(
+    tx,
+  )
   const [row] = done.rows
   if (row) return row.version
   throw await refusal(tx, { kind, hub_id, id, version })
 }
 
-type Meanwhile = { void_reason: string | null; by: string | null; seconds: number; now: Record<string, unknown>; then: Record<string, unknown> | null }
+type Meanwhile = {
+  void_reason: string | null
+  by: string | null
+  seconds: number
+  now: Record<string, unknown>
+  then: Record<string, unknown> | null
+}
 
 /** Columns that are not in the bundle, and what they are called. */
 const OWN_LABELS: Readonly<Record<string, string>> = { next_step: 'next step', next_on: 'day of the next step' }
@@ -37,7 +47,8 @@ const OWN_LABELS: Readonly<Record<string, string>> = { next_step: 'next step', n
 /** What happened to the record meanwhile, as a sentence. */
 async function refusal(tx: Tx, { kind, hub_id, id, version }: Omit<Change, 'values'>): Promise<Problem> {
   const { noun, columns } = fileOf(kind)
-  const found = await sql<Meanwhile>`select t.void_reason, a.name as by, extract(epoch from clock_timestamp() - t.recorded_at)::integer as seconds,
+  const found =
+    await sql<Meanwhile>`select t.void_reason, a.name as by, extract(epoch from clock_timestamp() - t.recorded_at)::integer as seconds,
       to_jsonb(t) as now, (select h.row from app.history h where h.hub_id = t.hub_id and h.kind = ${kind} and h.id = t.id and h.version = ${version}) as then
     from ${sql.table(`app.${kind}`)} t left join app.adviser a on a.hub_id = t.hub_id and a.id = t.recorded_by
     where t.hub_id = ${hub_id} and t.id = ${id}`.execute(tx)
@@ -49,7 +60,9 @@ async function refusal(tx: Tx, { kind, hub_id, id, version }: Omit<Change, 'valu
   const labels = Object.fromEntries(Object.values(columns).map(({ column, label }) => [column, label.toLowerCase()]))
   const before = row.then
   const changed = Object.entries({ ...labels, ...OWN_LABELS }).flatMap(([column, label]) =>
-    before && JSON.stringify(before[column] ?? null) !== JSON.stringify(row.now[column] ?? null) ? [`the ${label}`] : [],
+    before && JSON.stringify(before[column] ?? null) !== JSON.stringify(row.now[column] ?? null)
+      ? [`the ${label}`]
+      : [],
   )
   const what = changed.length > 0 ? listed(changed) : `this ${noun}`
   return new Problem('stale', `${who} changed ${what} ${ago(row.seconds)}: reload to see it; your text is kept`)

@@ -5,7 +5,16 @@ import type { Day } from '@hubline/domain/day.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import { type Year, yearOf } from '@hubline/domain/years/year.ts'
 import { sql } from 'kysely'
-import { type ClientKind, type Sql, columnOf, idsOf, lastContact, minutesInYear, nameOf, openReferrals } from './client.ts'
+import {
+  type ClientKind,
+  type Sql,
+  columnOf,
+  idsOf,
+  lastContact,
+  minutesInYear,
+  nameOf,
+  openReferrals,
+} from './client.ts'
 import { type TimelinePage, type TimelineRow, asPage, timelineSql } from './timeline.ts'
 
 export type OpenCaseLine = {
@@ -62,7 +71,9 @@ export async function clientPage<Facts, Role>(tx: Tx, question: Question): Promi
   const ids = sql`c.ids`
   const year = yearOf(today)
   const pairs = sql.join(facts.map((column) => sql`${sql.lit(column)}, c.${sql.ref(column)}`))
-  const found = await sql<Omit<ClientPage<Facts, Role>, 'relationship_state' | 'year' | 'timeline'> & { timeline: TimelineRow[] }>`
+  const found = await sql<
+    Omit<ClientPage<Facts, Role>, 'relationship_state' | 'year' | 'timeline'> & { timeline: TimelineRow[] }
+  >`
     with c as materialized (
       select b.*, ${idsOf(client, hub_id, sql`b.id`)} as ids from ${table} b where b.hub_id = ${hub_id} and b.reference = ${reference})
     select json_build_object(${pairs}) as facts,

@@ -11,7 +11,9 @@ export type Sql<T = unknown> = RawBuilder<T>
 
 /** The name of a client's row that goes by `alias`. */
 export const nameOf = (kind: ClientKind, alias: string): Sql<string> =>
-  kind === 'business' ? sql`${sql.ref(`${alias}.name`)}` : sql`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`
+  kind === 'business'
+    ? sql`${sql.ref(`${alias}.name`)}`
+    : sql`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`
 
 /** The column by which records point at a client. */
 export const columnOf = (kind: ClientKind) => sql.ref(`${kind}_id`)

@@ -22,12 +22,18 @@ function readKey(text: string): Key {
   try {
     return Key.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
   } catch (error) {
-    if (error instanceof z.ZodError || error instanceof SyntaxError) throw new Problem('invalid', 'That page of the list does not exist: go back to its first page')
+    if (error instanceof z.ZodError || error instanceof SyntaxError)
+      throw new Problem('invalid', 'That page of the list does not exist: go back to its first page')
     throw error
   }
 }
 
-type Asked = { direction: 'asc' | 'desc'; after?: string | null | undefined; before?: string | null | undefined; size: number }
+type Asked = {
+  direction: 'asc' | 'desc'
+  after?: string | null | undefined
+  before?: string | null | undefined
+  size: number
+}
 
 /** The condition, the order and the limit of a page. The query calls what it is sorted by `sorted_by` (text) and `id`. */
 export function pageSql({ direction, after, before, size }: Asked): { where: Sql; order: Sql } {
@@ -45,7 +51,10 @@ export function pageSql({ direction, after, before, size }: Asked): { where: Sql
 export type PageOf<Row> = { rows: Row[]; next: string | null; previous: string | null }
 
 /** Puts the rows of a page in their order, without the one too many that told whether there are more. */
-export function asPage<Row extends { sorted_by: string; id: string }>(found: readonly Row[], { after, before, size }: Asked): PageOf<Omit<Row, 'sorted_by'>> {
+export function asPage<Row extends { sorted_by: string; id: string }>(
+  found: readonly Row[],
+  { after, before, size }: Asked,
+): PageOf<Omit<Row, 'sorted_by'>> {
   const shown = found.slice(0, size)
   if (before) shown.reverse()
   const more = found.length > size

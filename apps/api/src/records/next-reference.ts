@@ -8,7 +8,9 @@ import { sql } from 'kysely'
 /** The next reference of a kind, such as B-00417, or I-2122-00417 where the record has a day. */
 export async function nextReference(tx: Tx, kind: RecordKind, day?: Day): Promise<string> {
   const period = day === undefined ? '' : yearOf(day).replace(/^\d\d(\d\d)-/, '$1')
-  const made = await sql<{ reference: string }>`select app.next_reference(${kind}, ${fileOf(kind).prefix}, ${period}) as reference`.execute(tx)
+  const made = await sql<{
+    reference: string
+  }>`select app.next_reference(${kind}, ${fileOf(kind).prefix}, ${period}) as reference`.execute(tx)
   const [row] = made.rows
   if (!row) throw new Error(`No reference was made for ${kind}`)
   return row.reference

@@ -8,7 +8,10 @@ import { type Sql, nameOf } from './client.ts'
 export type Field = { column: string; label: string; type: ColumnType }
 
 export const RECORD_KINDS = BUNDLE.map((file) => file.kind)
-export const AskRecord = z.object({ kind: z.enum(RECORD_KINDS, 'There is no such kind of record'), reference: z.string().min(1).max(400) })
+export const AskRecord = z.object({
+  kind: z.enum(RECORD_KINDS, 'There is no such kind of record'),
+  reference: z.string().min(1).max(400),
+})
 
 /** Facts that are Hubline's own: they are not in the bundle. */
 const OWN_FIELDS: Partial<Record<RecordKind, readonly Field[]>> = {

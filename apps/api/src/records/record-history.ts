@@ -29,7 +29,8 @@ export const recordHistory = reads('history:read')
   .query(async ({ ctx: { db, actor }, input }): Promise<{ versions: RecordVersion[] }> => {
     const { kind, reference } = input
     const rows = await versionsOf(db, actor.hub_id, kind, reference)
-    if (rows.length === 0) throw new Problem('not_found', `There is no record ${reference} in your hub: find it by name`)
+    if (rows.length === 0)
+      throw new Problem('not_found', `There is no record ${reference} in your hub: find it by name`)
     const fields = fieldsOf(kind)
     const names = await namesIn(db, actor.hub_id, fields, rows)
     return {
@@ -62,25 +63,36 @@ type Names = ReadonlyMap<string, string>
 async function namesIn(tx: Tx, hub_id: string, fields: readonly Field[], rows: readonly Row[]): Promise<Names> {
   const names = new Map<string, string>()
   const wanted = Map.groupBy(
-    fields.flatMap(({ column, type }) => (type.is === 'refers_to' ? rows.map((row) => ({ kind: type.kind, id: row.row[column] })) : [])),
+    fields.flatMap(({ column, type }) =>
+      type.is === 'refers_to' ? rows.map((row) => ({ kind: type.kind, id: row.row[column] })) : [],
+    ),
     ({ kind }) => kind,
   )
   for (const [kind, asked] of wanted) {
     const ids = [...new Set(asked.flatMap(({ id }) => (typeof id === 'string' ? [id] : [])))]
     if (ids.length === 0) continue
-    const found = await sql<{ id: string; name: string }>`select x.id, ${calledSql(kind, 'x')} as name from ${sql.table(`app.${kind}`)} x
+    const found = await sql<{
+      id: string
+      name: string
+    }>`select x.id, ${calledSql(kind, 'x')} as name from ${sql.table(`app.${kind}`)} x
       where x.hub_id = ${hub_id} and x.id = any (${ids}::uuid[])`.execute(tx)
     for (const { id, name } of found.rows) names.set(id, name)
   }
   return names
 }
 
-function differences(fields: readonly Field[], before: Row['row'] | undefined, after: Row['row'], names: Names): Difference[] {
+function differences(
+  fields: readonly Field[],
+  before: Row['row'] | undefined,
+  after: Row['row'],
+  names: Names,
+): Difference[] {
   if (!before) return []
   return fields.flatMap(({ column, label, type }) => {
     const [from, to] = [before[column] ?? null, after[column] ?? null]
     if (JSON.stringify(from) === JSON.stringify(to)) return []
-    const said = (value: Value): Value => (type.is === 'refers_to' && typeof value === 'string' ? (names.get(value) ?? value) : value)
+    const said = (value: Value): Value =>
+      type.is === 'refers_to' && typeof value === 'string' ? (names.get(value) ?? value) : value
     return [{ column, label, type: type.is, from: said(from), to: said(to) }]
   })
 }

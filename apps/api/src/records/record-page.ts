@@ -44,11 +44,14 @@ export const recordPage = reads('client:read')
     const fields = fieldsOf(kind)
     const links = fields.flatMap(({ column, type }) =>
       type.is === 'refers_to'
-        ? [sql`${sql.lit(column)}, (select json_build_object('reference', x.reference, 'name', ${calledSql(type.kind, 'x')})
-            from ${sql.table(`app.${type.kind}`)} x where x.hub_id = t.hub_id and x.id = t.${sql.ref(column)})`]
+        ? [
+            sql`${sql.lit(column)}, (select json_build_object('reference', x.reference, 'name', ${calledSql(type.kind, 'x')})
+            from ${sql.table(`app.${type.kind}`)} x where x.hub_id = t.hub_id and x.id = t.${sql.ref(column)})`,
+          ]
         : [],
     )
-    const found = await sql<Row>`select to_jsonb(t) as row, ${calledSql(kind, 't')} as title, json_build_object(${sql.join(links)}) as links,
+    const found =
+      await sql<Row>`select to_jsonb(t) as row, ${calledSql(kind, 't')} as title, json_build_object(${sql.join(links)}) as links,
         (select a.name from app.adviser a where a.hub_id = t.hub_id and a.id = t.recorded_by) as recorded_by,
         case when t.voided_at is not null then json_build_object('at', t.voided_at, 'reason', t.void_reason,
           'by', (select a.name from app.adviser a where a.hub_id = t.hub_id and a.id = t.voided_by)) end as voided
@@ -58,7 +61,15 @@ export const recordPage = reads('client:read')
     if (!record) throw new Problem('not_found', `There is no ${noun} ${reference} in your hub: find it by name`)
     const { row, title, recorded_by, voided } = record
     return {
-      kind, noun, id: row.id, version: row.version, reference: row.reference, title, recorded_at: row.recorded_at, recorded_by, voided,
+      kind,
+      noun,
+      id: row.id,
+      version: row.version,
+      reference: row.reference,
+      title,
+      recorded_at: row.recorded_at,
+      recorded_by,
+      voided,
       fields: fields.map((field) => shown(field, record)),
       business: record.links['business_id'] ?? null,
       person: record.links['person_id'] ?? null,

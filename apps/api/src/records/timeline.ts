@@ -48,12 +48,20 @@ function readKey(text: string): Key {
   return { on, id, step: Number(step) }
 }
 
-type Question = { client: ClientKind; hub_id: string; ids: Sql; kinds?: readonly TimelineKind[] | undefined; after?: Key | undefined }
+type Question = {
+  client: ClientKind
+  hub_id: string
+  ids: Sql
+  kinds?: readonly TimelineKind[] | undefined
+  after?: Key | undefined
+}
 
 /** One page of a timeline, newest first, and one line more to tell whether there is another page. */
 export function timelineSql({ client, hub_id, ids, kinds, after }: Question): Sql<TimelineRow> {
   const chosen = kinds && kinds.length > 0 ? kinds : TIMELINE_KINDS
-  const older = after ? sql`where (line."on", line.id, line.step) < (${after.on}, ${after.id}::uuid, ${after.step})` : sql``
+  const older = after
+    ? sql`where (line."on", line.id, line.step) < (${after.on}, ${after.id}::uuid, ${after.step})`
+    : sql``
   return sql`select * from (${timelineLines({ client, hub_id, ids }, chosen)}) line ${older}
     order by line."on" desc, line.id desc, line.step desc limit ${sql.lit(PAGE_OF_TIMELINE + 1)}`
 }
@@ -62,7 +70,10 @@ export function asPage(rows: readonly TimelineRow[]): TimelinePage {
   const shown = rows.slice(0, PAGE_OF_TIMELINE)
   const last = shown.at(-1)
   const more = rows.length > PAGE_OF_TIMELINE && last !== undefined
-  return { entries: shown.map(({ step: _, ...entry }) => entry), next: more ? `${last.on}_${last.id}_${last.step}` : null }
+  return {
+    entries: shown.map(({ step: _, ...entry }) => entry),
+    next: more ? `${last.on}_${last.id}_${last.step}` : null,
+  }
 }
 
 /** A further page of a client's timeline. */
@@ -72,7 +83,9 @@ export async function timelineOf(
 ): Promise<TimelinePage> {
   const ids = idsOf(client, hub_id, sql`${asked.id}::uuid`)
   const after = asked.after ? readKey(asked.after) : undefined
-  const kinds = asked.kinds?.filter((kind) => client === 'business' || (kind !== 'skills_review' && kind !== 'grant_award'))
+  const kinds = asked.kinds?.filter(
+    (kind) => client === 'business' || (kind !== 'skills_review' && kind !== 'grant_award'),
+  )
   if (asked.kinds && asked.kinds.length > 0 && kinds?.length === 0) return { entries: [], next: null }
   const found = await timelineSql({ client, hub_id, ids, kinds, after }).execute(tx)
   return asPage(found.rows)

@@ -31,8 +31,14 @@ export const voidRecord = writes('record:void')
 /** Work done with a client must not disappear with it. @throws Problem 'invalid' */
 async function mustHaveNoRecords(tx: Tx, hub_id: string, kind: ClientKind, id: string): Promise<void> {
   const lines = timelineLines({ client: kind, hub_id, ids: idsOf(kind, hub_id, sql`${id}::uuid`) }, TIMELINE_KINDS)
-  const found = await sql<{ count: number }>`select count(*)::integer as count from (${lines} limit 1000) line`.execute(tx)
+  const found = await sql<{ count: number }>`select count(*)::integer as count from (${lines} limit 1000) line`.execute(
+    tx,
+  )
   const count = found.rows[0]?.count ?? 0
   if (count > 0)
-    throw new Problem('invalid', `This ${fileOf(kind).noun} has ${count} ${count === 1 ? 'record' : 'records'}: void those first, or merge it into the right one`, 'reason')
+    throw new Problem(
+      'invalid',
+      `This ${fileOf(kind).noun} has ${count} ${count === 1 ? 'record' : 'records'}: void those first, or merge it into the right one`,
+      'reason',
+    )
 }

@@ -19,7 +19,10 @@ export const acceptInvitation = visits()
     const door = doorOf(ctx.front_door)
     const invited = await openInvitation(door, token)
     const email = invited.email.toLowerCase()
-    const password_hash = invited.password_hash === null ? await chosen(password, email) : await confirmed(ctx, password, invited.password_hash, email)
+    const password_hash =
+      invited.password_hash === null
+        ? await chosen(password, email)
+        : await confirmed(ctx, password, invited.password_hash, email)
     const account_id = await join(door, invited, { token, email, password_hash })
     ctx.setSession(await startSession(door, { account_id, hub: invited }, ctx.token))
     await note(door, [invited], ctx.request_id, 'invitation_accepted')
@@ -34,13 +37,18 @@ async function chosen(password: string, email: string): Promise<string> {
 
 async function confirmed(ctx: RequestContext, password: string, kept: string, email: string): Promise<undefined> {
   await countAttempt(email, ctx.address)
-  if (!(await isPassword(password, kept))) throw new Problem('invalid', 'Enter the password of the account that you have here already', 'password')
+  if (!(await isPassword(password, kept)))
+    throw new Problem('invalid', 'Enter the password of the account that you have here already', 'password')
   await forgiveAttempt(email, ctx.address)
   return undefined
 }
 
 /** The use of the link, the account and the membership, or none of them. */
-function join(door: FrontDoor, invited: Invited, { token, email, password_hash }: { token: string; email: string; password_hash: string | undefined }) {
+function join(
+  door: FrontDoor,
+  invited: Invited,
+  { token, email, password_hash }: { token: string; email: string; password_hash: string | undefined },
+) {
   const { hub_id, adviser_id } = invited
   return door.transaction().execute(async (tx) => {
     const used = await tx
@@ -51,7 +59,8 @@ function join(door: FrontDoor, invited: Invited, { token, email, password_hash }
       .where('revoked_at', 'is', null)
       .returning('adviser_id')
       .executeTakeFirst()
-    if (!used) throw new Problem('not_found', 'This invitation was used a moment ago: sign in with the password you chose')
+    if (!used)
+      throw new Problem('not_found', 'This invitation was used a moment ago: sign in with the password you chose')
     const account_id = invited.account_id ?? (await makeAccount(tx, email, password_hash ?? ''))
     await tx
       .insertInto('auth.membership')
@@ -63,6 +72,10 @@ function join(door: FrontDoor, invited: Invited, { token, email, password_hash }
 }
 
 async function makeAccount(tx: FrontDoor, email: string, password_hash: string): Promise<string> {
-  const { id } = await tx.insertInto('auth.account').values({ email, password_hash }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await tx
+    .insertInto('auth.account')
+    .values({ email, password_hash })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return id
 }

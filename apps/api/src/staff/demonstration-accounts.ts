@@ -14,7 +14,13 @@ export function demonstrationPeople(door: FrontDoor): Promise<Person[]> {
   return door
     .selectFrom('adviser')
     .innerJoin('auth.hub as directory', 'directory.id', 'adviser.hub_id')
-    .select((eb) => ['adviser.hub_id', 'adviser.id as adviser_id', eb.fn<string>('lower', ['adviser.email']).as('email'), 'adviser.role', 'directory.slug'])
+    .select((eb) => [
+      'adviser.hub_id',
+      'adviser.id as adviser_id',
+      eb.fn<string>('lower', ['adviser.email']).as('email'),
+      'adviser.role',
+      'directory.slug',
+    ])
     .where('directory.is_demonstration', '=', true)
     .where('adviser.is_active', '=', true)
     .orderBy('directory.slug')
@@ -42,7 +48,11 @@ export async function makeDemonstrationAccounts(door: FrontDoor): Promise<void> 
         .onConflict((conflict) => conflict.column('email').doUpdateSet({ password_hash }))
         .returning('id')
         .executeTakeFirstOrThrow()
-      await tx.insertInto('auth.membership').values({ account_id: id, hub_id, adviser_id }).onConflict((conflict) => conflict.doNothing()).execute()
+      await tx
+        .insertInto('auth.membership')
+        .values({ account_id: id, hub_id, adviser_id })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
     })
   }
 }

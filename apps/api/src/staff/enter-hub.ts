@@ -14,7 +14,9 @@ export const enterHub = visits()
     if (!session) throw new Problem('not_signed_in', 'Sign in to go on')
     const hub = (await hubsOf(door, session.account_id)).find(({ slug }) => slug === input.slug)
     if (!hub) throw new Problem('not_found', 'Choose one of your hubs', 'slug')
-    ctx.setSession(await startSession(door, { account_id: session.account_id, hub, started_at: session.started_at }, ctx.token))
+    ctx.setSession(
+      await startSession(door, { account_id: session.account_id, hub, started_at: session.started_at }, ctx.token),
+    )
     await note(door, [hub], ctx.request_id, 'hub_entered')
     return { slug: hub.slug, name: hub.name }
   })

@@ -39,7 +39,9 @@ export type HubOfPerson = { hub_id: string; adviser_id: string; slug: string; na
 export function hubsOf(door: FrontDoor, account_id: string): Promise<HubOfPerson[]> {
   return door
     .selectFrom('auth.membership as member')
-    .innerJoin('adviser', (join) => join.onRef('adviser.hub_id', '=', 'member.hub_id').onRef('adviser.id', '=', 'member.adviser_id'))
+    .innerJoin('adviser', (join) =>
+      join.onRef('adviser.hub_id', '=', 'member.hub_id').onRef('adviser.id', '=', 'member.adviser_id'),
+    )
     .innerJoin('auth.hub as directory', 'directory.id', 'member.hub_id')
     .innerJoin('hub', (join) => join.onRef('hub.hub_id', '=', 'member.hub_id').onRef('hub.id', '=', 'member.hub_id'))
     .select(['member.hub_id', 'member.adviser_id', 'directory.slug', 'hub.name', 'directory.is_demonstration'])

@@ -5,7 +5,10 @@ import { isIPv4, isIPv6 } from 'node:net'
  * has one of its addresses has them all.
  */
 export function networkOf(address: string): string {
-  const [bare = ''] = address.trim().replace(/^\[|\]$/g, '').split('%')
+  const [bare = ''] = address
+    .trim()
+    .replace(/^\[|\]$/g, '')
+    .split('%')
   if (isIPv4(bare)) return bare
   if (!isIPv6(bare)) return 'unknown'
   // The address parser of URLs gives one spelling: small letters, no IPv4 tail, the longest run of zeros left out.

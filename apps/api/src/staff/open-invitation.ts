@@ -7,12 +7,20 @@ import type { FrontDoor } from './front-door.ts'
 export async function openInvitation(door: FrontDoor, token: string) {
   const found = await door
     .selectFrom('auth.invitation as invited')
-    .innerJoin('adviser', (join) => join.onRef('adviser.hub_id', '=', 'invited.hub_id').onRef('adviser.id', '=', 'invited.adviser_id'))
+    .innerJoin('adviser', (join) =>
+      join.onRef('adviser.hub_id', '=', 'invited.hub_id').onRef('adviser.id', '=', 'invited.adviser_id'),
+    )
     .innerJoin('hub', (join) => join.onRef('hub.hub_id', '=', 'invited.hub_id').onRef('hub.id', '=', 'invited.hub_id'))
     .leftJoin('auth.account as account', (join) => join.on(sql<boolean>`account.email = lower(adviser.email)`))
     .select([
-      'invited.hub_id', 'invited.adviser_id', 'hub.name as hub_name', 'adviser.name', 'adviser.email', 'adviser.role',
-      'account.id as account_id', 'account.password_hash',
+      'invited.hub_id',
+      'invited.adviser_id',
+      'hub.name as hub_name',
+      'adviser.name',
+      'adviser.email',
+      'adviser.role',
+      'account.id as account_id',
+      'account.password_hash',
     ])
     .where('invited.token_hash', '=', hashOf(token))
     .where('invited.used_at', 'is', null)
@@ -21,6 +29,10 @@ export async function openInvitation(door: FrontDoor, token: string) {
     .where('adviser.is_active', '=', true)
     .where('adviser.voided_at', 'is', null)
     .executeTakeFirst()
-  if (!found) throw new Problem('not_found', 'This invitation was used already or has run out: ask the admin of your hub for a new one')
+  if (!found)
+    throw new Problem(
+      'not_found',
+      'This invitation was used already or has run out: ask the admin of your hub for a new one',
+    )
   return found
 }

@@ -10,7 +10,16 @@ export const people = reads('staff:read').query(({ ctx: { db, actor } }) =>
   db
     .selectFrom('adviser')
     .innerJoin(sql<WayIn>`auth.ways_in()`.as<'way_in'>('way_in'), 'way_in.adviser_id', 'adviser.id')
-    .select(['adviser.id', 'adviser.version', 'adviser.name', 'adviser.email', 'adviser.role', 'adviser.is_active', 'way_in.has_account', 'way_in.invited_until'])
+    .select([
+      'adviser.id',
+      'adviser.version',
+      'adviser.name',
+      'adviser.email',
+      'adviser.role',
+      'adviser.is_active',
+      'way_in.has_account',
+      'way_in.invited_until',
+    ])
     .where('adviser.hub_id', '=', actor.hub_id)
     .where('adviser.voided_at', 'is', null)
     .orderBy('adviser.is_active', 'desc')

@@ -9,7 +9,11 @@ type Person = { id: string; version: number; role: Role; is_active: boolean }
  * The adviser to change, held until the transaction ends, together with every admin: two admins who remove each other
  * in the same moment take turns. @throws Problem 'not_found', 'stale'
  */
-export async function personToChange(db: Tx, actor: Actor, { id, version }: Wanted): Promise<Person & { is_last_admin: boolean }> {
+export async function personToChange(
+  db: Tx,
+  actor: Actor,
+  { id, version }: Wanted,
+): Promise<Person & { is_last_admin: boolean }> {
   const admins = await holdAdmins(db, actor.hub_id)
   const person = await db
     .selectFrom('adviser')
@@ -20,7 +24,8 @@ export async function personToChange(db: Tx, actor: Actor, { id, version }: Want
     .forUpdate()
     .executeTakeFirst()
   if (!person) throw new Problem('not_found', 'There is no such person in your hub')
-  if (person.version !== version) throw new Problem('stale', 'Someone changed this person in the meantime: look at what is there now and try again')
+  if (person.version !== version)
+    throw new Problem('stale', 'Someone changed this person in the meantime: look at what is there now and try again')
   return { ...person, is_last_admin: admins.length === 1 && admins[0]?.id === id }
 }
 
@@ -40,5 +45,6 @@ export function holdAdmins(db: Tx, hub_id: string): Promise<{ id: string }[]> {
 
 /** Someone must be able to let people in. @throws Problem 'invalid' */
 export function refuseForLastAdmin(person: { is_last_admin: boolean }): void {
-  if (person.is_last_admin) throw new Problem('invalid', 'A hub keeps at least one admin: make someone else an admin first', 'role')
+  if (person.is_last_admin)
+    throw new Problem('invalid', 'A hub keeps at least one admin: make someone else an admin first', 'role')
 }

@@ -26,7 +26,11 @@ export function findSession(door: FrontDoor, token: string | undefined): Promise
 type NewSession = { account_id: string; hub?: { hub_id: string; adviser_id: string } | undefined; started_at?: Date }
 
 /** Starts a session under a new secret and ends the one of `former`: secrets are never carried over. Gives the secret. */
-export async function startSession(door: FrontDoor, { account_id, hub, started_at }: NewSession, former: string | undefined): Promise<string> {
+export async function startSession(
+  door: FrontDoor,
+  { account_id, hub, started_at }: NewSession,
+  former: string | undefined,
+): Promise<string> {
   const token = newSecret()
   await door.transaction().execute(async (tx) => {
     if (former !== undefined) await endSession(tx, former)

@@ -16,14 +16,19 @@ export const signIn = visits()
   .mutation(async ({ ctx, input: { email, password } }) => {
     await countAttempt(email, ctx.address)
     const door = doorOf(ctx.front_door)
-    const account = await door.selectFrom('auth.account').select(['id', 'password_hash']).where('email', '=', email).executeTakeFirst()
+    const account = await door
+      .selectFrom('auth.account')
+      .select(['id', 'password_hash'])
+      .where('email', '=', email)
+      .executeTakeFirst()
     if (!(await isPassword(password, account?.password_hash)) || !account) {
       noteRefusal(ctx, door, account?.id)
       throw new Problem('invalid', WRONG, 'password')
     }
     await forgiveAttempt(email, ctx.address)
     const hubs = await hubsOf(door, account.id)
-    if (hubs.length === 0) throw new Problem('not_allowed', 'You do not work in a hub here any more: ask its admin for an invitation')
+    if (hubs.length === 0)
+      throw new Problem('not_allowed', 'You do not work in a hub here any more: ask its admin for an invitation')
     const only = hubs.length === 1 ? hubs[0] : undefined
     ctx.setSession(await startSession(door, { account_id: account.id, hub: only }, ctx.token))
     await note(door, only ? [only] : hubs, ctx.request_id, 'signed_in')

@@ -12,5 +12,15 @@ import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 
 export const staffRouter = router({
-  acceptInvitation, changeRole, deactivate, enterHub, invitation, invite, me, people, reactivate, signIn, signOut,
+  acceptInvitation,
+  changeRole,
+  deactivate,
+  enterHub,
+  invitation,
+  invite,
+  me,
+  people,
+  reactivate,
+  signIn,
+  signOut,
 })

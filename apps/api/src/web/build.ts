@@ -7,7 +7,15 @@ import { ROOT } from '../settings.ts'
 
 const WEB = path.join(ROOT, 'apps/web')
 export const BUILT = path.join(WEB, 'dist')
-const MADE_FROM = ['apps/web/src', 'apps/web/public', 'apps/web/index.html', 'apps/web/vite.config.ts', 'apps/web/package.json', 'packages/domain/src', 'pnpm-lock.yaml']
+const MADE_FROM = [
+  'apps/web/src',
+  'apps/web/public',
+  'apps/web/index.html',
+  'apps/web/vite.config.ts',
+  'apps/web/package.json',
+  'packages/domain/src',
+  'pnpm-lock.yaml',
+]
 
 /** Builds the web app unless what is there was made from the files as they are now. Gives whether it built. */
 export async function buildWebIfStale(): Promise<boolean> {
@@ -47,7 +55,12 @@ async function runVite(args: string[]): Promise<void> {
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256')
   for (const place of MADE_FROM)
-    for (const file of await filesIn(path.join(ROOT, place))) hash.update(path.relative(ROOT, file)).update('\0').update(await readFile(file)).update('\0')
+    for (const file of await filesIn(path.join(ROOT, place)))
+      hash
+        .update(path.relative(ROOT, file))
+        .update('\0')
+        .update(await readFile(file))
+        .update('\0')
   return hash.digest('hex')
 }
 
@@ -56,5 +69,8 @@ async function filesIn(place: string): Promise<string[]> {
   if (!found) return []
   if (found.isFile()) return [place]
   const entries = await readdir(place, { withFileTypes: true, recursive: true })
-  return entries.filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name)).map((entry) => path.join(entry.parentPath, entry.name)).toSorted()
+  return entries
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .toSorted()
 }

@@ -36,27 +36,45 @@ export function calls(settings: CallSettings): RequestHandler {
     maxBodySize: LARGEST_BODY,
     createContext: ({ req, res }) => {
       const names = decodeSafely(req.path.slice(1)).split(',')
-      noteProcedures(res, names.slice(0, MOST_IN_A_BATCH).map((name) => (known.has(name) ? name : 'unknown')))
+      noteProcedures(
+        res,
+        names.slice(0, MOST_IN_A_BATCH).map((name) => (known.has(name) ? name : 'unknown')),
+      )
       return contextOf(settings, countWrite, req, res)
     },
     onError: ({ error, path, req }) => {
       if (problemsIn(error).length > 0) return
       const res = req.res
-      log.error({ request_id: res ? idOf(res) : undefined, procedure: path !== undefined && known.has(path) ? path : 'unknown', fault: error.cause ?? error }, 'fault')
+      log.error(
+        {
+          request_id: res ? idOf(res) : undefined,
+          procedure: path !== undefined && known.has(path) ? path : 'unknown',
+          fault: error.cause ?? error,
+        },
+        'fault',
+      )
     },
   })
 }
 
 /** What a request brings, for procedures and for files. */
-export function contextOf(settings: CallSettings, countWrite: (account_id: string) => Promise<void>, req: Request, res: Response): RequestContext {
+export function contextOf(
+  settings: CallSettings,
+  countWrite: (account_id: string) => Promise<void>,
+  req: Request,
+  res: Response,
+): RequestContext {
   const { db, front_door, log, public_url } = settings
   const is_https = public_url.startsWith('https:')
   const token = readSession(req, is_https)
   const request_id = idOf(res)
   // Once for a request, after its answer, so that no transaction waits for it.
-  const mark = onlyOnce(() => res.once('close', () => {
-    if (token !== undefined) markSeen(doorOf(front_door), token).catch((fault: unknown) => log.error({ request_id, fault }, 'fault'))
-  }))
+  const mark = onlyOnce(() =>
+    res.once('close', () => {
+      if (token !== undefined)
+        markSeen(doorOf(front_door), token).catch((fault: unknown) => log.error({ request_id, fault }, 'fault'))
+    }),
+  )
   return {
     db,
     front_door,

@@ -11,9 +11,12 @@ const FROM_HERE = new Set(['same-origin', 'none'])
 export function onlyFromHere(public_url: string | undefined): RequestHandler {
   return (req, res, next) => {
     const site = req.get('sec-fetch-site')
-    if (site !== undefined && !FROM_HERE.has(site)) return tell(res, 403, 'Open Hubline itself to do this: another site asked for it')
-    if (!isOurs(req, public_url)) return tell(res, 403, `Open Hubline at ${public_url ?? 'its own address'}: this page was opened elsewhere`)
-    if (req.method !== 'GET' && req.get('x-hubline') !== '1') return tell(res, 403, 'Open Hubline itself to do this: the call did not come from one of its pages')
+    if (site !== undefined && !FROM_HERE.has(site))
+      return tell(res, 403, 'Open Hubline itself to do this: another site asked for it')
+    if (!isOurs(req, public_url))
+      return tell(res, 403, `Open Hubline at ${public_url ?? 'its own address'}: this page was opened elsewhere`)
+    if (req.method !== 'GET' && req.get('x-hubline') !== '1')
+      return tell(res, 403, 'Open Hubline itself to do this: the call did not come from one of its pages')
     next()
   }
 }
@@ -31,9 +34,12 @@ export const onlyJson: RequestHandler = (req, res, next) => {
   if (req.method === 'GET') return next()
   if (req.method !== 'POST') return tell(res, 405, 'Calls are made by GET and POST')
   const [kind = ''] = (req.get('content-type') ?? '').split(';')
-  if (kind.trim().toLowerCase() !== 'application/json') return refuseUnread(req, () => tell(res, 415, 'Send the form as JSON: other kinds of content are not read'))
+  if (kind.trim().toLowerCase() !== 'application/json')
+    return refuseUnread(req, () => tell(res, 415, 'Send the form as JSON: other kinds of content are not read'))
   if (Number(req.get('content-length') ?? 0) > LARGEST_BODY)
-    return refuseUnread(req, () => tell(res, 413, 'That is more than can be sent at once: shorten the notes or send it in parts'))
+    return refuseUnread(req, () =>
+      tell(res, 413, 'That is more than can be sent at once: shorten the notes or send it in parts'),
+    )
   next()
 }
 

@@ -22,8 +22,19 @@ export function makeLog({ level = 'info', to }: { level?: string; to?: Destinati
 function factsOf(fault: unknown, depth = 0): object {
   if (!(fault instanceof Error)) return { message: 'Something that is not an error was thrown' }
   const facts = { name: fault.name, message: fault.message, stack: fault.stack }
-  const database = fault instanceof pg.DatabaseError
-    ? { code: fault.code, constraint: fault.constraint, table: fault.table, column: fault.column, routine: fault.routine }
-    : {}
-  return { ...facts, ...database, ...(fault.cause === undefined || depth > 3 ? {} : { cause: factsOf(fault.cause, depth + 1) }) }
+  const database =
+    fault instanceof pg.DatabaseError
+      ? {
+          code: fault.code,
+          constraint: fault.constraint,
+          table: fault.table,
+          column: fault.column,
+          routine: fault.routine,
+        }
+      : {}
+  return {
+    ...facts,
+    ...database,
+    ...(fault.cause === undefined || depth > 3 ? {} : { cause: factsOf(fault.cause, depth + 1) }),
+  }
 }

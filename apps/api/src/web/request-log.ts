@@ -29,7 +29,14 @@ export function logRequests(log: Log): RequestHandler {
     const kind = kindOf(req)
     res.once('close', () => {
       const about = abouts.get(res) ?? {}
-      const line = { request_id: idOf(res), method: req.method, kind, ...about, status: res.statusCode, ms: Math.round(performance.now() - began) }
+      const line = {
+        request_id: idOf(res),
+        method: req.method,
+        kind,
+        ...about,
+        status: res.statusCode,
+        ms: Math.round(performance.now() - began),
+      }
       if (res.statusCode >= 500) log.error(line, 'failed')
       else if (kind === 'call') log.info(line, 'answered')
       else log.debug(line, 'answered')

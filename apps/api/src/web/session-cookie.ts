@@ -6,7 +6,10 @@ const nameOf = (is_https: boolean) => (is_https ? '__Host-hubline' : 'hubline')
 /** The secret of the visitor's session, or undefined. */
 export function readSession(req: Request, is_https: boolean): string | undefined {
   const name = `${nameOf(is_https)}=`
-  const found = (req.get('cookie') ?? '').split(';').map((part) => part.trim()).find((part) => part.startsWith(name))
+  const found = (req.get('cookie') ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(name))
   const value = found?.slice(name.length) ?? ''
   return /^[\w-]{43}$/.test(value) ? value : undefined
 }

@@ -2,16 +2,35 @@ import type { Response } from 'express'
 import type { ProblemCode } from '@hubline/domain/problem.ts'
 
 const CODES: Readonly<Record<number, string>> = {
-  400: 'BAD_REQUEST', 403: 'FORBIDDEN', 404: 'NOT_FOUND', 405: 'METHOD_NOT_SUPPORTED', 413: 'PAYLOAD_TOO_LARGE',
-  415: 'UNSUPPORTED_MEDIA_TYPE', 500: 'INTERNAL_SERVER_ERROR', 503: 'SERVICE_UNAVAILABLE',
+  400: 'BAD_REQUEST',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_SUPPORTED',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  500: 'INTERNAL_SERVER_ERROR',
+  503: 'SERVICE_UNAVAILABLE',
 }
-const PROBLEMS: Readonly<Record<number, ProblemCode>> = { 403: 'not_allowed', 404: 'not_found', 400: 'invalid', 405: 'invalid', 413: 'invalid', 415: 'invalid' }
+const PROBLEMS: Readonly<Record<number, ProblemCode>> = {
+  403: 'not_allowed',
+  404: 'not_found',
+  400: 'invalid',
+  405: 'invalid',
+  413: 'invalid',
+  415: 'invalid',
+}
 
 /** Refuses a request before any procedure runs, in the shape in which procedures refuse: one sentence for a person. */
 export function tell(res: Response, status: number, sentence: string): void {
   const code = PROBLEMS[status]
   const problem = code === undefined ? undefined : { code, sentence }
-  const data = { code: CODES[status] ?? 'BAD_REQUEST', httpStatus: status, problem, problems: problem ? [problem] : [], request_id: idOf(res) }
+  const data = {
+    code: CODES[status] ?? 'BAD_REQUEST',
+    httpStatus: status,
+    problem,
+    problems: problem ? [problem] : [],
+    request_id: idOf(res),
+  }
   res.status(status).json({ error: { message: sentence, code: -32_600, data } })
 }
 

@@ -20,7 +20,13 @@ export function ClampedWords({ words, about, lines = 1, children }: Props) {
         <p className="clamped-words">{words}</p>
         {children && <div className="clamped-rest">{children}</div>}
       </div>
-      <button type="button" className="more no-print" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="more no-print"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
         {open ? 'Less' : 'More'}
         <span className="visually-hidden"> of the definition of {about}</span>
       </button>

@@ -28,7 +28,10 @@ export function WholeDefinition({ definition }: { definition: Defined }) {
 function DefinitionSource({ definition: { key, source, version } }: { definition: Defined }) {
   return (
     <p className="quiet small">
-      Source: {source}. <span className="figures">Definition {key}, version {version}.</span>
+      Source: {source}.{' '}
+      <span className="figures">
+        Definition {key}, version {version}.
+      </span>
     </p>
   )
 }

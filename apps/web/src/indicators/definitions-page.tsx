@@ -24,7 +24,10 @@ export function DefinitionsPage() {
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   return (
     <Page title="What counts" hub={hub.name} note={data && `${data.length} definitions`}>
-      <p>Each figure is counted by one definition. The words here and the count are made from the same definition, so they cannot differ.</p>
+      <p>
+        Each figure is counted by one definition. The words here and the count are made from the same definition, so
+        they cannot differ.
+      </p>
       {data ? (
         (Object.keys(PACKS) as Pack[]).map((pack) => (
           <Panel key={pack} title={PACKS[pack]}>

@@ -10,7 +10,11 @@ export function FigureTotal({ list: { unit, value, districts } }: { list: List }
     <p className="figure-total figures">
       <b>{figureInWords(unit, value)}</b>
       {exact && <span className="quiet">{exact}</span>}
-      {!is_count && <span className="quiet">{unit === 'score' ? `the mean of ${countOf(rows, 'answers')}` : `from ${countOf(rows, 'records')}`}</span>}
+      {!is_count && (
+        <span className="quiet">
+          {unit === 'score' ? `the mean of ${countOf(rows, 'answers')}` : `from ${countOf(rows, 'records')}`}
+        </span>
+      )}
     </p>
   )
 }

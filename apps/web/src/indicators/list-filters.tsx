@@ -16,7 +16,12 @@ const PAUSE_MS = 300
 export function ListFilters({ question, list, busy }: Props) {
   const navigate = useNavigate()
   const ask = (change: ListQuestion, replace: boolean) =>
-    void navigate({ to: '.', search: ((now: object) => ({ ...now, ...change, after: undefined, dropped: undefined })) as never, replace, resetScroll: false })
+    void navigate({
+      to: '.',
+      search: ((now: object) => ({ ...now, ...change, after: undefined, dropped: undefined })) as never,
+      replace,
+      resetScroll: false,
+    })
   const rows = list.districts.reduce((sum, { units }) => sum + units, 0)
   const is_filtered = question.text !== undefined || question.district !== undefined
   const nouns = rowsOf(list.unit)
@@ -34,7 +39,10 @@ export function ListFilters({ question, list, busy }: Props) {
           label="District"
           value={question.district ?? ''}
           none={`All districts (${showNumber(rows)})`}
-          choices={list.districts.map(({ code, name, units }) => ({ value: code, words: `${name} (${showNumber(units)})` }))}
+          choices={list.districts.map(({ code, name, units }) => ({
+            value: code,
+            words: `${name} (${showNumber(units)})`,
+          }))}
           onChange={(event) => ask({ district: event.target.value || undefined }, false)}
         />
       </div>
@@ -66,13 +74,23 @@ function TextFilter({ now, onAsk }: { now: string | undefined; onAsk: (text: str
     }, PAUSE_MS)
     return () => clearTimeout(timer)
   })
-  return <TextField label="Name or reference contains" type="search" maxLength={200} value={typed} onChange={(event) => setTyped(event.target.value)} />
+  return (
+    <TextField
+      label="Name or reference contains"
+      type="search"
+      maxLength={200}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  )
 }
 
 function chipsOf({ text, district }: ListQuestion, { districts }: List): Chip[] {
   const name = districts.find(({ code }) => code === district)?.name ?? district
   return [
     ...(text === undefined ? [] : [{ key: 'text', words: 'Contains', value: text, without: { text: undefined } }]),
-    ...(name === undefined ? [] : [{ key: 'district', words: 'District is', value: name, without: { district: undefined } }]),
+    ...(name === undefined
+      ? []
+      : [{ key: 'district', words: 'District is', value: name, without: { district: undefined } }]),
   ]
 }

@@ -5,14 +5,21 @@ const ID = '0198a2c4-1111-7abc-8def-0123456789ab'
 
 test('filter, district and page are read from the address', () => {
   const after = writeAfter({ id: ID, name: 'Ash & Sons, Ltd' })
-  expect(readListQuestion({ text: ' kiln ', district: 'E07000193', after })).toEqual({ text: 'kiln', district: 'E07000193', after })
+  expect(readListQuestion({ text: ' kiln ', district: 'E07000193', after })).toEqual({
+    text: 'kiln',
+    district: 'E07000193',
+    after,
+  })
   expect(readAfter(after)).toEqual({ id: ID, name: 'Ash & Sons, Ltd' })
 })
 
-test('a district may be unknown', () => expect(readListQuestion({ district: 'unknown' })).toEqual({ district: 'unknown' }))
+test('a district may be unknown', () =>
+  expect(readListQuestion({ district: 'unknown' })).toEqual({ district: 'unknown' }))
 
 test('what cannot be read is dropped and named', () => {
-  expect(readListQuestion({ district: 'Stafford', colour: 'red', after: 'x' })).toEqual({ dropped: 'district,colour,after' })
+  expect(readListQuestion({ district: 'Stafford', colour: 'red', after: 'x' })).toEqual({
+    dropped: 'district,colour,after',
+  })
 })
 
 test('the notice stays while the rest is asked', () => {

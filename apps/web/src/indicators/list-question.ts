@@ -42,6 +42,10 @@ export function writeAfter({ name, id }: { name: string; id: string }): string {
 
 /** Where the same list can be fetched as a file, with its filter. */
 export function csvAddress({ key, year, text: part, district }: { key: string; year: string } & ListQuestion): string {
-  const question = new URLSearchParams({ year, ...(part === undefined ? {} : { text: part }), ...(district === undefined ? {} : { district }) })
+  const question = new URLSearchParams({
+    year,
+    ...(part === undefined ? {} : { text: part }),
+    ...(district === undefined ? {} : { district }),
+  })
   return `/indicators/${encodeURIComponent(key)}/units.csv?${question.toString()}`
 }

@@ -13,7 +13,10 @@ export function ListRows({ list, question }: { list: List; question: ListQuestio
   const { rows, unit, title, year, next, total } = list
   const nouns = rowsOf(unit)
   if (rows.length === 0) return <NoRows list={list} question={question} />
-  const words = next || question.after ? `${countOf(rows.length, nouns)} on this page, by name` : `All ${countOf(total, nouns)}, by name`
+  const words =
+    next || question.after
+      ? `${countOf(rows.length, nouns)} on this page, by name`
+      : `All ${countOf(total, nouns)}, by name`
   return (
     <>
       <DataTable caption={`${title}, ${year}`} columns={COLUMNS[unit]} rows={rows} keyOf={({ id }) => id} />
@@ -27,7 +30,12 @@ export function ListRows({ list, question }: { list: List; question: ListQuestio
 
 function NoRows({ list: { year, title }, question }: { list: List; question: ListQuestion }) {
   const is_filtered = question.text !== undefined || question.district !== undefined || question.after !== undefined
-  if (!is_filtered) return <EmptyState sentence={`Nothing counts in "${title}" for ${year} yet. What has to happen for it to count stands above.`} />
+  if (!is_filtered)
+    return (
+      <EmptyState
+        sentence={`Nothing counts in "${title}" for ${year} yet. What has to happen for it to count stands above.`}
+      />
+    )
   return (
     <EmptyState sentence="Nothing in this list matches the filter.">
       <SearchLink change={{ text: undefined, district: undefined, after: undefined }}>Show the whole list</SearchLink>
@@ -45,9 +53,7 @@ const name: Column<ListRow> = {
       <RecordLink kind={kind} reference={reference}>
         {shown || reference}
       </RecordLink>
-      <span className="cell-note">
-        {kind === 'business' || kind === 'person' ? reference : `${noun} ${reference}`}
-      </span>
+      <span className="cell-note">{kind === 'business' || kind === 'person' ? reference : `${noun} ${reference}`}</span>
     </>
   ),
 }
@@ -59,14 +65,23 @@ const district: Column<ListRow> = {
   cell: (row) => row.district ?? <span className="quiet">District unknown</span>,
 }
 
-const because: Column<ListRow> = { key: 'because', title: 'Counts because of', phone: 'line', cell: (row) => <Because records={row.because} of={row.name || row.reference} /> }
+const because: Column<ListRow> = {
+  key: 'because',
+  title: 'Counts because of',
+  phone: 'line',
+  cell: (row) => <Because records={row.because} of={row.name || row.reference} />,
+}
 
 const amount = (title: string, unit: 'GBP' | 'FTE' | 'score'): Column<ListRow> => ({
   key: 'amount',
   title,
   align: 'end',
   phone: 'corner',
-  cell: (row) => <b className="strong">{row.amount === null ? '' : unit === 'GBP' ? `£${exactPounds(row.amount)}` : showFigure(unit, row.amount)}</b>,
+  cell: (row) => (
+    <b className="strong">
+      {row.amount === null ? '' : unit === 'GBP' ? `£${exactPounds(row.amount)}` : showFigure(unit, row.amount)}
+    </b>
+  ),
 })
 
 /** In a list every pound is shown: `1,250,000.00`. */

@@ -18,10 +18,14 @@ test.each([
   expect(paceOf({ unit: 'businesses', value, target, elapsed })).toMatchObject({ words, tone })
 })
 
-test.each([[null], ['0']])('a target of %s is no target to keep', (target) => expect(paceOf({ unit: 'people', value: '5', target, elapsed: 0.5 })).toBeUndefined())
+test.each([[null], ['0']])('a target of %s is no target to keep', (target) =>
+  expect(paceOf({ unit: 'people', value: '5', target, elapsed: 0.5 })).toBeUndefined(),
+)
 
 test('a mean is held against the whole target from the first day', () => {
-  expect(paceOf({ unit: 'score', value: '2.70', target: '3', elapsed: 0.1 })).toMatchObject({ words: '10% short of target' })
+  expect(paceOf({ unit: 'score', value: '2.70', target: '3', elapsed: 0.1 })).toMatchObject({
+    words: '10% short of target',
+  })
   expect(paceOf({ unit: 'score', value: null, target: '3', elapsed: 0.1 })).toBeUndefined()
 })
 

@@ -9,7 +9,12 @@ export type Pace = {
   words: string
 }
 
-type Asked = { unit: UnitOfValue; value: string | null; target: string | null; /** How much of the year has gone, 0 to 1. */ elapsed: number }
+type Asked = {
+  unit: UnitOfValue
+  value: string | null
+  target: string | null
+  /** How much of the year has gone, 0 to 1. */ elapsed: number
+}
 
 /** A figure against its target; undefined where there is no target to keep, or nothing yet to hold against it. */
 export function paceOf({ unit, value, target, elapsed: gone }: Asked): Pace | undefined {
@@ -23,7 +28,8 @@ export function paceOf({ unit, value, target, elapsed: gone }: Asked): Pace | un
   if (elapsed <= 0) return { share, tone: 'plain', words: 'Not started' }
   const behind = 1 - share / elapsed
   const percent = wholePercent(behind)
-  if (elapsed >= 1) return { share, tone: percent > MUCH ? 'bad' : 'warn', words: `${atLeastOne(percent)} short of target` }
+  if (elapsed >= 1)
+    return { share, tone: percent > MUCH ? 'bad' : 'warn', words: `${atLeastOne(percent)} short of target` }
   if (percent <= 0) return { share, tone: 'ok', words: 'On pace' }
   return { share, tone: percent > MUCH ? 'bad' : 'warn', words: `${percent}% behind pace` }
 }

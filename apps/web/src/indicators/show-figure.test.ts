@@ -37,4 +37,6 @@ test.each([
   ['FTE', '296.67', '296.67 FTE'],
   ['score', '4.12', '4.12 of 5'],
   ['score', null, 'No figure'],
-] as const)('a figure of %s %s is heard as "%s"', (unit, value, words) => expect(figureInWords(unit, value)).toBe(words))
+] as const)('a figure of %s %s is heard as "%s"', (unit, value, words) =>
+  expect(figureInWords(unit, value)).toBe(words),
+)

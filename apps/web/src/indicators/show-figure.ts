@@ -26,7 +26,12 @@ export function unitAfter(unit: UnitOfValue): string {
   return unit === 'score' ? 'of 5' : unit
 }
 
-const ONE: Readonly<Record<string, string>> = { businesses: 'business', people: 'person', projects: 'project', referrals: 'referral' }
+const ONE: Readonly<Record<string, string>> = {
+  businesses: 'business',
+  people: 'person',
+  projects: 'project',
+  referrals: 'referral',
+}
 
 /** What the rows of the list behind a figure are: a sum has a row for each record that adds to it. */
 export function rowsOf(unit: UnitOfValue): string {

@@ -80,7 +80,11 @@ function Fields() {
       />
       <MinutesField id="minutes" label="Minutes with the client" value={minutes} onChange={setMinutes} />
       <DateField label="Date" value={day} onChange={setDay} today={TODAY} />
-      <TextArea label="Note" hint="Do not record health or family details. Saved on this device as you type." name="note" />
+      <TextArea
+        label="Note"
+        hint="Do not record health or family details. Saved on this device as you type."
+        name="note"
+      />
       <TextField label="Next step" optional placeholder="Chase quotes fri" name="next" />
       <SelectField
         label="Stage"

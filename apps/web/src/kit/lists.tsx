@@ -11,7 +11,13 @@ import { toast } from '../ui/toast.tsx'
 import { ViewTabs } from '../ui/view-tabs.tsx'
 import { type Firm, FIRMS } from './firms.ts'
 
-const TONES: Readonly<Record<Firm['stage'], Tone>> = { Open: 'info', Diagnosed: 'info', 'Plan agreed': 'brand', 'In delivery': 'ok', Dormant: 'plain' }
+const TONES: Readonly<Record<Firm['stage'], Tone>> = {
+  Open: 'info',
+  Diagnosed: 'info',
+  'Plan agreed': 'brand',
+  'In delivery': 'ok',
+  Dormant: 'plain',
+}
 
 const COLUMNS: readonly Column<Firm>[] = [
   {
@@ -29,9 +35,20 @@ const COLUMNS: readonly Column<Firm>[] = [
     ),
   },
   { key: 'stage', title: 'Stage', phone: 'corner', cell: (firm) => <Tag tone={TONES[firm.stage]}>{firm.stage}</Tag> },
-  { key: 'step', title: 'Next step', sort: 'due_on', phone: 'line', cell: (firm) => <DueBar step={firm.step} due={firm.due} state={firm.state} /> },
+  {
+    key: 'step',
+    title: 'Next step',
+    sort: 'due_on',
+    phone: 'line',
+    cell: (firm) => <DueBar step={firm.step} due={firm.due} state={firm.state} />,
+  },
   { key: 'last', title: 'Last contact', sort: 'last_on', phone: 'hide', cell: (firm) => firm.last },
-  { key: 'hours', title: 'Hours 2025-26', sort: 'minutes', cell: (firm) => <HoursBar minutes={firm.minutes} year="2025-26" /> },
+  {
+    key: 'hours',
+    title: 'Hours 2025-26',
+    sort: 'minutes',
+    cell: (firm) => <HoursBar minutes={firm.minutes} year="2025-26" />,
+  },
   { key: 'district', title: 'District', phone: 'hide', cell: (firm) => firm.district },
   {
     key: 'more',
@@ -40,7 +57,14 @@ const COLUMNS: readonly Column<Firm>[] = [
     phone: 'hide',
     width: '52px',
     cell: (firm) => (
-      <Menu label={`More for ${firm.name}`} groups={[{ items: [{ id: 'log', words: 'Log', icon: 'plus', keys: 'l', run: () => toast(`Logged with ${firm.name}`) }] }]} />
+      <Menu
+        label={`More for ${firm.name}`}
+        groups={[
+          {
+            items: [{ id: 'log', words: 'Log', icon: 'plus', keys: 'l', run: () => toast(`Logged with ${firm.name}`) }],
+          },
+        ]}
+      />
     ),
   },
 ]

@@ -46,9 +46,30 @@ export function Pictures() {
         />
         <Timeline
           items={[
-            { id: '1', icon: 'phone', title: 'Call, 25 min', on: '15 Oct', month: 'October 2025', body: 'Two quotes in for the kiln retrofit. Wants to see the energy grant rules before Friday.' },
-            { id: '2', icon: 'right', title: 'Referred to Innovation Agency', on: '6 Oct', month: 'October 2025', tag: <Tag tone="warn">No answer for 9 days</Tag> },
-            { id: '3', icon: 'pin', title: 'Site visit, 90 min', on: '22 Sept', month: 'September 2025', body: 'Diagnostic finished. Priorities: energy, supervisors’ skills.' },
+            {
+              id: '1',
+              icon: 'phone',
+              title: 'Call, 25 min',
+              on: '15 Oct',
+              month: 'October 2025',
+              body: 'Two quotes in for the kiln retrofit. Wants to see the energy grant rules before Friday.',
+            },
+            {
+              id: '2',
+              icon: 'right',
+              title: 'Referred to Innovation Agency',
+              on: '6 Oct',
+              month: 'October 2025',
+              tag: <Tag tone="warn">No answer for 9 days</Tag>,
+            },
+            {
+              id: '3',
+              icon: 'pin',
+              title: 'Site visit, 90 min',
+              on: '22 Sept',
+              month: 'September 2025',
+              body: 'Diagnostic finished. Priorities: energy, supervisors’ skills.',
+            },
           ]}
         />
       </Panel>

@@ -63,8 +63,8 @@ function ChangeLines({ changes }: { changes: readonly Changed[] }) {
     <ul role="list" className="history-changes">
       {changes.map(({ label, type, from, to }) => (
         <li key={label}>
-          <span className="quiet">{label}:</span> <Said type={type} value={from} /> <span className="quiet">became</span>{' '}
-          <Said type={type} value={to} />
+          <span className="quiet">{label}:</span> <Said type={type} value={from} />{' '}
+          <span className="quiet">became</span> <Said type={type} value={to} />
         </li>
       ))}
     </ul>

@@ -8,7 +8,9 @@ export function RecordFacts({ fields }: { fields: readonly ShownField[] }) {
   const blank = fields.filter((field) => !isKnown(field))
   return (
     <>
-      <Facts facts={fields.filter(isKnown).map((field) => ({ title: field.label, value: <FieldValue field={field} /> }))} />
+      <Facts
+        facts={fields.filter(isKnown).map((field) => ({ title: field.label, value: <FieldValue field={field} /> }))}
+      />
       {blank.length > 0 && (
         <p className="quiet small">
           Not known: {blank.map(({ label }, at) => (at === 0 ? label : lower(label))).join(', ')}.

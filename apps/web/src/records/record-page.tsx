@@ -32,10 +32,17 @@ function AnyRecord({ asked }: { asked: RecordAsked }) {
   const { data: record, error, refetch } = useQuery(trpc.records.page.queryOptions(asked))
   if (!record && error) return <PageError error={error} reset={() => void refetch()} />
   return (
-    <Page title={record ? titleOf(record) : asked.reference} hub={hub.name} note={record && <RecordClients record={record} />} actions={record && <VoidButton record={record} />}>
+    <Page
+      title={record ? titleOf(record) : asked.reference}
+      hub={hub.name}
+      note={record && <RecordClients record={record} />}
+      actions={record && <VoidButton record={record} />}
+    >
       {record?.voided && <VoidNotice voided={record.voided} />}
       <div className="record-columns">
-        <Panel title="Facts">{record ? <RecordFacts fields={record.fields} /> : <Skeleton lines={8} height="40vh" />}</Panel>
+        <Panel title="Facts">
+          {record ? <RecordFacts fields={record.fields} /> : <Skeleton lines={8} height="40vh" />}
+        </Panel>
         <History asked={asked} />
       </div>
     </Page>
@@ -54,7 +61,13 @@ function History({ asked }: { asked: RecordAsked }) {
   if (!may_read) return null
   return (
     <Panel title="History">
-      {data ? <HistoryList versions={data.versions} /> : error ? <p>The history could not be read. Reload the page to try again.</p> : <Skeleton lines={3} height="80px" />}
+      {data ? (
+        <HistoryList versions={data.versions} />
+      ) : error ? (
+        <p>The history could not be read. Reload the page to try again.</p>
+      ) : (
+        <Skeleton lines={3} height="80px" />
+      )}
     </Panel>
   )
 }

@@ -28,4 +28,5 @@ test('a moment is told by British clocks, in summer too', () => {
   expect(showInstant('2021-12-31T23:30:00Z')).toBe('31/12/2021 at 23:30')
 })
 
-test('a stored word is said with spaces and a capital', () => expect(showWord('survey_response')).toBe('Survey response'))
+test('a stored word is said with spaces and a capital', () =>
+  expect(showWord('survey_response')).toBe('Survey response'))

@@ -4,9 +4,24 @@ import { showNumber } from '@hubline/domain/number.ts'
 
 /** What the bundle says of a column: how its value is to be read. */
 export type ValueType =
-  | 'text' | 'one_of' | 'day' | 'instant' | 'money' | 'yes_no' | 'integer' | 'decimal' | 'year' | 'codes' | 'refers_to'
+  | 'text'
+  | 'one_of'
+  | 'day'
+  | 'instant'
+  | 'money'
+  | 'yes_no'
+  | 'integer'
+  | 'decimal'
+  | 'year'
+  | 'codes'
+  | 'refers_to'
 
-const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const CLOCK = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 
 /** `17/05/2025 at 14:02`, by the clocks of the United Kingdom. */
 export function showInstant(instant: string | Date): string {

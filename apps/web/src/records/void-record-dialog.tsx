@@ -30,12 +30,24 @@ export function VoidRecordDialog({ record: { kind, id, version, noun, reference 
     }),
   )
   const is_blank = reason.trim() === ''
-  const refused: readonly FormProblem[] = voiding.error ? problemsOf(voiding.error).map(({ field, sentence }) => ({ field: field === 'reason' ? field : undefined, sentence })) : []
+  const refused: readonly FormProblem[] = voiding.error
+    ? problemsOf(voiding.error).map(({ field, sentence }) => ({
+        field: field === 'reason' ? field : undefined,
+        sentence,
+      }))
+    : []
   const problems = attempt > 0 && is_blank ? [NO_REASON] : is_blank ? [] : refused
 
   function send() {
     setAttempt(attempt + 1)
-    if (!is_blank) voiding.mutate({ request_id, kind: kind as Exclude<typeof kind, 'hub' | 'adviser'>, id, version, reason: reason.trim() })
+    if (!is_blank)
+      voiding.mutate({
+        request_id,
+        kind: kind as Exclude<typeof kind, 'hub' | 'adviser'>,
+        id,
+        version,
+        reason: reason.trim(),
+      })
   }
 
   return (
@@ -54,8 +66,18 @@ export function VoidRecordDialog({ record: { kind, id, version, noun, reference 
     >
       <div className="stack">
         <ErrorSummary problems={problems} attempt={attempt} />
-        <p>It stops counting in every figure and leaves the lists. It can still be read, with your reason and your name.</p>
-        <TextArea id="reason" label="Why should it not count?" maxLength={500} value={reason} error={problems.find(({ field }) => field === 'reason')?.sentence} onChange={(event) => setReason(event.target.value)} data-first />
+        <p>
+          It stops counting in every figure and leaves the lists. It can still be read, with your reason and your name.
+        </p>
+        <TextArea
+          id="reason"
+          label="Why should it not count?"
+          maxLength={500}
+          value={reason}
+          error={problems.find(({ field }) => field === 'reason')?.sentence}
+          onChange={(event) => setReason(event.target.value)}
+          data-first
+        />
       </div>
     </Dialog>
   )

@@ -32,7 +32,10 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
           },
         ]
       : []),
-    { title: 'Look', items: THEMES.map(({ id, words }) => ({ id, words, chosen: id === theme, run: () => setTheme(id) })) },
+    {
+      title: 'Look',
+      items: THEMES.map(({ id, words }) => ({ id, words, chosen: id === theme, run: () => setTheme(id) })),
+    },
     {
       title: 'Lines',
       items: [

@@ -47,7 +47,12 @@ function PlaceList({ places, labelledBy }: { places: readonly Place[]; labelledB
 
 function PlaceLink({ place }: { place: Place }) {
   const navigate = useNavigate()
-  useShortcut({ keys: `g ${place.key}`, words: place.words, where: 'Go to', run: () => void navigate({ to: place.to }) })
+  useShortcut({
+    keys: `g ${place.key}`,
+    words: place.words,
+    where: 'Go to',
+    run: () => void navigate({ to: place.to }),
+  })
   return (
     <Link to={place.to} className="place">
       <Icon name={place.icon} />

@@ -16,10 +16,31 @@ export type Place = {
 export const PLACES: readonly Place[] = [
   { to: '/year', words: 'Headline board', short: 'Board', icon: 'bars', permission: 'figures:read', key: 'y' },
   { to: '/caseload', words: 'My caseload', short: 'Cases', icon: 'list', permission: 'caseload:read', key: 'c' },
-  { to: '/businesses', words: 'Businesses', short: 'Businesses', icon: 'building', permission: 'client:read', key: 'b' },
-  { to: '/definitions', words: 'What counts', short: 'What counts', icon: 'book', permission: 'figures:read', key: 'w' },
+  {
+    to: '/businesses',
+    words: 'Businesses',
+    short: 'Businesses',
+    icon: 'building',
+    permission: 'client:read',
+    key: 'b',
+  },
+  {
+    to: '/definitions',
+    words: 'What counts',
+    short: 'What counts',
+    icon: 'book',
+    permission: 'figures:read',
+    key: 'w',
+  },
 ]
 
 export const MANAGED: readonly Place[] = [
-  { to: '/settings/people', words: 'People and roles', short: 'People', icon: 'people', permission: 'staff:invite', key: 'p' },
+  {
+    to: '/settings/people',
+    words: 'People and roles',
+    short: 'People',
+    icon: 'people',
+    permission: 'staff:invite',
+    key: 'p',
+  },
 ]

@@ -35,7 +35,14 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
         />
       </search>
       <div className="top-end">
-        <Button look="filled" icon="plus" className="top-log" onPointerEnter={near} onFocus={near} onClick={() => log()}>
+        <Button
+          look="filled"
+          icon="plus"
+          className="top-log"
+          onPointerEnter={near}
+          onFocus={near}
+          onClick={() => log()}
+        >
           Log interaction
         </Button>
         <AccountMenu onHelp={onHelp} />

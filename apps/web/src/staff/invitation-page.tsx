@@ -32,7 +32,14 @@ export function InvitationPage() {
       </Door>
     )
   return (
-    <Door title={`Join ${data.hub_name}`} lead={data.has_account ? 'You have an account here already: its password lets you in.' : 'Choose a password and you are in.'}>
+    <Door
+      title={`Join ${data.hub_name}`}
+      lead={
+        data.has_account
+          ? 'You have an account here already: its password lets you in.'
+          : 'Choose a password and you are in.'
+      }
+    >
       <Facts
         facts={[
           { title: 'Name', value: data.name },
@@ -81,7 +88,11 @@ function PasswordForm({ token, email, isNew }: { token: string; email: string; i
         <PasswordField
           id="password"
           label="Password"
-          hint={isNew ? `At least ${SHORTEST_PASSWORD} characters. Three words in a row are easy to keep and hard to guess.` : undefined}
+          hint={
+            isNew
+              ? `At least ${SHORTEST_PASSWORD} characters. Three words in a row are easy to keep and hard to guess.`
+              : undefined
+          }
           autoComplete={isNew ? 'new-password' : 'current-password'}
           value={password}
           onChange={setPassword}

@@ -36,7 +36,8 @@ function SignInForm({ onSignedIn }: { onSignedIn: (hubs: readonly HubName[] | un
   const [attempt, setAttempt] = useState(0)
   const signIn = useMutation(
     trpc.staff.signIn.mutationOptions({
-      onSuccess: ({ hubs, signed_in_to }) => onSignedIn(signed_in_to === undefined && hubs.length > 1 ? hubs : undefined),
+      onSuccess: ({ hubs, signed_in_to }) =>
+        onSignedIn(signed_in_to === undefined && hubs.length > 1 ? hubs : undefined),
       onError: (error) => refuse(problemsOf(error)),
     }),
   )
@@ -74,7 +75,14 @@ function SignInForm({ onSignedIn }: { onSignedIn: (hubs: readonly HubName[] | un
           error={errorOf('email')}
           onChange={(event) => setEmail(event.target.value)}
         />
-        <PasswordField id="password" label="Password" autoComplete="current-password" value={password} onChange={setPassword} error={errorOf('password')} />
+        <PasswordField
+          id="password"
+          label="Password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          error={errorOf('password')}
+        />
         <Button look="filled" type="submit" busy={signIn.isPending ? 'Signing in' : undefined}>
           Sign in
         </Button>

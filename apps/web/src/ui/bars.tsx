@@ -19,7 +19,9 @@ export function PaceBar({ share, expected, series = 'c1', label }: PaceProps) {
     <svg className={`pace-bar ${series}`} role="img" aria-label={label} width="100%" height="16">
       <rect className="bar-track" x="0.5" y="4.5" width="100%" height="7" rx="3.5" />
       <rect className="bar-fill" x="0" y="4" width={filled} height="8" rx="3" />
-      {expected !== undefined && <rect className="bar-mark" x={`${Math.min(expected, 1) * 100}%`} y="0" width="2" height="16" />}
+      {expected !== undefined && (
+        <rect className="bar-mark" x={`${Math.min(expected, 1) * 100}%`} y="0" width="2" height="16" />
+      )}
     </svg>
   )
 }
@@ -49,7 +51,11 @@ export function HoursBar({ minutes, year }: { minutes: number; year?: string }) 
   )
 }
 
-type DueProps = { step: string; /** "2 days overdue", "Today", "25 Nov" */ due: string; state: 'overdue' | 'soon' | 'later' }
+type DueProps = {
+  step: string
+  /** "2 days overdue", "Today", "25 Nov" */ due: string
+  state: 'overdue' | 'soon' | 'later'
+}
 
 /** A next step with its day: a bar, a colour and words that say the same. */
 export function DueBar({ step, due, state }: DueProps) {
@@ -61,15 +67,28 @@ export function DueBar({ step, due, state }: DueProps) {
   )
 }
 
-type SparkProps = { values: readonly number[]; series?: Series | undefined; /** The finding in words; none when the words stand beside it. */ label?: string }
+type SparkProps = {
+  values: readonly number[]
+  series?: Series | undefined
+  /** The finding in words; none when the words stand beside it. */ label?: string
+}
 
 /** The shape of a year at a glance: a line from zero that ends in a dot. */
 export function Spark({ values, series = 'c1', label }: SparkProps) {
   const most = Math.max(...values, 1)
-  const points = values.map((value, at) => `${((at / Math.max(values.length - 1, 1)) * 68 + 2).toFixed(1)},${(31 - (value / most) * 26).toFixed(1)}`)
+  const points = values.map(
+    (value, at) =>
+      `${((at / Math.max(values.length - 1, 1)) * 68 + 2).toFixed(1)},${(31 - (value / most) * 26).toFixed(1)}`,
+  )
   const [endX, endY] = (points.at(-1) ?? '2,31').split(',')
   return (
-    <svg className={`spark ${series}`} viewBox="0 0 76 34" width="76" height="34" {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}>
+    <svg
+      className={`spark ${series}`}
+      viewBox="0 0 76 34"
+      width="76"
+      height="34"
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+    >
       <path className="spark-area" d={`M${points.join('L')}L${endX},32L2,32Z`} />
       <path className="spark-line" d={`M${points.join('L')}`} />
       <circle className="spark-end" cx={endX} cy={endY} r="3" />

@@ -54,7 +54,10 @@ export function ButtonAnchor({ look, size, icon, keys, iconOnly, children, class
 /** A link within the app that looks like a button: takes `to`, `params`, `search`. */
 export const ButtonLink = createLink(ButtonAnchor)
 
-function classes({ look = 'plain', size = 'usual', iconOnly }: Pick<Look, 'look' | 'size' | 'iconOnly'>, more = ''): string {
+function classes(
+  { look = 'plain', size = 'usual', iconOnly }: Pick<Look, 'look' | 'size' | 'iconOnly'>,
+  more = '',
+): string {
   return `button ${look} ${size} ${iconOnly ? 'icon-only ' : ''}${more}`.trimEnd()
 }
 

@@ -29,7 +29,10 @@ export function TableHead({ columns, sort }: { columns: readonly Heading[]; sort
 function SortLink({ title, by, sort }: { title: string; by: string; sort: string | undefined }) {
   const now = order(by, sort)
   return (
-    <SearchLink change={{ sort: now === 'ascending' ? `-${by}` : by, after: undefined, before: undefined }} className="sort-link">
+    <SearchLink
+      change={{ sort: now === 'ascending' ? `-${by}` : by, after: undefined, before: undefined }}
+      className="sort-link"
+    >
       {title}
       {now && <Icon name={now === 'ascending' ? 'up' : 'down'} size={14} />}
     </SearchLink>

@@ -61,7 +61,12 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, keyOf, sor
               </tr>
             )}
             {members.map((row) => (
-              <TableRow key={keyOf(row)} row={row} columns={columns as readonly Column<unknown>[]} chosen={keyOf(row) === chosen} />
+              <TableRow
+                key={keyOf(row)}
+                row={row}
+                columns={columns as readonly Column<unknown>[]}
+                chosen={keyOf(row) === chosen}
+              />
             ))}
           </tbody>
         ))}
@@ -70,11 +75,22 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, keyOf, sor
   )
 }
 
-const TableRow = memo(function TableRow({ row, columns, chosen }: { row: unknown; columns: readonly Column<unknown>[]; chosen: boolean }) {
+const TableRow = memo(function TableRow({
+  row,
+  columns,
+  chosen,
+}: {
+  row: unknown
+  columns: readonly Column<unknown>[]
+  chosen: boolean
+}) {
   return (
     <tr role="row" data-row className={chosen ? 'chosen' : undefined}>
       {columns.map((column, at) => {
-        const shared = { className: `${column.align ?? 'start'} phone-${column.phone ?? 'labelled'}`, 'data-title': column.title }
+        const shared = {
+          className: `${column.align ?? 'start'} phone-${column.phone ?? 'labelled'}`,
+          'data-title': column.title,
+        }
         return at === 0 ? (
           <th key={column.key} role="rowheader" scope="row" {...shared}>
             {column.cell(row)}

@@ -52,7 +52,10 @@ export function ErrorSummary({ problems, attempt = 0 }: Props) {
 /** A group of buttons cannot take the focus itself: its first control does. */
 function reach(field: string): void {
   const found = document.getElementById(field)
-  const control = found instanceof HTMLFieldSetElement ? (found.querySelector<HTMLElement>(':checked, input, button') ?? found) : found
+  const control =
+    found instanceof HTMLFieldSetElement
+      ? (found.querySelector<HTMLElement>(':checked, input, button') ?? found)
+      : found
   control?.focus()
   control?.scrollIntoView({ block: 'center' })
 }

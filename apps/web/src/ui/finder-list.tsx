@@ -15,7 +15,11 @@ type Props<Option extends FinderOption> = {
 /** The answers under a Finder's box, and one quiet line that says how many there are. */
 export function FinderList<Option extends FinderOption>({ id, label, state, nothing, least, onChoose }: Props<Option>) {
   const none = state.open && !state.asking && state.options.length === 0
-  const sentence = state.failed ? 'Could not search. Try again in a moment' : state.text.trim() === '' ? 'Type to search' : nothing
+  const sentence = state.failed
+    ? 'Could not search. Try again in a moment'
+    : state.text.trim() === ''
+      ? 'Type to search'
+      : nothing
   return (
     <>
       <div className="finder-drop" hidden={!state.open}>

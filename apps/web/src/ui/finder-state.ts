@@ -16,7 +16,12 @@ export type FinderOption = {
 export type FinderSearch<Option> = (text: string) => Promise<readonly Option[]>
 
 type Answer<Option> = { text: string; options: readonly Option[]; failed: boolean }
-type Given<Option> = { search: FinderSearch<Option>; least: number; choose: (option: Option) => void; startsWith?: string | undefined }
+type Given<Option> = {
+  search: FinderSearch<Option>
+  least: number
+  choose: (option: Option) => void
+  startsWith?: string | undefined
+}
 
 const PAUSE_MS = 70
 
@@ -87,7 +92,20 @@ export function useFinderState<Option extends FinderOption>({ search, least, cho
   }
 
   const asking = open && !current
-  return { text, type, enter, move, settle, options, active, setActive, open, setOpen, asking, failed: current?.failed === true }
+  return {
+    text,
+    type,
+    enter,
+    move,
+    settle,
+    options,
+    active,
+    setActive,
+    open,
+    setOpen,
+    asking,
+    failed: current?.failed === true,
+  }
 }
 
 export type FinderState<Option extends FinderOption> = ReturnType<typeof useFinderState<Option>>

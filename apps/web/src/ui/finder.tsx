@@ -28,7 +28,20 @@ type Props<Option extends FinderOption> = FieldProps & {
 
 /** Type-ahead. Enter is always swallowed: it picks, or waits for the answer, and never sends the form. */
 export function Finder<Option extends FinderOption>(props: Props<Option>) {
-  const { search, onChoose, least = 2, after = 'choose', look = 'field', nothing = 'No match', keys, placeholder, startsWith, onEnter, ref, ...field } = props
+  const {
+    search,
+    onChoose,
+    least = 2,
+    after = 'choose',
+    look = 'field',
+    nothing = 'No match',
+    keys,
+    placeholder,
+    startsWith,
+    onEnter,
+    ref,
+    ...field
+  } = props
   const listId = useId()
   const state = useFinderState<Option>({ search, least, choose, startsWith })
 

@@ -29,7 +29,9 @@ function readDistance(text: string, today: Day): Day | undefined {
 function readParts(text: string, today: Day, leaning: Leaning): Day | undefined {
   const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []
   if (isoYear) return dayOf({ year: Number(isoYear), month: Number(isoMonth), day: Number(isoDay) })
-  const found = /^(\d{1,2})[ /.-](\d{1,2}|[a-z]{3,9})(?:[ /.-](\d{4}|\d{2}))?$/.exec(text) ?? /^(\d\d)(\d\d)(\d{4}|\d\d)$/.exec(text)
+  const found =
+    /^(\d{1,2})[ /.-](\d{1,2}|[a-z]{3,9})(?:[ /.-](\d{4}|\d{2}))?$/.exec(text) ??
+    /^(\d\d)(\d\d)(\d{4}|\d\d)$/.exec(text)
   if (!found) return undefined
   const day = Number(found[1])
   const month = monthOf(found[2] ?? '')

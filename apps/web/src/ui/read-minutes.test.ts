@@ -19,5 +19,11 @@ test.each(['', 'an hour', '1.5', '-30', '12345', '1h30h'])('%s cannot be read as
 })
 
 test('minutes are said in hours and minutes', () => {
-  expect([1, 45, 60, 90, 121].map(minutesInWords)).toEqual(['1 minute', '45 minutes', '1 hour', '1 hour 30 minutes', '2 hours 1 minute'])
+  expect([1, 45, 60, 90, 121].map(minutesInWords)).toEqual([
+    '1 minute',
+    '45 minutes',
+    '1 hour',
+    '1 hour 30 minutes',
+    '2 hours 1 minute',
+  ])
 })

@@ -1,7 +1,10 @@
 const FORMS: readonly [RegExp, (parts: readonly number[]) => number][] = [
   [/^(\d{1,4})\s*(?:m|min|mins|minutes)?$/, ([minutes = 0]) => minutes],
   [/^(\d{1,2}(?:\.\d+)?)\s*(?:h|hr|hrs|hour|hours)$/, ([hours = 0]) => hours * 60],
-  [/^(\d{1,2})\s*(?:h|hr|hrs|hour|hours|:)\s*(\d{1,2})\s*(?:m|min|mins|minutes)?$/, ([hours = 0, minutes = 0]) => hours * 60 + minutes],
+  [
+    /^(\d{1,2})\s*(?:h|hr|hrs|hour|hours|:)\s*(\d{1,2})\s*(?:m|min|mins|minutes)?$/,
+    ([hours = 0, minutes = 0]) => hours * 60 + minutes,
+  ],
 ]
 
 /** Reads `90`, `45 min`, `1.5h`, `1h30`, `1:30` as whole minutes; anything else is `undefined`. */
@@ -18,6 +21,9 @@ export function readMinutes(text: string): number | undefined {
 export function minutesInWords(minutes: number): string {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
-  const parts = [hours && `${hours} ${hours === 1 ? 'hour' : 'hours'}`, (rest || !hours) && `${rest} ${rest === 1 ? 'minute' : 'minutes'}`]
+  const parts = [
+    hours && `${hours} ${hours === 1 ? 'hour' : 'hours'}`,
+    (rest || !hours) && `${rest} ${rest === 1 ? 'minute' : 'minutes'}`,
+  ]
   return parts.filter(Boolean).join(' ')
 }

@@ -4,7 +4,10 @@ import { Field, type FieldProps } from './field.tsx'
 type Own = Omit<FieldProps, 'id'> & { id?: string | undefined }
 
 type TextFieldProps = Own &
-  Omit<InputHTMLAttributes<HTMLInputElement>, 'id'> & { short?: boolean | undefined; ref?: Ref<HTMLInputElement> | undefined }
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'id'> & {
+    short?: boolean | undefined
+    ref?: Ref<HTMLInputElement> | undefined
+  }
 
 /** One line of text. Spreads what `form.register(…)` gives. */
 export function TextField({ label, hint, error, id, optional, hideLabel, short, ...input }: TextFieldProps) {

@@ -40,7 +40,14 @@ function subscribe(listener: () => void): () => void {
 export function ToastRegion() {
   const now = useSyncExternalStore(subscribe, () => shown)
   return (
-    <section className="toast-region no-print" aria-label="Messages" onPointerEnter={hold} onPointerLeave={resume} onFocus={hold} onBlur={resume}>
+    <section
+      className="toast-region no-print"
+      aria-label="Messages"
+      onPointerEnter={hold}
+      onPointerLeave={resume}
+      onFocus={hold}
+      onBlur={resume}
+    >
       <div className={now ? `toast ${now.tone}` : undefined}>
         {now && <Icon name={now.tone === 'ok' ? 'check' : 'warning'} />}
         <p role="status">{now?.sentence}</p>

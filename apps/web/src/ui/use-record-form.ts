@@ -1,5 +1,14 @@
 import { type BaseSyntheticEvent, useState } from 'react'
-import { type DefaultValues, type FieldErrors, type FieldValues, type Path, type Resolver, useForm, type UseFormRegisterReturn, type UseFormReturn } from 'react-hook-form'
+import {
+  type DefaultValues,
+  type FieldErrors,
+  type FieldValues,
+  type Path,
+  type Resolver,
+  useForm,
+  type UseFormRegisterReturn,
+  type UseFormReturn,
+} from 'react-hook-form'
 import type { z } from 'zod'
 import { problemsOf } from '../problem.ts'
 import type { FormProblem } from './error-summary.tsx'
@@ -28,7 +37,12 @@ export function useRecordForm<Shape extends z.ZodType<FieldValues, FieldValues>>
 ): RecordForm<z.input<Shape>, z.output<Shape>> {
   type Filled = z.input<Shape>
   type Read = z.output<Shape>
-  const form = useForm<Filled, unknown, Read>({ defaultValues, resolver: resolverOf(schema), mode: 'onSubmit', shouldFocusError: false })
+  const form = useForm<Filled, unknown, Read>({
+    defaultValues,
+    resolver: resolverOf(schema),
+    mode: 'onSubmit',
+    shouldFocusError: false,
+  })
   const [refusal, setRefusal] = useState<string>()
   const { errors, submitCount, isSubmitting } = form.formState
 
@@ -39,23 +53,29 @@ export function useRecordForm<Shape extends z.ZodType<FieldValues, FieldValues>>
         await save(record)
       } catch (error) {
         for (const { code, sentence, field } of problemsOf(error)) {
-          if (field && field in form.getValues()) form.setError(field as Path<Filled>, { type: code, message: sentence })
+          if (field && field in form.getValues())
+            form.setError(field as Path<Filled>, { type: code, message: sentence })
           else setRefusal(sentence)
         }
       }
     })
 
   const problems: FormProblem[] = refusal ? [{ sentence: refusal }, ...listed(errors)] : listed(errors)
-  const errorOf = (field: Path<Filled>): string | undefined => listed(errors).find((one) => one.field === field)?.sentence
+  const errorOf = (field: Path<Filled>): string | undefined =>
+    listed(errors).find((one) => one.field === field)?.sentence
   const register = (field: Path<Filled>) => ({ ...form.register(field), id: field, error: errorOf(field) })
   return { ...form, register, onSubmit, problems, errorOf, attempt: submitCount, saving: isSubmitting }
 }
 
 function listed(errors: FieldErrors): FormProblem[] {
-  return Object.entries(errors).flatMap(([field, error]) => (typeof error?.message === 'string' ? [{ field, sentence: error.message }] : []))
+  return Object.entries(errors).flatMap(([field, error]) =>
+    typeof error?.message === 'string' ? [{ field, sentence: error.message }] : [],
+  )
 }
 
-function resolverOf<Shape extends z.ZodType<FieldValues, FieldValues>>(schema: Shape): Resolver<z.input<Shape>, unknown, z.output<Shape>> {
+function resolverOf<Shape extends z.ZodType<FieldValues, FieldValues>>(
+  schema: Shape,
+): Resolver<z.input<Shape>, unknown, z.output<Shape>> {
   return async (values) => {
     const read = await schema.safeParseAsync(values)
     if (read.success) return { values: read.data, errors: {} }

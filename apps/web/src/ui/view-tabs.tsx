@@ -1,7 +1,12 @@
 import { SearchLink } from './search-link.tsx'
 import './view-tabs.css'
 
-export type View = { key: string; words: string; count?: number | undefined; change: Readonly<Record<string, string | undefined>> }
+export type View = {
+  key: string
+  words: string
+  count?: number | undefined
+  change: Readonly<Record<string, string | undefined>>
+}
 
 /** Ready-made questions over one list: links, because a view is only an address with a name. */
 export function ViewTabs({ label, views, current }: { label: string; views: readonly View[]; current: string }) {

@@ -24,7 +24,10 @@ export function BoardPage() {
   const params = route.useParams()
   const year = parseYear(params.year)
   const { hub } = useMe()
-  const { data, error, isPlaceholderData, refetch } = useQuery({ ...boardQuery(params.year), placeholderData: keepPreviousData })
+  const { data, error, isPlaceholderData, refetch } = useQuery({
+    ...boardQuery(params.year),
+    placeholderData: keepPreviousData,
+  })
   if (!year) return <PageNotFound />
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   return (

@@ -31,5 +31,10 @@ test('zero stands at the foot and the most at the top', () => {
 })
 
 test('a line is drawn in tenths', () => {
-  expect(lineThrough([[0, 1.25], [2.04, 3]])).toBe('M0.0,1.3L2.0,3.0')
+  expect(
+    lineThrough([
+      [0, 1.25],
+      [2.04, 3],
+    ]),
+  ).toBe('M0.0,1.3L2.0,3.0')
 })

@@ -3,7 +3,10 @@ export function ticks(most: number, lines = 4): number[] {
   const top = Math.max(most, 1)
   const rough = top / lines
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = Math.max(1, [1, 2, 2.5, 5, 10].map((part) => part * power).find((size) => size >= rough - 1e-9) ?? 10 * power)
+  const step = Math.max(
+    1,
+    [1, 2, 2.5, 5, 10].map((part) => part * power).find((size) => size >= rough - 1e-9) ?? 10 * power,
+  )
   const whole = Number.isInteger(step) ? step : Math.ceil(step)
   return Array.from({ length: Math.ceil(top / whole - 1e-9) + 1 }, (_, at) => at * whole)
 }

@@ -6,7 +6,9 @@ import type { Board } from './board.ts'
 export function EmptyYear({ board }: { board: Board }) {
   const before = board.years.find((other) => other < board.year)
   return (
-    <EmptyState sentence={`Nothing has been recorded for ${board.year} that counts in any figure, and it has no targets.`}>
+    <EmptyState
+      sentence={`Nothing has been recorded for ${board.year} that counts in any figure, and it has no targets.`}
+    >
       {before && (
         <ButtonLink to="/year/$year" params={{ year: before }} icon="left">
           Look at {before}

@@ -14,7 +14,13 @@ import type { Year } from '@hubline/domain/years/year.ts'
 
 /** One colour for each unit, so that what cannot be added up does not look alike. */
 const SERIES: Readonly<Record<UnitOfValue, Series>> = {
-  businesses: 'c1', people: 'c2', FTE: 'c3', GBP: 'c4', projects: 'c1', referrals: 'c2', score: 'c3',
+  businesses: 'c1',
+  people: 'c2',
+  FTE: 'c3',
+  GBP: 'c4',
+  projects: 'c1',
+  referrals: 'c2',
+  score: 'c3',
 }
 
 type Props = { figure: BoardFigure; year: Year; elapsed: number }

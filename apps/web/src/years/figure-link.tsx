@@ -20,6 +20,11 @@ export function FigureLink({ figure: { key, title, unit, value }, year, classNam
 /** What the number is a number of, or the whole amount where it was rounded. */
 export function FigureUnit({ figure: { unit, value } }: { figure: BoardFigure }) {
   const unit_words = unitAfter(unit)
-  const words = value === null ? 'no answer gives a score yet' : isNothing(value) ? `${unit_words} recorded yet`.trim() : (showExactly(unit, value) ?? unit_words)
+  const words =
+    value === null
+      ? 'no answer gives a score yet'
+      : isNothing(value)
+        ? `${unit_words} recorded yet`.trim()
+        : (showExactly(unit, value) ?? unit_words)
   return words ? <span className="figure-unit figures">{words}</span> : null
 }

@@ -21,7 +21,16 @@ export function FiguresTable({ board, packs }: { board: Board; packs: readonly P
   const { year, elapsed } = board
   const columns = useMemo(() => columnsFor(year, elapsed), [year, elapsed])
   const rows = packs.flatMap((pack) => board.figures.filter((figure) => figure.pack === pack))
-  return <DataTable caption="Other figures" showCaption columns={columns} rows={rows} keyOf={({ key }) => key} groupOf={({ pack }) => PACKS[pack]} />
+  return (
+    <DataTable
+      caption="Other figures"
+      showCaption
+      columns={columns}
+      rows={rows}
+      keyOf={({ key }) => key}
+      groupOf={({ pack }) => PACKS[pack]}
+    />
+  )
 }
 
 function columnsFor(year: Year, elapsed: number): readonly Column<BoardFigure>[] {
@@ -41,9 +50,20 @@ function columnsFor(year: Year, elapsed: number): readonly Column<BoardFigure>[]
         </>
       ),
     },
-    { key: 'value', title: year, align: 'end', phone: 'corner', cell: (figure) => <Value figure={figure} year={year} /> },
+    {
+      key: 'value',
+      title: year,
+      align: 'end',
+      phone: 'corner',
+      cell: (figure) => <Value figure={figure} year={year} />,
+    },
     { key: 'shape', title: 'Through the year', phone: 'hide', cell: (figure) => <Shape figure={figure} year={year} /> },
-    { key: 'target', title: 'Target', phone: 'labelled', cell: (figure) => <Target figure={figure} elapsed={elapsed} /> },
+    {
+      key: 'target',
+      title: 'Target',
+      phone: 'labelled',
+      cell: (figure) => <Target figure={figure} elapsed={elapsed} />,
+    },
     {
       key: 'last',
       title: before,
@@ -66,7 +86,13 @@ function Value({ figure, year }: { figure: BoardFigure; year: Year }) {
         {value === null ? 'None' : showFigure(unit, value)}
         <span className="visually-hidden">: {figure.title}, open the list</span>
       </Link>{' '}
-      <span className="cell-note">{value === null ? 'no answers yet' : isNothing(value) ? 'none yet' : (showExactly(unit, value) ?? unitAfter(unit))}</span>
+      <span className="cell-note">
+        {value === null
+          ? 'no answers yet'
+          : isNothing(value)
+            ? 'none yet'
+            : (showExactly(unit, value) ?? unitAfter(unit))}
+      </span>
       {unit === 'score' && value !== null && <Answers figure={figure} year={year} />}
     </span>
   )

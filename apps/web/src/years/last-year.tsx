@@ -19,7 +19,8 @@ export function LastYear({ figure: { unit, value, last_year }, year, elapsed, un
   const change = changeInWords({ unit, value, last: last_year, whole })
   return (
     <p className="small figures">
-      {!under_heading && <span className="quiet">{whole ? before : `Whole of ${before}`}:</span>} <b>{Number(last_year) === 0 ? 'none' : showFigure(unit, last_year)}</b>
+      {!under_heading && <span className="quiet">{whole ? before : `Whole of ${before}`}:</span>}{' '}
+      <b>{Number(last_year) === 0 ? 'none' : showFigure(unit, last_year)}</b>
       {change && <span className="quiet">, {change}</span>}
     </p>
   )

@@ -32,13 +32,36 @@ export function MonthsChart({ lines, finding }: { lines: MonthsLines; finding: s
   // What has been reached in a month that is under way stands at today, not at the month's end.
   const places = [[x(0), y(0)] as const, ...reached.map((value, at) => [x(Math.min(at + 1, gone)), y(value)] as const)]
   const [endX, endY] = places.at(-1) ?? [x(0), y(0)]
-  const said = [finding, target > 0 && `the target is ${showNumber(target)}`, last.length > 0 && `${before} ended at ${showNumber(last.at(-1) ?? 0)}`]
+  const said = [
+    finding,
+    target > 0 && `the target is ${showNumber(target)}`,
+    last.length > 0 && `${before} ended at ${showNumber(last.at(-1) ?? 0)}`,
+  ]
   return (
     <div ref={box} className="months-chart">
-      <svg viewBox={`0 0 ${width} ${HEIGHT}`} width={width} height={HEIGHT} role="img" aria-label={`${said.filter(Boolean).join('; ')}.`}>
+      <svg
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        width={width}
+        height={HEIGHT}
+        role="img"
+        aria-label={`${said.filter(Boolean).join('; ')}.`}
+      >
         <Grid levels={levels} year={year} x={x} y={y} width={width} />
-        {last.length > 0 && <path className="line-last" d={lineThrough([[x(0), y(0)], ...last.map((value, at) => [x(at + 1), y(value)] as const)])} />}
-        {target > 0 && <path className="line-target" d={lineThrough([[x(0), y(0)], [x(12), y(target)]])} />}
+        {last.length > 0 && (
+          <path
+            className="line-last"
+            d={lineThrough([[x(0), y(0)], ...last.map((value, at) => [x(at + 1), y(value)] as const)])}
+          />
+        )}
+        {target > 0 && (
+          <path
+            className="line-target"
+            d={lineThrough([
+              [x(0), y(0)],
+              [x(12), y(target)],
+            ])}
+          />
+        )}
         {reached.length > 0 && (
           <>
             <path className="area-reached" d={`${lineThrough(places)}L${endX.toFixed(1)},${y(0)}L${x(0)},${y(0)}Z`} />
@@ -78,11 +101,22 @@ function Grid({ levels, year, x, y, width }: Scale & { levels: readonly number[]
 }
 
 /** Names at the lines, kept apart where lines run close. */
-function Names({ lines: { before, reached, last, target, year }, x, y, end: [endX, endY] }: Scale & { lines: MonthsLines; end: readonly [number, number] }) {
+function Names({
+  lines: { before, reached, last, target, year },
+  x,
+  y,
+  end: [endX, endY],
+}: Scale & { lines: MonthsLines; end: readonly [number, number] }) {
   const names = [
     { words: 'Target', className: 'name-target', x: x(8), y: y((target * 8) / 12) - 8, drawn: target > 0 },
     { words: before, className: 'name-last', x: x(10), y: y(last[9] ?? 0) + 18, drawn: last.length > 0 },
-    { words: `${showNumber(reached.at(-1) ?? 0)} in ${year}`, className: 'name-reached', x: endX - 10, y: Math.max(endY - 10, 12), drawn: reached.length > 0 },
+    {
+      words: `${showNumber(reached.at(-1) ?? 0)} in ${year}`,
+      className: 'name-reached',
+      x: endX - 10,
+      y: Math.max(endY - 10, 12),
+      drawn: reached.length > 0,
+    },
   ]
   return names
     .filter(({ drawn }) => drawn)

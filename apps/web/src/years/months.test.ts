@@ -15,7 +15,14 @@ test('a reporting year runs from April to March', () => {
 })
 
 test('a month without anything keeps what was reached', () => {
-  const reached = runningTotals(YEAR, [{ month: '2021-04', value: '2' }, { month: '2021-06', value: '3' }], on('2026-01-01'))
+  const reached = runningTotals(
+    YEAR,
+    [
+      { month: '2021-04', value: '2' },
+      { month: '2021-06', value: '3' },
+    ],
+    on('2026-01-01'),
+  )
   expect(reached).toEqual([2, 2, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5])
 })
 
@@ -25,11 +32,25 @@ test('months to come are not drawn', () => {
 })
 
 test('hundredths add up without dust', () => {
-  expect(runningTotals(YEAR, [{ month: '2021-04', value: '0.10' }, { month: '2021-05', value: '0.20' }], on('2021-05-01'))).toEqual([0.1, 0.3])
+  expect(
+    runningTotals(
+      YEAR,
+      [
+        { month: '2021-04', value: '0.10' },
+        { month: '2021-05', value: '0.20' },
+      ],
+      on('2021-05-01'),
+    ),
+  ).toEqual([0.1, 0.3])
 })
 
 test.each([
-  ['2021-03-31', 0], ['2021-04-30', 1], ['2021-04-15', 0.5], ['2021-12-31', 9], ['2022-03-31', 12], ['2022-04-01', 12],
+  ['2021-03-31', 0],
+  ['2021-04-30', 1],
+  ['2021-04-15', 0.5],
+  ['2021-12-31', 9],
+  ['2022-03-31', 12],
+  ['2022-04-01', 12],
 ])('on %s %f months have gone', (day, gone) => expect(monthsGone(YEAR, on(day))).toBeCloseTo(gone))
 
 test('a month has a short and a long name', () => {

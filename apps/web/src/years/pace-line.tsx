@@ -14,7 +14,12 @@ export function PaceLine({ pace, figure: { unit, target }, elapsed, series }: Pr
   const due = is_under_way ? `; ${wholePercent(elapsed)}% of the year has gone` : ''
   return (
     <div className="pace">
-      <PaceBar share={pace.share} expected={is_under_way ? elapsed : undefined} series={series} label={`${part}${due}`} />
+      <PaceBar
+        share={pace.share}
+        expected={is_under_way ? elapsed : undefined}
+        series={series}
+        label={`${part}${due}`}
+      />
       <p className="pace-words">
         <span className="figures">{part}</span> <Tag tone={pace.tone}>{pace.words}</Tag>
       </p>

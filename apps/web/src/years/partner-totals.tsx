@@ -6,7 +6,11 @@ import type { BoardFigure } from './board.ts'
 export function PartnerTotals({ figure: { unit, partner_totals } }: { figure: BoardFigure }) {
   return partner_totals.map(({ reference, value, organisation }) => (
     <p key={reference} className="partner-total small figures">
-      + <RecordLink kind="partner_total" reference={reference}>{showFigure(unit, value)} reported by {organisation}</RecordLink> without names, not added
+      +{' '}
+      <RecordLink kind="partner_total" reference={reference}>
+        {showFigure(unit, value)} reported by {organisation}
+      </RecordLink>{' '}
+      without names, not added
     </p>
   ))
 }

@@ -13,12 +13,22 @@ const placeWord = (chance: Chance) => `${chance.one(BEGINNINGS)}${chance.one(END
 
 const ENDS: Readonly<Record<string, readonly string[]>> = {
   limited_company: ['Ltd', 'Limited', 'Ltd', 'Limited', 'Ltd', 'Limited', '(UK) Ltd'],
-  plc: ['plc'], llp: ['LLP'], cic: ['CIC', 'Community Interest Company'], charity: ['Trust', 'Foundation'], cio: ['CIO'],
-  registered_society: ['Co-operative Ltd'], sole_trader: [''], partnership: [''], unknown: [''],
+  plc: ['plc'],
+  llp: ['LLP'],
+  cic: ['CIC', 'Community Interest Company'],
+  charity: ['Trust', 'Foundation'],
+  cio: ['CIO'],
+  registered_society: ['Co-operative Ltd'],
+  sole_trader: [''],
+  partnership: [''],
+  unknown: [''],
 }
 
 /** A name nobody has had yet. `taken` remembers it. */
-export function businessName(chance: Chance, { trade, legal_form, taken }: { trade: Trade; legal_form: string; taken: Set<string> }): string {
+export function businessName(
+  chance: Chance,
+  { trade, legal_form, taken }: { trade: Trade; legal_form: string; taken: Set<string> },
+): string {
   for (;;) {
     const noun = chance.one(trade.nouns)
     const core = chance.weighted<() => string>([
@@ -37,4 +47,8 @@ export function businessName(chance: Chance, { trade, legal_form, taken }: { tra
 
 /** The part of a web address that a name gives. */
 export const slugOf = (name: string): string =>
-  name.normalize('NFD').toLowerCase().replace(/ (ltd|limited|llp|plc|cic|cio)$/, '').replace(/[^a-z0-9]+/g, '')
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/ (ltd|limited|llp|plc|cic|cio)$/, '')
+    .replace(/[^a-z0-9]+/g, '')

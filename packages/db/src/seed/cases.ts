@@ -28,12 +28,23 @@ export function addCase(making: Making, opened: CaseOpened): string {
 /** Why a case was closed, most often because the work was done. */
 export const someCloseReason = ({ chance }: Making): string =>
   chance.weighted([
-    ['goals_met', 52], ['referred_on', 16], ['no_response', 13], ['client_withdrew', 8], ['programme_ended', 5], ['ceased', 3], ['ineligible', 2], ['moved', 1],
+    ['goals_met', 52],
+    ['referred_on', 16],
+    ['no_response', 13],
+    ['client_withdrew', 8],
+    ['programme_ended', 5],
+    ['ceased', 3],
+    ['ineligible', 2],
+    ['moved', 1],
   ])
 
 /** The programme that pays for help given on a day. */
 export function programmeOn(making: Making, on: string, start_up = false): string {
   if (start_up) return 'PRG-10004'
   const shared = on >= '2022-10-01' ? 'PRG-10006' : 'PRG-10002'
-  return making.chance.weighted([['PRG-10001', 5], [shared, 3], ['', 2]])
+  return making.chance.weighted([
+    ['PRG-10001', 5],
+    [shared, 3],
+    ['', 2],
+  ])
 }

@@ -32,7 +32,8 @@ function* filesOf({ rows }: Making): Generator<DemonstrationFile> {
 }
 
 function* nextStepsOf({ rows }: Making): Generator<NextStep> {
-  for (const { case_reference = '', next_step = '', next_on = '' } of rows.get('next_steps') ?? []) yield { case_reference, next_step, next_on }
+  for (const { case_reference = '', next_step = '', next_on = '' } of rows.get('next_steps') ?? [])
+    yield { case_reference, next_step, next_on }
 }
 
 /** The bundle of the hub `demo`: eight years of a hub, its headline figures of 2021-22 those of the published review. */

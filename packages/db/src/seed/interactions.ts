@@ -7,23 +7,59 @@ import { noteOf, otherNote } from './notes.ts'
 const CLOSED = { from: '2020-03-24', to: '2021-05-17' }
 
 const CHANNELS: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
-  triage_call: [['telephone', 9], ['video', 1]],
+  triage_call: [
+    ['telephone', 9],
+    ['video', 1],
+  ],
   email_advice: [['email_website', 1]],
   site_visit: [['face_to_face', 1]],
-  diagnostic_meeting: [['face_to_face', 6], ['video', 4]],
-  advice_session: [['face_to_face', 35], ['video', 33], ['telephone', 28], ['at_event', 4]],
-  account_management: [['face_to_face', 5], ['video', 3], ['telephone', 2]],
-  mentoring: [['video', 6], ['face_to_face', 4]],
-  skills_review_meeting: [['face_to_face', 6], ['video', 4]],
+  diagnostic_meeting: [
+    ['face_to_face', 6],
+    ['video', 4],
+  ],
+  advice_session: [
+    ['face_to_face', 35],
+    ['video', 33],
+    ['telephone', 28],
+    ['at_event', 4],
+  ],
+  account_management: [
+    ['face_to_face', 5],
+    ['video', 3],
+    ['telephone', 2],
+  ],
+  mentoring: [
+    ['video', 6],
+    ['face_to_face', 4],
+  ],
+  skills_review_meeting: [
+    ['face_to_face', 6],
+    ['video', 4],
+  ],
   admin_note: [['email_website', 1]],
-  attempted_contact: [['telephone', 8], ['email_website', 2]],
-  intelligence: [['telephone', 5], ['face_to_face', 3], ['email_website', 2]],
+  attempted_contact: [
+    ['telephone', 8],
+    ['email_website', 2],
+  ],
+  intelligence: [
+    ['telephone', 5],
+    ['face_to_face', 3],
+    ['email_website', 2],
+  ],
 }
 
 const MINUTES: Readonly<Record<string, readonly number[]>> = {
-  triage_call: [10, 15, 15, 20, 20, 25, 30], email_advice: [10, 10, 15, 15, 20, 30], site_visit: [60, 75, 90, 90, 120], diagnostic_meeting: [75, 90, 90, 105, 120],
-  advice_session: [30, 45, 45, 60, 60, 60, 75, 90], account_management: [60, 75, 90, 90, 120, 150], mentoring: [60, 60, 90], skills_review_meeting: [60, 75, 90, 90],
-  admin_note: [5, 5, 10, 10, 15], attempted_contact: [0, 0, 2, 5], intelligence: [5, 10, 15],
+  triage_call: [10, 15, 15, 20, 20, 25, 30],
+  email_advice: [10, 10, 15, 15, 20, 30],
+  site_visit: [60, 75, 90, 90, 120],
+  diagnostic_meeting: [75, 90, 90, 105, 120],
+  advice_session: [30, 45, 45, 60, 60, 60, 75, 90],
+  account_management: [60, 75, 90, 90, 120, 150],
+  mentoring: [60, 60, 90],
+  skills_review_meeting: [60, 75, 90, 90],
+  admin_note: [5, 5, 10, 10, 15],
+  attempted_contact: [0, 0, 2, 5],
+  intelligence: [5, 10, 15],
 }
 
 const isClosed = (on: string) => on >= CLOSED.from && on <= CLOSED.to
@@ -65,14 +101,28 @@ export function addInteraction(making: Making, contact: Contact): number {
   const channel = channelOn(chance, kind, on)
   const minutes = chance.one(MINUTES[kind] ?? [30])
   const about = {
-    theme, on, contact: person?.given ?? 'the owner', product: business ? chance.one(business.trade.products) : 'the idea',
-    place: business?.trade.place ?? 'the library', partner: partnerFor(making, theme.need).name.replace(/ \(demonstration\)$/, ''), ...(contact.idea ? { idea: contact.idea } : {}),
+    theme,
+    on,
+    contact: person?.given ?? 'the owner',
+    product: business ? chance.one(business.trade.products) : 'the idea',
+    place: business?.trade.place ?? 'the library',
+    partner: partnerFor(making, theme.need).name.replace(/ \(demonstration\)$/, ''),
+    ...(contact.idea ? { idea: contact.idea } : {}),
   }
   const note = work ? { subject: '', notes: otherNote(chance, kind) } : noteOf(chance, about, { channel, minutes })
   making.add('interactions', {
-    business_reference: business?.reference ?? '', person_reference: person && (!business || chance.often(0.75)) ? person.reference : '', case_reference: contact.case_reference ?? '',
-    kind, channel, occurred_on: on, minutes: String(minutes), start_up_support: contact.start_up ? 'yes' : 'no', adviser_email: contact.by,
-    programme_reference: contact.programme ?? '', ...note, evidence_level: contact.evidence ?? (work ? '' : someEvidence(chance)),
+    business_reference: business?.reference ?? '',
+    person_reference: person && (!business || chance.often(0.75)) ? person.reference : '',
+    case_reference: contact.case_reference ?? '',
+    kind,
+    channel,
+    occurred_on: on,
+    minutes: String(minutes),
+    start_up_support: contact.start_up ? 'yes' : 'no',
+    adviser_email: contact.by,
+    programme_reference: contact.programme ?? '',
+    ...note,
+    evidence_level: contact.evidence ?? (work ? '' : someEvidence(chance)),
   })
   return work ? 0 : minutes
 }

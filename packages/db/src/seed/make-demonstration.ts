@@ -18,7 +18,14 @@ import { addCourses, addTraining } from './training.ts'
 import { daysAfter } from './working-days.ts'
 
 /** What one year hands on to the next. */
-type SoFar = { years: YearInMaking[]; learners: Person[]; asked: Set<Business>; begun: Business[]; courses: string[]; capital_pence: ReadonlyMap<string, number> }
+type SoFar = {
+  years: YearInMaking[]
+  learners: Person[]
+  asked: Set<Business>
+  begun: Business[]
+  courses: string[]
+  capital_pence: ReadonlyMap<string, number>
+}
 
 function addHouse(making: Making): void {
   const { setting } = making
@@ -35,7 +42,10 @@ function offerReviews(making: Making, year: YearInMaking): void {
   const ours = chance.some(year.served, Math.min(year.served.length, Math.round(reviews_offered * 0.6)))
   const others = making.businesses.filter((business) => !year.isServed(business) && business.since < year.from)
   const offered = [...ours, ...chance.some(others, reviews_offered - ours.length)]
-  const rest = chance.some(year.served.filter((business) => !ours.includes(business)), reviews_offered - offered.length)
+  const rest = chance.some(
+    year.served.filter((business) => !ours.includes(business)),
+    reviews_offered - offered.length,
+  )
   const all = [...offered, ...rest]
   const booked = year.to === LAST_DAY ? all.slice(0, Math.ceil(reviews_offered / 9)) : []
   addSkillsReviews(making, year, all.slice(booked.length))
@@ -68,7 +78,14 @@ export function makeDemonstration(setting: Setting): Making {
   const making = beginMaking(setting)
   addHouse(making)
   const capital_pence = setting.capital ? addCapitalProjects(making) : new Map<string, number>()
-  const so_far: SoFar = { years: [], learners: [], asked: new Set(), begun: [], courses: addCourses(making), capital_pence }
+  const so_far: SoFar = {
+    years: [],
+    learners: [],
+    asked: new Set(),
+    begun: [],
+    courses: addCourses(making),
+    capital_pence,
+  }
   for (const plan of setting.years) {
     const year = beginYear(plan)
     addYear(making, year, so_far)

@@ -76,7 +76,11 @@ export function beginYear(plan: YearPlan): YearInMaking {
   const served: Business[] = []
   const known = new Set<Business>()
   return {
-    plan, ...daysOf(plan.year), served, deep: [], starters: [],
+    plan,
+    ...daysOf(plan.year),
+    served,
+    deep: [],
+    starters: [],
     isServed: (business) => {
       if (known.size !== served.length) for (const one of served) known.add(one)
       return known.has(business)
@@ -84,12 +88,22 @@ export function beginYear(plan: YearPlan): YearInMaking {
   }
 }
 
-export const someName = (chance: Chance): { given: string; family: string } => ({ given: chance.one(GIVEN_NAMES), family: chance.one(FAMILY_NAMES) })
+export const someName = (chance: Chance): { given: string; family: string } => ({
+  given: chance.one(GIVEN_NAMES),
+  family: chance.one(FAMILY_NAMES),
+})
 
 /** The staff who do a kind of work. */
-export const staffOf = ({ setting }: Making, role: string): string[] => setting.staff.filter((one) => one.role === role).map(({ email }) => email)
+export const staffOf = ({ setting }: Making, role: string): string[] =>
+  setting.staff.filter((one) => one.role === role).map(({ email }) => email)
 
 /** How well a record of support is evidenced: enough to count. */
-export const someEvidence = (chance: Chance): string => chance.weighted([['', 5], ['self_declared', 1.5], ['documented', 2.5], ['verified', 1]])
+export const someEvidence = (chance: Chance): string =>
+  chance.weighted([
+    ['', 5],
+    ['self_declared', 1.5],
+    ['documented', 2.5],
+    ['verified', 1],
+  ])
 
 export const pounds = (pence: number): string => `${Math.floor(pence / 100)}.${String(pence % 100).padStart(2, '0')}`

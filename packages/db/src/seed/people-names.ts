@@ -12,10 +12,10 @@ export const GIVEN_NAMES = (
 ).split(' ')
 
 export const FAMILY_NAMES = (
-  "Adams Adeyemi Ahmed Akhtar Ali Allen Allport Amison Anderson Ashley Bailey Baker Barker Barnett Begum Bennett Beech Birks Boulton Bourne " +
+  'Adams Adeyemi Ahmed Akhtar Ali Allen Allport Amison Anderson Ashley Bailey Baker Barker Barnett Begum Bennett Beech Birks Boulton Bourne ' +
   'Bradbury Brassington Brindley Broadhurst Brookes Brown Brunt Bryan Burgess Burton Campbell Cartlidge Carter Chadwick Chapman Chaudhry Clarke ' +
   'Clowes Colclough Cook Cooper Cotterill Cox Critchlow Dale Davies Dawson Dean Deakin Dhillon Docksey Dutton Edge Edwards Egerton Elsby Evans ' +
-  "Farrell Finney Fernyhough Flackett Forrester Foster Gater Gibson Gill Goodwin Gough Grant Gray Green Griffiths Hall Hammersley Hancock Harris " +
+  'Farrell Finney Fernyhough Flackett Forrester Foster Gater Gibson Gill Goodwin Gough Grant Gray Green Griffiths Hall Hammersley Hancock Harris ' +
   'Harvey Hassall Heath Hewitt Hill Hollins Holdcroft Hughes Hulme Hussain Iqbal Jackson James Jenkinson Johal Johnson Jones Kaur Keeling Kelly ' +
   'Khan Kidd King Knapper Kowalski Lawton Leese Lewis Lovatt Machin Mahmood Malkin Marsh Martin Mason Mellor Mensah Millward Mitchell Moore ' +
   "Morgan Morris Mountford Myatt Nixon Nowak O'Brien O'Connor Okafor Okonkwo Osei Owen Parker Parkes Patel Pattinson Perry Plant Podmore Poole " +

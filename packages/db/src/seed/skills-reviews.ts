@@ -15,9 +15,19 @@ function slotOn(day: string, hour: string): { slot_start: string; slot_end: stri
   return { slot_start: `${day}T${hour}:00${offsetOn(day)}`, slot_end: `${day}T${end}:00${offsetOn(day)}` }
 }
 
-const HELD = [['held', 12], ['report_issued', 10], ['plan_agreed', 28], ['uptake_recorded', 30], ['closed', 20]] as const
+const HELD = [
+  ['held', 12],
+  ['report_issued', 10],
+  ['plan_agreed', 28],
+  ['uptake_recorded', 30],
+  ['closed', 20],
+] as const
 
-function addHeld(making: Making, year: YearInMaking, { business, offered_on }: { business: Business; offered_on: string }): void {
+function addHeld(
+  making: Making,
+  year: YearInMaking,
+  { business, offered_on }: { business: Business; offered_on: string },
+): void {
   const { chance } = making
   const wanted = workingDaysAfter(offered_on, chance.between(5, 28))
   const held_on = wanted > year.to ? someWorkingDay(chance, offered_on, year.to) : wanted
@@ -25,14 +35,36 @@ function addHeld(making: Making, year: YearInMaking, { business, offered_on }: {
   const agreed = workingDaysAfter(held_on, chance.between(4, 22))
   const plan_agreed_on = status === 'held' || status === 'report_issued' || agreed > LAST_DAY ? '' : agreed
   making.add('skills_reviews', {
-    business_reference: business.reference, broker_email: business.broker, status: plan_agreed_on === '' && status !== 'held' ? 'report_issued' : status, offered_on, offer_channel: someOffer(making),
-    booked_on: workingDaysAfter(offered_on, 2) > held_on ? offered_on : workingDaysAfter(offered_on, 2), ...slotOn(held_on, chance.one(HOURS)), held_on, plan_agreed_on, evidence_level: chance.one(['documented', 'documented', 'verified', 'self_declared']),
+    business_reference: business.reference,
+    broker_email: business.broker,
+    status: plan_agreed_on === '' && status !== 'held' ? 'report_issued' : status,
+    offered_on,
+    offer_channel: someOffer(making),
+    booked_on: workingDaysAfter(offered_on, 2) > held_on ? offered_on : workingDaysAfter(offered_on, 2),
+    ...slotOn(held_on, chance.one(HOURS)),
+    held_on,
+    plan_agreed_on,
+    evidence_level: chance.one(['documented', 'documented', 'verified', 'self_declared']),
   })
   const [theme] = PEOPLE_THEMES
-  if (theme) addInteraction(making, { business, kind: 'skills_review_meeting', on: held_on, theme, by: business.broker, programme: 'PRG-10003' })
+  if (theme)
+    addInteraction(making, {
+      business,
+      kind: 'skills_review_meeting',
+      on: held_on,
+      theme,
+      by: business.broker,
+      programme: 'PRG-10003',
+    })
 }
 
-const someOffer = ({ chance }: Making) => chance.weighted([['telephone', 6], ['e-mail', 4], ['face to face', 2], ['video', 1]])
+const someOffer = ({ chance }: Making) =>
+  chance.weighted([
+    ['telephone', 6],
+    ['e-mail', 4],
+    ['face to face', 2],
+    ['video', 1],
+  ])
 
 /** Offers of a year to exactly so many businesses of the area; a review is held only with one that the year serves. */
 export function addSkillsReviews(making: Making, year: YearInMaking, offered: readonly Business[]): void {
@@ -40,7 +72,8 @@ export function addSkillsReviews(making: Making, year: YearInMaking, offered: re
   for (const business of offered) {
     const from = business.since > year.from ? business.since : year.from
     const offered_on = someWorkingDay(chance, from, year.to)
-    if (year.isServed(business) && chance.often(year.plan.returning === 0 ? 0.38 : 0.62)) addHeld(making, year, { business, offered_on })
+    if (year.isServed(business) && chance.often(year.plan.returning === 0 ? 0.38 : 0.62))
+      addHeld(making, year, { business, offered_on })
     else addUnheld(making, { business, offered_on })
     if (chance.often(0.06)) addUnheld(making, { business, offered_on: someWorkingDay(chance, offered_on, year.to) })
   }
@@ -49,16 +82,38 @@ export function addSkillsReviews(making: Making, year: YearInMaking, offered: re
 function addUnheld(making: Making, { business, offered_on }: { business: Business; offered_on: string }): void {
   const { chance } = making
   const recent = offered_on > daysAfter(LAST_DAY, -25)
-  const status = recent ? chance.weighted([['offered', 6], ['accepted', 3], ['declined', 1]]) : chance.weighted([['declined', 34], ['no_response', 44], ['accepted', 4], ['cancelled', 7], ['no_show', 6], ['offered', 3]])
+  const status = recent
+    ? chance.weighted([
+        ['offered', 6],
+        ['accepted', 3],
+        ['declined', 1],
+      ])
+    : chance.weighted([
+        ['declined', 34],
+        ['no_response', 44],
+        ['accepted', 4],
+        ['cancelled', 7],
+        ['no_show', 6],
+        ['offered', 3],
+      ])
   const booked = status === 'cancelled' || status === 'no_show'
   const day = workingDaysAfter(offered_on, chance.between(5, 20))
   making.add('skills_reviews', {
-    business_reference: business.reference, broker_email: business.broker, status, offered_on, offer_channel: someOffer(making), booked_on: booked ? offered_on : '', ...(booked ? slotOn(day, chance.one(HOURS)) : {}),
+    business_reference: business.reference,
+    broker_email: business.broker,
+    status,
+    offered_on,
+    offer_channel: someOffer(making),
+    booked_on: booked ? offered_on : '',
+    ...(booked ? slotOn(day, chance.one(HOURS)) : {}),
   })
 }
 
 /** Reviews booked for the weeks after the last day, no broker in two places at a time. */
-export function addBookedReviews(making: Making, { businesses, offered_after }: { businesses: readonly Business[]; offered_after: string }): void {
+export function addBookedReviews(
+  making: Making,
+  { businesses, offered_after }: { businesses: readonly Business[]; offered_after: string },
+): void {
   const { chance } = making
   const brokers = staffOf(making, 'skills_broker')
   businesses.forEach((business, at) => {
@@ -66,8 +121,13 @@ export function addBookedReviews(making: Making, { businesses, offered_after }: 
     const day = workingDaysAfter(LAST_DAY, 1 + Math.floor(round / 2))
     const offered_on = someWorkingDay(chance, offered_after, workingDaysAfter(LAST_DAY, -3))
     making.add('skills_reviews', {
-      business_reference: business.reference, broker_email: brokers[at % brokers.length] as string, status: 'booked', offered_on, offer_channel: someOffer(making),
-      booked_on: workingDaysAfter(offered_on, 1), ...slotOn(day, round % 2 === 0 ? '10:00' : '14:00'),
+      business_reference: business.reference,
+      broker_email: brokers[at % brokers.length] as string,
+      status: 'booked',
+      offered_on,
+      offer_channel: someOffer(making),
+      booked_on: workingDaysAfter(offered_on, 1),
+      ...slotOn(day, round % 2 === 0 ? '10:00' : '14:00'),
     })
   })
 }

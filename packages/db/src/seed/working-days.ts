@@ -4,13 +4,22 @@ import type { Chance } from './chance.ts'
 
 const MS = 86_400_000
 const GOOD_FRIDAYS = [
-  '2019-04-19', '2020-04-10', '2021-04-02', '2022-04-15', '2023-04-07', '2024-03-29', '2025-04-18', '2026-04-03', '2027-03-26',
+  '2019-04-19',
+  '2020-04-10',
+  '2021-04-02',
+  '2022-04-15',
+  '2023-04-07',
+  '2024-03-29',
+  '2025-04-18',
+  '2026-04-03',
+  '2027-03-26',
 ]
 /** How busy each month is, from January: a quiet August and December, everybody at work before the year ends. */
 const BUSY = [1, 1.15, 1.4, 0.75, 0.95, 1.05, 0.9, 0.5, 1.1, 1.2, 1.15, 0.6]
 
 /** The day so many calendar days later. */
-export const daysAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * MS).toISOString().slice(0, 10)
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * MS).toISOString().slice(0, 10)
 
 function isHoliday(day: string, weekday: number): boolean {
   const month = Number(day.slice(5, 7))
@@ -59,7 +68,10 @@ export function someWorkingDay(chance: Chance, from: string, to: string): string
 export const workingDaysAfter = (day: string, many: number): string => dayAt(firstNotBelow(DAYS, day) + many)
 
 /** Working days in order around one of them, some weeks apart; nothing if they do not fit. */
-function around(chance: Chance, { from, to, many, gap }: { from: string; to: string; many: number; gap: number }): string[] | undefined {
+function around(
+  chance: Chance,
+  { from, to, many, gap }: { from: string; to: string; many: number; gap: number },
+): string[] | undefined {
   const gaps = Array.from({ length: many - 1 }, () => chance.between(Math.max(1, Math.floor(gap / 3)), gap))
   let at = firstNotBelow(DAYS, someWorkingDay(chance, from, to))
   for (const before of gaps.slice(0, chance.between(0, many - 1))) at -= before

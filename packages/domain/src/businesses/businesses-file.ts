@@ -1,13 +1,27 @@
 import { bundleFile, day, decimal, money, oneOf, reference, refersTo, required, text } from '../imports/bundle-file.ts'
 
 export const LEGAL_FORMS = [
-  'limited_company', 'plc', 'llp', 'sole_trader', 'partnership', 'cic', 'charity', 'cio', 'registered_society',
-  'public_body', 'education', 'overseas', 'unknown',
+  'limited_company',
+  'plc',
+  'llp',
+  'sole_trader',
+  'partnership',
+  'cic',
+  'charity',
+  'cio',
+  'registered_society',
+  'public_body',
+  'education',
+  'overseas',
+  'unknown',
 ] as const
 export const TRADING_STATUSES = ['pre_trading', 'trading', 'dormant', 'in_difficulty', 'insolvent', 'ceased'] as const
 
 export const businessesFile = bundleFile({
-  file: 'businesses.csv', kind: 'business', noun: 'business', prefix: 'B',
+  file: 'businesses.csv',
+  kind: 'business',
+  noun: 'business',
+  prefix: 'B',
   columns: {
     reference: reference(),
     name: required(text(300)),

@@ -2,15 +2,38 @@ import { normaliseName } from './identifiers.ts'
 
 /** Words that many names share and that tell little about whose name it is. */
 const WEAK_WORDS = new Set([
-  'and', 'of', 'for', 'in', 'uk', 'co', 'company', 'group', 'holdings', 'services', 'gb', 'united', 'kingdom', 'centre', 'trust', 'charity',
-  'project', 'association', 'national',
+  'and',
+  'of',
+  'for',
+  'in',
+  'uk',
+  'co',
+  'company',
+  'group',
+  'holdings',
+  'services',
+  'gb',
+  'united',
+  'kingdom',
+  'centre',
+  'trust',
+  'charity',
+  'project',
+  'association',
+  'national',
 ])
 
 const telling = (words: readonly string[]) => words.filter((word) => !WEAK_WORDS.has(word))
-const numbersIn = (words: readonly string[]) => words.filter((word) => /\d/.test(word)).toSorted().join(' ')
+const numbersIn = (words: readonly string[]) =>
+  words
+    .filter((word) => /\d/.test(word))
+    .toSorted()
+    .join(' ')
 
 function trigrams(words: readonly string[]): Set<string> {
-  return new Set(words.flatMap((word) => Array.from({ length: word.length + 1 }, (_, at) => `  ${word} `.slice(at, at + 3))))
+  return new Set(
+    words.flatMap((word) => Array.from({ length: word.length + 1 }, (_, at) => `  ${word} `.slice(at, at + 3))),
+  )
 }
 
 function overlap(one: readonly string[], other: readonly string[]): number {
@@ -36,7 +59,9 @@ export function likenessOf(one: string, other: string): number {
 
 /** Whether all telling words of the shorter name stand in the longer one: "Kinergy" in "Kinergy Bristol". */
 export function isWithin(one: string, other: string): boolean {
-  const sets = [one, other].map((name) => new Set(telling(normaliseName(name).split(' ')))).toSorted((a, b) => a.size - b.size)
+  const sets = [one, other]
+    .map((name) => new Set(telling(normaliseName(name).split(' '))))
+    .toSorted((a, b) => a.size - b.size)
   const [short, long] = sets
   if (!short || !long || [...short].join('').length < 6) return false
   return [...short].every((word) => long.has(word))
@@ -49,8 +74,14 @@ export function isInitialsOf(one: string, other: string): boolean {
   const [word = ''] = short
   if (short.length !== 1 || word.length < 3 || long.length < 3) return false
   const initials = (words: readonly string[]) => words.map((each) => each.charAt(0)).join('')
-  const bracketed = [one, other].flatMap((name) => [...name.matchAll(/\(([^)]+)\)/g)].map(([, inner = '']) => normaliseName(inner)))
-  return bracketed.includes(word) || initials(long) === word || initials(long.filter((each) => each !== 'and' && each !== 'of')) === word
+  const bracketed = [one, other].flatMap((name) =>
+    [...name.matchAll(/\(([^)]+)\)/g)].map(([, inner = '']) => normaliseName(inner)),
+  )
+  return (
+    bracketed.includes(word) ||
+    initials(long) === word ||
+    initials(long.filter((each) => each !== 'and' && each !== 'of')) === word
+  )
 }
 
 /** A name without words in brackets: "Winston's Wish (a support programme)" is "Winston's Wish". Numbers in them tell. */

@@ -23,9 +23,17 @@ export const SURE = 90
 /** Below this nobody is asked. */
 export const WORTH_ASKING = 50
 
-const charityNumber = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '').replace(/^0+/, '') || undefined
+const charityNumber = (text: string) =>
+  text
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .replace(/^0+/, '') || undefined
 
-function both<T>(read: (text: string) => T | undefined, one: string | null | undefined, other: string | null | undefined): [T, T] | undefined {
+function both<T>(
+  read: (text: string) => T | undefined,
+  one: string | null | undefined,
+  other: string | null | undefined,
+): [T, T] | undefined {
   const [a, b] = [one ? read(one) : undefined, other ? read(other) : undefined]
   return a === undefined || b === undefined ? undefined : [a, b]
 }
@@ -34,9 +42,12 @@ type Closeness = { likeness: number; within: boolean; initials: boolean }
 
 /** How close the closest pair of names is by which each goes. A name that is the same but for brackets is nearly the same. */
 function closestNames(one: KnownBusiness, other: KnownBusiness): Closeness {
-  const names = (business: KnownBusiness) => [business.name, business.trading_name ?? ''].filter((name) => normaliseName(name) !== '')
+  const names = (business: KnownBusiness) =>
+    [business.name, business.trading_name ?? ''].filter((name) => normaliseName(name) !== '')
   const pairs = names(one).flatMap((a) => names(other).map((b) => [a, b] as const))
-  const likeness = pairs.map(([a, b]) => Math.max(likenessOf(a, b), 0.92 * likenessOf(withoutBrackets(a), withoutBrackets(b))))
+  const likeness = pairs.map(([a, b]) =>
+    Math.max(likenessOf(a, b), 0.92 * likenessOf(withoutBrackets(a), withoutBrackets(b))),
+  )
   return {
     likeness: Math.max(0, ...likeness),
     within: pairs.some(([a, b]) => isWithin(a, b)),
@@ -55,13 +66,20 @@ function byNumber(one: KnownBusiness, other: KnownBusiness): Sign | 'different' 
   return company || charity ? 'different' : undefined
 }
 
-function byNameAndPlace({ likeness, within, initials }: Closeness, postcodes: [string, string] | undefined): Sign | undefined {
+function byNameAndPlace(
+  { likeness, within, initials }: Closeness,
+  postcodes: [string, string] | undefined,
+): Sign | undefined {
   const same_place = postcodes !== undefined && postcodes[0] === postcodes[1]
   const alike = `Names ${Math.round(likeness * 100)}% alike`
   if (likeness === 1 && same_place) return { score: 95, reason: 'Same name and postcode' }
-  if (likeness === 1) return postcodes ? { score: 72, reason: 'Same name, another postcode' } : { score: 82, reason: 'Same name' }
+  if (likeness === 1)
+    return postcodes ? { score: 72, reason: 'Same name, another postcode' } : { score: 82, reason: 'Same name' }
   if (initials) return { score: same_place ? 85 : 60, reason: 'One name is the initials of the other' }
-  if (same_place) return likeness >= 0.5 || within ? { score: 60 + Math.round(likeness * 25), reason: `${alike}, same postcode` } : undefined
+  if (same_place)
+    return likeness >= 0.5 || within
+      ? { score: 60 + Math.round(likeness * 25), reason: `${alike}, same postcode` }
+      : undefined
   // Where both are known to be elsewhere, the names must be all but the same.
   if (likeness >= (postcodes ? 0.9 : 0.75)) return { score: 40 + Math.round(likeness * 25), reason: alike }
   return within && likeness >= 0.55 && !postcodes ? { score: 52, reason: 'One name is part of the other' } : undefined
@@ -76,7 +94,9 @@ function byMail(one: KnownBusiness, other: KnownBusiness, likeness: number): Sig
 
 function byPhone(one: KnownBusiness, other: KnownBusiness, likeness: number): Sign | undefined {
   const phone = both(normalisePhone, one.phone, other.phone)
-  return phone && phone[0].e164 === phone[1].e164 ? { score: likeness >= 0.5 ? 91 : 65, reason: `Same phone ${phone[0].national}` } : undefined
+  return phone && phone[0].e164 === phone[1].e164
+    ? { score: likeness >= 0.5 ? 91 : 65, reason: `Same phone ${phone[0].national}` }
+    : undefined
 }
 
 /**
@@ -102,6 +122,8 @@ export function verdictOn(signs: readonly Sign[]): Match {
   const [best, ...others] = signs.toSorted((a, b) => b.score - a.score)
   if (!best) return { verdict: 'different', score: 0, reason: 'Nothing in common' }
   const score = Math.min(best.score < SURE ? SURE + 5 : 99, best.score + 8 * others.length)
-  const reason = [best, ...others].map((sign, at) => (at === 0 ? sign.reason : sign.reason.charAt(0).toLowerCase() + sign.reason.slice(1))).join('; ')
+  const reason = [best, ...others]
+    .map((sign, at) => (at === 0 ? sign.reason : sign.reason.charAt(0).toLowerCase() + sign.reason.slice(1)))
+    .join('; ')
   return { verdict: score >= SURE ? 'same' : score >= WORTH_ASKING ? 'maybe' : 'different', score, reason }
 }

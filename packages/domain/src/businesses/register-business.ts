@@ -21,7 +21,10 @@ const facts = {
   postcode: optionalText(40).transform((text) => (text ? (normalisePostcode(text) ?? text) : text)),
   district_code: optionalText(20),
   employees_fte: measure('Enter the number of full-time equivalent employees, like 12.5', 1e7),
-  turnover_pence: z.int('Enter the turnover in pounds, like 250000').min(0, 'Enter the turnover without a minus sign').nullish(),
+  turnover_pence: z
+    .int('Enter the turnover in pounds, like 250000')
+    .min(0, 'Enter the turnover without a minus sign')
+    .nullish(),
   measured_on: optionalDay('Enter the day on which employees and turnover were true, like 17/05/2021'),
   website: optionalText(500),
   phone: optionalText(100),
@@ -44,7 +47,12 @@ export const RegisterBusiness = z.object({
 export type RegisterBusiness = z.infer<typeof RegisterBusiness>
 
 /** New facts about a business. What is not sent stays as it is. */
-export const ChangeBusiness = z.object({ ...changed, name: name.optional(), legal_form: legal_form.optional(), ...facts })
+export const ChangeBusiness = z.object({
+  ...changed,
+  name: name.optional(),
+  legal_form: legal_form.optional(),
+  ...facts,
+})
 export type ChangeBusiness = z.infer<typeof ChangeBusiness>
 
 /** What possible duplicates are looked for by, while a person is still typing. */

@@ -2,7 +2,11 @@ import { type Day, dayOf } from '../day.ts'
 
 export type RelationshipState = 'new' | 'current' | 'lapsed'
 
-export const RELATIONSHIP_NAMES: Readonly<Record<RelationshipState, string>> = { new: 'New', current: 'Current', lapsed: 'Lapsed' }
+export const RELATIONSHIP_NAMES: Readonly<Record<RelationshipState, string>> = {
+  new: 'New',
+  current: 'Current',
+  lapsed: 'Lapsed',
+}
 
 /** The first day of the last twelve months: contact on it or later is recent. */
 export function recentSince(today: Day): Day {

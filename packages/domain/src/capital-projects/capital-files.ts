@@ -5,7 +5,10 @@ export const FUNDING_SOURCES = ['lep', 'public', 'private'] as const
 export const FUNDING_STATES = ['forecast', 'contracted', 'defrayed'] as const
 
 export const capitalProjectsFile = bundleFile({
-  file: 'capital_projects.csv', kind: 'capital_project', noun: 'capital project', prefix: 'CP',
+  file: 'capital_projects.csv',
+  kind: 'capital_project',
+  noun: 'capital project',
+  prefix: 'CP',
   columns: {
     reference: reference(),
     name: required(text(300)),
@@ -17,7 +20,10 @@ export const capitalProjectsFile = bundleFile({
 })
 
 export const capitalMilestonesFile = bundleFile({
-  file: 'capital_milestones.csv', kind: 'capital_milestone', noun: 'capital milestone', prefix: 'CM',
+  file: 'capital_milestones.csv',
+  kind: 'capital_milestone',
+  noun: 'capital milestone',
+  prefix: 'CM',
   columns: {
     reference: reference(),
     capital_project_reference: required(refersTo('capital_project')),
@@ -28,7 +34,10 @@ export const capitalMilestonesFile = bundleFile({
 })
 
 export const capitalFundingFile = bundleFile({
-  file: 'capital_funding.csv', kind: 'capital_funding', noun: 'capital funding line', prefix: 'CF',
+  file: 'capital_funding.csv',
+  kind: 'capital_funding',
+  noun: 'capital funding line',
+  prefix: 'CF',
   columns: {
     reference: reference(),
     capital_project_reference: required(refersTo('capital_project')),

@@ -1,10 +1,31 @@
-import { atLeastOneOf, bundleFile, day, notBefore, oneOf, reference, refersTo, required, text } from '../imports/bundle-file.ts'
+import {
+  atLeastOneOf,
+  bundleFile,
+  day,
+  notBefore,
+  oneOf,
+  reference,
+  refersTo,
+  required,
+  text,
+} from '../imports/bundle-file.ts'
 
-export const CASE_KINDS = ['start_up', 'growth', 'scale_up', 'in_difficulty', 'inward_investment', 'skills', 'grant_only'] as const
+export const CASE_KINDS = [
+  'start_up',
+  'growth',
+  'scale_up',
+  'in_difficulty',
+  'inward_investment',
+  'skills',
+  'grant_only',
+] as const
 export const CASE_STATUSES = ['open', 'diagnosed', 'plan_agreed', 'in_delivery', 'dormant', 'closed'] as const
 
 export const casesFile = bundleFile({
-  file: 'cases.csv', kind: 'case', noun: 'case', prefix: 'C',
+  file: 'cases.csv',
+  kind: 'case',
+  noun: 'case',
+  prefix: 'C',
   columns: {
     reference: reference(),
     business_reference: refersTo('business'),

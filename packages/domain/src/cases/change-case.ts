@@ -3,7 +3,14 @@ import { changed, optionalChoice, optionalDay, optionalId, optionalText, require
 import { CASE_KINDS, CASE_STATUSES } from './cases-file.ts'
 
 export const CLOSE_REASONS = [
-  'goals_met', 'referred_on', 'client_withdrew', 'no_response', 'ceased', 'ineligible', 'moved', 'programme_ended',
+  'goals_met',
+  'referred_on',
+  'client_withdrew',
+  'no_response',
+  'ceased',
+  'ineligible',
+  'moved',
+  'programme_ended',
 ] as const
 
 const plan = { next_step: optionalText(500), next_on: optionalDay('Enter the day of the next step, like 17/05/2021') }
@@ -29,7 +36,10 @@ export type OpenCase = z.infer<typeof OpenCase>
 /** What the adviser does next, and by when. Both blank: nothing is planned. */
 export const SetNextStep = z
   .object({ ...changed, ...plan })
-  .refine((given) => !given.next_on || Boolean(given.next_step), { error: 'Say what the next step is', path: ['next_step'] })
+  .refine((given) => !given.next_on || Boolean(given.next_step), {
+    error: 'Say what the next step is',
+    path: ['next_step'],
+  })
 export type SetNextStep = z.infer<typeof SetNextStep>
 
 export const ChangeCaseStatus = z

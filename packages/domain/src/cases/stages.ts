@@ -30,5 +30,9 @@ export function movesFrom(status: CaseStatus): readonly CaseStatus[] {
 /** @throws Problem 'invalid' where the move is not in the table */
 export function mustMayMove(from: CaseStatus, to: CaseStatus): void {
   if (!movesFrom(from).includes(to))
-    throw new Problem('invalid', `A case that is ${CASE_STATUS_NAMES[from].toLowerCase()} cannot become ${CASE_STATUS_NAMES[to].toLowerCase()}: ${MOVES[from].length === 1 ? 'open it again first' : 'choose another status'}`, 'status')
+    throw new Problem(
+      'invalid',
+      `A case that is ${CASE_STATUS_NAMES[from].toLowerCase()} cannot become ${CASE_STATUS_NAMES[to].toLowerCase()}: ${MOVES[from].length === 1 ? 'open it again first' : 'choose another status'}`,
+      'status',
+    )
 }

@@ -1,7 +1,20 @@
-import { EVIDENCE_LEVELS, atLeastOneOf, bundleFile, day, oneOf, reference, refersTo, required, yesNo } from '../imports/bundle-file.ts'
+import {
+  EVIDENCE_LEVELS,
+  atLeastOneOf,
+  bundleFile,
+  day,
+  oneOf,
+  reference,
+  refersTo,
+  required,
+  yesNo,
+} from '../imports/bundle-file.ts'
 
 export const diagnosticsFile = bundleFile({
-  file: 'diagnostics.csv', kind: 'diagnostic', noun: 'diagnostic', prefix: 'D',
+  file: 'diagnostics.csv',
+  kind: 'diagnostic',
+  noun: 'diagnostic',
+  prefix: 'D',
   columns: {
     reference: reference(),
     business_reference: refersTo('business'),

@@ -1,12 +1,34 @@
-import { bundleFile, day, integer, notBefore, oneOf, reference, refersTo, required, text } from '../imports/bundle-file.ts'
+import {
+  bundleFile,
+  day,
+  integer,
+  notBefore,
+  oneOf,
+  reference,
+  refersTo,
+  required,
+  text,
+} from '../imports/bundle-file.ts'
 
 export const ENQUIRY_STATUSES = [
-  'new', 'assigned', 'in_triage', 'answered', 'signposted', 'case_opened', 'referred', 'not_eligible', 'no_response',
-  'duplicate', 'spam',
+  'new',
+  'assigned',
+  'in_triage',
+  'answered',
+  'signposted',
+  'case_opened',
+  'referred',
+  'not_eligible',
+  'no_response',
+  'duplicate',
+  'spam',
 ] as const
 
 export const enquiriesFile = bundleFile({
-  file: 'enquiries.csv', kind: 'enquiry', noun: 'enquiry', prefix: 'E',
+  file: 'enquiries.csv',
+  kind: 'enquiry',
+  noun: 'enquiry',
+  prefix: 'E',
   columns: {
     reference: reference(),
     business_reference: refersTo('business'),

@@ -1,12 +1,24 @@
 import {
-  EVIDENCE_LEVELS, bundleFile, day, integer, oneOf, reference, refersTo, required, text, yesNo,
+  EVIDENCE_LEVELS,
+  bundleFile,
+  day,
+  integer,
+  oneOf,
+  reference,
+  refersTo,
+  required,
+  text,
+  yesNo,
 } from '../imports/bundle-file.ts'
 
 export const EVENT_STATUSES = ['published', 'delivered', 'cancelled'] as const
 export const ATTENDANCE_STATUSES = ['invited', 'booked', 'waitlist', 'cancelled', 'attended', 'no_show'] as const
 
 export const eventsFile = bundleFile({
-  file: 'events.csv', kind: 'event', noun: 'event', prefix: 'EV',
+  file: 'events.csv',
+  kind: 'event',
+  noun: 'event',
+  prefix: 'EV',
   columns: {
     reference: reference(),
     title: required(text(300)),
@@ -19,7 +31,10 @@ export const eventsFile = bundleFile({
 })
 
 export const attendancesFile = bundleFile({
-  file: 'attendances.csv', kind: 'attendance', noun: 'attendance', prefix: 'AT',
+  file: 'attendances.csv',
+  kind: 'attendance',
+  noun: 'attendance',
+  prefix: 'AT',
   columns: {
     reference: reference(),
     event_reference: required(refersTo('event')),

@@ -1,13 +1,31 @@
 import { bundleFile, day, money, oneOf, reference, refersTo, required, text } from '../imports/bundle-file.ts'
 
-export const SUBSIDY_REGIMES = ['mfa', 'spei', 'de_minimis', 'small_amount', 'streamlined_route', 'not_a_subsidy'] as const
+export const SUBSIDY_REGIMES = [
+  'mfa',
+  'spei',
+  'de_minimis',
+  'small_amount',
+  'streamlined_route',
+  'not_a_subsidy',
+] as const
 export const GRANT_STATUSES = [
-  'enquiry', 'applied', 'approved', 'rejected', 'withdrawn', 'offer_issued', 'offer_accepted', 'in_delivery', 'paid',
+  'enquiry',
+  'applied',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'offer_issued',
+  'offer_accepted',
+  'in_delivery',
+  'paid',
   'recovered',
 ] as const
 
 export const grantsFile = bundleFile({
-  file: 'grants.csv', kind: 'grant_award', noun: 'grant', prefix: 'GR',
+  file: 'grants.csv',
+  kind: 'grant_award',
+  noun: 'grant',
+  prefix: 'GR',
   columns: {
     reference: reference(),
     business_reference: required(refersTo('business')),

@@ -5,10 +5,33 @@
 
 /** Words that name a table of records. */
 export type RecordKind =
-  | 'hub' | 'organisation' | 'programme' | 'adviser' | 'business' | 'person' | 'business_role' | 'case' | 'enquiry'
-  | 'interaction' | 'diagnostic' | 'referral' | 'skills_review' | 'course' | 'participation' | 'event' | 'attendance'
-  | 'grant_award' | 'outcome' | 'survey' | 'survey_response' | 'capital_project' | 'capital_milestone'
-  | 'capital_funding' | 'partner_support' | 'partner_total' | 'target'
+  | 'hub'
+  | 'organisation'
+  | 'programme'
+  | 'adviser'
+  | 'business'
+  | 'person'
+  | 'business_role'
+  | 'case'
+  | 'enquiry'
+  | 'interaction'
+  | 'diagnostic'
+  | 'referral'
+  | 'skills_review'
+  | 'course'
+  | 'participation'
+  | 'event'
+  | 'attendance'
+  | 'grant_award'
+  | 'outcome'
+  | 'survey'
+  | 'survey_response'
+  | 'capital_project'
+  | 'capital_milestone'
+  | 'capital_funding'
+  | 'partner_support'
+  | 'partner_total'
+  | 'target'
 
 export type ColumnType =
   | { is: 'text'; max: number; lines: boolean }

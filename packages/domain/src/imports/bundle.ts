@@ -22,10 +22,33 @@ import { hubFile } from './hub-file.ts'
 
 /** Every file of the bundle, each after those that its references point into. */
 export const BUNDLE: readonly BundleFile[] = [
-  hubFile, organisationsFile, programmesFile, advisersFile, businessesFile, peopleFile, businessRolesFile, casesFile,
-  enquiriesFile, interactionsFile, diagnosticsFile, referralsFile, skillsReviewsFile, coursesFile, participationsFile,
-  eventsFile, attendancesFile, grantsFile, capitalProjectsFile, capitalMilestonesFile, capitalFundingFile, outcomesFile,
-  surveysFile, surveyResponsesFile, partnerSupportFile, partnerTotalsFile, targetsFile,
+  hubFile,
+  organisationsFile,
+  programmesFile,
+  advisersFile,
+  businessesFile,
+  peopleFile,
+  businessRolesFile,
+  casesFile,
+  enquiriesFile,
+  interactionsFile,
+  diagnosticsFile,
+  referralsFile,
+  skillsReviewsFile,
+  coursesFile,
+  participationsFile,
+  eventsFile,
+  attendancesFile,
+  grantsFile,
+  capitalProjectsFile,
+  capitalMilestonesFile,
+  capitalFundingFile,
+  outcomesFile,
+  surveysFile,
+  surveyResponsesFile,
+  partnerSupportFile,
+  partnerTotalsFile,
+  targetsFile,
 ]
 
 const BY_KIND = new Map(BUNDLE.map((file) => [file.kind, file]))

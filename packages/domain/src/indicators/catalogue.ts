@@ -17,10 +17,27 @@ import { plansAgreed, reviewsHeld } from './packs/skills/skills.ts'
 
 /** Every indicator, in the order in which people expect them on the board. */
 export const CATALOGUE: readonly Definition[] = [
-  businessesSupported, individualsHelpedToStart, jobsCreated, privateInvestmentLeveraged, skillsReviewsOffered,
-  individualsUpskilled, sitrepBusinesses, skillsForGrowthBusinesses, capitalProjectsProgressed, jobsSafeguarded,
-  businessesStarted, lightIntensity, mediumIntensity, highIntensity, referredAny, satisfaction, referralsMovedOn,
-  oneToOne, eventBusinesses, reviewsHeld, plansAgreed,
+  businessesSupported,
+  individualsHelpedToStart,
+  jobsCreated,
+  privateInvestmentLeveraged,
+  skillsReviewsOffered,
+  individualsUpskilled,
+  sitrepBusinesses,
+  skillsForGrowthBusinesses,
+  capitalProjectsProgressed,
+  jobsSafeguarded,
+  businessesStarted,
+  lightIntensity,
+  mediumIntensity,
+  highIntensity,
+  referredAny,
+  satisfaction,
+  referralsMovedOn,
+  oneToOne,
+  eventBusinesses,
+  reviewsHeld,
+  plansAgreed,
 ]
 
 export function findDefinition(key: string): Definition | undefined {

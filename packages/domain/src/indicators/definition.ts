@@ -58,5 +58,7 @@ export function unitOf({ counts }: Pick<Definition, 'counts'>): UnitOfValue {
   if ('sum' in counts) return counts.sum === 'amount_pence' ? 'GBP' : 'FTE'
   if ('mean' in counts) return 'score'
   const each = 'each' in counts ? counts.each : counts.each_in_its_first_year
-  return ({ business: 'businesses', person: 'people', capital_project: 'projects', referral: 'referrals' } as const)[each]
+  return ({ business: 'businesses', person: 'people', capital_project: 'projects', referral: 'referrals' } as const)[
+    each
+  ]
 }

@@ -42,7 +42,9 @@ const orList = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 
 const isCountableKinds = (field: string, values: readonly string[]) =>
-  field === 'kind' && values.length === INTERACTION_KINDS.length - UNCOUNTED_INTERACTION_KINDS.length && values.includes('site_visit')
+  field === 'kind' &&
+  values.length === INTERACTION_KINDS.length - UNCOUNTED_INTERACTION_KINDS.length &&
+  values.includes('site_visit')
 
 /** The record itself, with what its lists must say folded into its name: "a verified job created". */
 function nounOf(way: PlainWay): string {
@@ -66,18 +68,28 @@ function nounOf(way: PlainWay): string {
 
 function conditionsOf(way: PlainWay): string[] {
   const words: string[] = []
-  for (const [field, least] of way.at_least) words.push(least === 1 && field === 'minutes' ? 'took at least a minute' : `had at least ${least} ${say(field)}`)
+  for (const [field, least] of way.at_least)
+    words.push(least === 1 && field === 'minutes' ? 'took at least a minute' : `had at least ${least} ${say(field)}`)
   if (way.yes.includes('start_up_support')) words.push('was start-up support')
   if (way.while_not_trading) words.push('came before the person began to trade')
   if (way.yes.includes('is_primary')) words.push('is the primary claim')
-  for (const [field, least] of way.blank_or_at_least) words.push(field === 'expected_months' ? `is not expected to last less than ${least} months` : `has no ${say(field)} under ${least}`)
+  for (const [field, least] of way.blank_or_at_least)
+    words.push(
+      field === 'expected_months'
+        ? `is not expected to last less than ${least} months`
+        : `has no ${say(field)} under ${least}`,
+    )
   if (way.noted_before !== undefined) words.push('had its risk noted before that day')
   if (way.filled.includes('verified_on')) words.push('has been verified')
   if (way.filled.includes('score')) words.push('gives a score')
-  if (way.a === 'enquiry') words.push(`ended as ${orList((way.is.find(([field]) => field === 'status')?.[1] ?? []).map(say))}`)
-  for (const [field, values] of way.is_not) words.push(field === 'event_status' ? 'was not cancelled' : `is not ${orList(values.map(say))}`)
+  if (way.a === 'enquiry')
+    words.push(`ended as ${orList((way.is.find(([field]) => field === 'status')?.[1] ?? []).map(say))}`)
+  for (const [field, values] of way.is_not)
+    words.push(field === 'event_status' ? 'was not cancelled' : `is not ${orList(values.map(say))}`)
   if (way.a === 'interaction' && way.is.some(([field, values]) => isCountableKinds(field, values)))
-    words.push(`was more than ${orList(UNCOUNTED_INTERACTION_KINDS.map((kind) => (kind === 'intelligence' ? 'intelligence' : `an ${say(kind)}`)))}`)
+    words.push(
+      `was more than ${orList(UNCOUNTED_INTERACTION_KINDS.map((kind) => (kind === 'intelligence' ? 'intelligence' : `an ${say(kind)}`)))}`,
+    )
   return words
 }
 
@@ -92,13 +104,18 @@ function opening(counts: Counts): string {
   if ('sum' in counts)
     return {
       fte_of_30_hours: 'Adds up posts as full-time equivalents (30 hours a week are one, more are still one)',
-      fte_of_own_week: "Adds up posts as full-time equivalents of the employer's own week (37.5 hours where it is unknown; never more than one)",
+      fte_of_own_week:
+        "Adds up posts as full-time equivalents of the employer's own week (37.5 hours where it is unknown; never more than one)",
       amount_pence: 'Adds up the pounds',
     }[counts.sum]
   if ('mean' in counts) return 'The mean score, 1 to 5'
   if ('each_in_its_first_year' in counts) return 'Counts each business once, in the first year in which it qualifies,'
-  const unit = { business: 'business', person: 'person', capital_project: 'capital project', referral: 'referral' }[counts.each]
-  return 'or_anonymous' in counts ? 'Counts each business once for the year, and each answer without a name once,' : `Counts each ${unit} once for the year,`
+  const unit = { business: 'business', person: 'person', capital_project: 'capital project', referral: 'referral' }[
+    counts.each
+  ]
+  return 'or_anonymous' in counts
+    ? 'Counts each business once for the year, and each answer without a name once,'
+    : `Counts each ${unit} once for the year,`
 }
 
 function bandInWords(band: Band): string {
@@ -115,8 +132,18 @@ export function inWords(definition: Definition): string {
   const ways = definition.any_of.map((way) => wayInWords(plainWay(way)))
   const where = definition.in_area ? ' Only in the districts that the hub serves; an unknown district counts.' : ''
   const levels = new Set(definition.any_of.map((way) => way.evidence).filter((level) => level !== undefined))
-  const evidence = levels.size === 0 ? '' : ` Evidence must be ${orList([...levels].map(say))} or better, where the record has a level.`
-  const start = definition.band ? `${opening(definition.counts).replace(/,$/, '')}${bandInWords(definition.band)}` : opening(definition.counts)
-  const link = definition.band || 'sum' in definition.counts || 'mean' in definition.counts ? (definition.band ? ' ' : ' where ') : ' when '
+  const evidence =
+    levels.size === 0
+      ? ''
+      : ` Evidence must be ${orList([...levels].map(say))} or better, where the record has a level.`
+  const start = definition.band
+    ? `${opening(definition.counts).replace(/,$/, '')}${bandInWords(definition.band)}`
+    : opening(definition.counts)
+  const link =
+    definition.band || 'sum' in definition.counts || 'mean' in definition.counts
+      ? definition.band
+        ? ' '
+        : ' where '
+      : ' when '
   return `${start}${link}${ways.join('; or ')}.${where}${evidence}`
 }

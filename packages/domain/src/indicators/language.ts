@@ -138,7 +138,9 @@ export type Language = typeof LANGUAGE
 export type SpokenOf = keyof Language
 
 type Word<A> = A extends readonly (infer W)[] ? W : never
-type Lists<R extends SpokenOf> = { readonly [F in keyof Language[R]['lists']]?: readonly Word<Language[R]['lists'][F]>[] }
+type Lists<R extends SpokenOf> = {
+  readonly [F in keyof Language[R]['lists']]?: readonly Word<Language[R]['lists'][F]>[]
+}
 type Days<R extends SpokenOf> = Word<Language[R]['days']>
 type Numbers<R extends SpokenOf> = Word<Language[R]['numbers']> & string
 type YesNo<R extends SpokenOf> = Word<Language[R]['yes_no']> & string

@@ -1,10 +1,31 @@
 import {
-  EVIDENCE_LEVELS, atLeastOneOf, bundleFile, day, integer, notInTheFuture, notes, oneOf, reference, refersTo, required, text, yesNo,
+  EVIDENCE_LEVELS,
+  atLeastOneOf,
+  bundleFile,
+  day,
+  integer,
+  notInTheFuture,
+  notes,
+  oneOf,
+  reference,
+  refersTo,
+  required,
+  text,
+  yesNo,
 } from '../imports/bundle-file.ts'
 
 export const INTERACTION_KINDS = [
-  'advice_session', 'triage_call', 'diagnostic_meeting', 'account_management', 'mentoring', 'skills_review_meeting',
-  'site_visit', 'email_advice', 'admin_note', 'attempted_contact', 'intelligence',
+  'advice_session',
+  'triage_call',
+  'diagnostic_meeting',
+  'account_management',
+  'mentoring',
+  'skills_review_meeting',
+  'site_visit',
+  'email_advice',
+  'admin_note',
+  'attempted_contact',
+  'intelligence',
 ] as const
 export type InteractionKind = (typeof INTERACTION_KINDS)[number]
 
@@ -15,14 +36,24 @@ export const COUNTABLE_INTERACTION_KINDS = INTERACTION_KINDS.filter(
 )
 
 export const CHANNELS = [
-  'face_to_face', 'video', 'telephone', 'email_website', 'letter', 'sms_chat', 'social_media', 'at_event',
+  'face_to_face',
+  'video',
+  'telephone',
+  'email_website',
+  'letter',
+  'sms_chat',
+  'social_media',
+  'at_event',
 ] as const
 export type Channel = (typeof CHANNELS)[number]
 
 export const MOST_MINUTES = 600
 
 export const interactionsFile = bundleFile({
-  file: 'interactions.csv', kind: 'interaction', noun: 'interaction', prefix: 'I',
+  file: 'interactions.csv',
+  kind: 'interaction',
+  noun: 'interaction',
+  prefix: 'I',
   columns: {
     reference: reference(),
     business_reference: refersTo('business'),

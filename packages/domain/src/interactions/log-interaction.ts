@@ -8,7 +8,10 @@ import { CHANNELS, INTERACTION_KINDS, MOST_MINUTES, UNCOUNTED_INTERACTION_KINDS 
 /** Above this the form asks whether the minutes are right: eight hours. */
 export const MANY_MINUTES = 480
 
-const client = { business_id: optionalId('Choose the business again'), person_id: optionalId('Choose the person again') }
+const client = {
+  business_id: optionalId('Choose the business again'),
+  person_id: optionalId('Choose the person again'),
+}
 const facts = {
   kind: z.enum(INTERACTION_KINDS, 'Choose what kind of interaction it was'),
   channel: z.enum(CHANNELS, 'Choose how you were in touch'),
@@ -43,7 +46,10 @@ export const LogInteraction = z
     error: 'Choose the business or the person you worked with',
     path: ['client'],
   })
-  .refine((given) => !given.next_on || Boolean(given.next_step), { error: 'Say what the next step is', path: ['next_step'] })
+  .refine((given) => !given.next_on || Boolean(given.next_step), {
+    error: 'Say what the next step is',
+    path: ['next_step'],
+  })
 export type LogInteraction = z.infer<typeof LogInteraction>
 
 /** Puts right what was logged. What is not sent stays as it is. */
@@ -66,5 +72,9 @@ export function countsAsSupport({ kind, minutes }: { kind: string; minutes: numb
 /** @throws Problem 'invalid' for a day that has not come yet */
 export function mustHaveHappened({ occurred_on }: { occurred_on: Day }, today: Day): void {
   if (occurred_on > today)
-    throw new Problem('invalid', 'The interaction is dated in the future: enter the day on which it took place', 'occurred_on')
+    throw new Problem(
+      'invalid',
+      'The interaction is dated in the future: enter the day on which it took place',
+      'occurred_on',
+    )
 }

@@ -1,15 +1,45 @@
 import {
-  EVIDENCE_LEVELS, bundleFile, day, decimal, integer, money, oneOf, reference, refersTo, required, yesNo,
+  EVIDENCE_LEVELS,
+  bundleFile,
+  day,
+  decimal,
+  integer,
+  money,
+  oneOf,
+  reference,
+  refersTo,
+  required,
+  yesNo,
 } from '../imports/bundle-file.ts'
 
 export const OUTCOME_KINDS = [
-  'job_created', 'job_safeguarded', 'construction_job', 'investment_private', 'investment_public', 'business_started',
-  'new_product_to_firm', 'new_product_to_market', 'qualification_gained', 'employment_entered', 'other',
+  'job_created',
+  'job_safeguarded',
+  'construction_job',
+  'investment_private',
+  'investment_public',
+  'business_started',
+  'new_product_to_firm',
+  'new_product_to_market',
+  'qualification_gained',
+  'employment_entered',
+  'other',
 ] as const
-export const OUTCOME_STATES = ['forecast', 'contracted', 'claimed', 'evidenced', 'verified', 'rejected', 'withdrawn'] as const
+export const OUTCOME_STATES = [
+  'forecast',
+  'contracted',
+  'claimed',
+  'evidenced',
+  'verified',
+  'rejected',
+  'withdrawn',
+] as const
 
 export const outcomesFile = bundleFile({
-  file: 'outcomes.csv', kind: 'outcome', noun: 'outcome', prefix: 'O',
+  file: 'outcomes.csv',
+  kind: 'outcome',
+  noun: 'outcome',
+  prefix: 'O',
   columns: {
     reference: reference(),
     kind: required(oneOf(OUTCOME_KINDS)),

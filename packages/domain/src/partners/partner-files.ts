@@ -1,10 +1,25 @@
 import {
-  EVIDENCE_LEVELS, atLeastOneOf, bundleFile, day, decimal, integer, notes, oneOf, reference, refersTo, required, text, yearColumn,
+  EVIDENCE_LEVELS,
+  atLeastOneOf,
+  bundleFile,
+  day,
+  decimal,
+  integer,
+  notes,
+  oneOf,
+  reference,
+  refersTo,
+  required,
+  text,
+  yearColumn,
 } from '../imports/bundle-file.ts'
 
 /** A client that a partner helped, by name. */
 export const partnerSupportFile = bundleFile({
-  file: 'partner_support.csv', kind: 'partner_support', noun: 'partner support', prefix: 'PS',
+  file: 'partner_support.csv',
+  kind: 'partner_support',
+  noun: 'partner support',
+  prefix: 'PS',
   columns: {
     reference: reference(),
     organisation_reference: required(refersTo('organisation')),
@@ -19,7 +34,10 @@ export const partnerSupportFile = bundleFile({
 
 /** A number that a partner gives without names: shown on a line of its own, never added to a distinct count. */
 export const partnerTotalsFile = bundleFile({
-  file: 'partner_totals.csv', kind: 'partner_total', noun: 'partner total', prefix: 'PT',
+  file: 'partner_totals.csv',
+  kind: 'partner_total',
+  noun: 'partner total',
+  prefix: 'PT',
   columns: {
     reference: reference(),
     organisation_reference: required(refersTo('organisation')),

@@ -14,7 +14,11 @@ export type KnownPerson = {
 
 const personalMail = (text: string) => (isSharedBox(text) ? undefined : normaliseEmail(text))
 
-function shared<T>(read: (text: string) => T | undefined, one: string | null | undefined, other: string | null | undefined): T | undefined {
+function shared<T>(
+  read: (text: string) => T | undefined,
+  one: string | null | undefined,
+  other: string | null | undefined,
+): T | undefined {
   const [a, b] = [one ? read(one) : undefined, other ? read(other) : undefined]
   return a !== undefined && a === b ? a : undefined
 }
@@ -33,14 +37,28 @@ export function matchPeople(one: KnownPerson, other: KnownPerson): Match {
   const full = (person: KnownPerson) => normaliseName(`${person.given_name} ${person.family_name}`)
   const same_name = full(one) === full(other) && full(one) !== ''
   const same_family = normaliseName(one.family_name) === normaliseName(other.family_name)
-  const near_name = same_name || (same_family && mayBeSameGivenName(one.given_name, other.given_name)) || likenessOf(full(one), full(other)) >= 0.75
+  const near_name =
+    same_name ||
+    (same_family && mayBeSameGivenName(one.given_name, other.given_name)) ||
+    likenessOf(full(one), full(other)) >= 0.75
   const mail = shared(personalMail, one.email, other.email)
   const phone = shared((text) => normalisePhone(text)?.e164, one.phone, other.phone)
   const postcode = shared(normalisePostcode, one.postcode, other.postcode)
   const signs = [
-    ...(mail ? [{ score: same_family ? 95 : 70, reason: `Same e-mail address ${mail}${same_family ? ' and family name' : ''}` }] : []),
-    ...(postcode && near_name ? [{ score: same_name ? 92 : 68, reason: `${same_name ? 'Same name' : 'Similar name'} and postcode` }] : []),
-    ...(phone ? [{ score: same_name ? 93 : near_name ? 80 : 55, reason: same_name ? 'Same name and phone' : 'Same phone' }] : []),
+    ...(mail
+      ? [
+          {
+            score: same_family ? 95 : 70,
+            reason: `Same e-mail address ${mail}${same_family ? ' and family name' : ''}`,
+          },
+        ]
+      : []),
+    ...(postcode && near_name
+      ? [{ score: same_name ? 92 : 68, reason: `${same_name ? 'Same name' : 'Similar name'} and postcode` }]
+      : []),
+    ...(phone
+      ? [{ score: same_name ? 93 : near_name ? 80 : 55, reason: same_name ? 'Same name and phone' : 'Same phone' }]
+      : []),
     ...(same_name && !postcode && !phone && !mail ? [{ score: 52, reason: 'Same name' }] : []),
   ]
   return verdictOn(signs)

@@ -1,7 +1,20 @@
-import { bundleFile, day, notBefore, reference, refersTo, required, storedAs, text, yesNo } from '../imports/bundle-file.ts'
+import {
+  bundleFile,
+  day,
+  notBefore,
+  reference,
+  refersTo,
+  required,
+  storedAs,
+  text,
+  yesNo,
+} from '../imports/bundle-file.ts'
 
 export const peopleFile = bundleFile({
-  file: 'people.csv', kind: 'person', noun: 'person', prefix: 'P',
+  file: 'people.csv',
+  kind: 'person',
+  noun: 'person',
+  prefix: 'P',
   columns: {
     reference: reference(),
     given_name: required(text()),
@@ -23,7 +36,10 @@ export const peopleFile = bundleFile({
 })
 
 export const businessRolesFile = bundleFile({
-  file: 'business_roles.csv', kind: 'business_role', noun: 'role at a business', prefix: 'BR',
+  file: 'business_roles.csv',
+  kind: 'business_role',
+  noun: 'role at a business',
+  prefix: 'BR',
   columns: {
     person_reference: required(refersTo('person')),
     business_reference: required(refersTo('business')),
@@ -35,4 +51,3 @@ export const businessRolesFile = bundleFile({
   checks: [notBefore('to', 'from')],
   key: (row) => [row['person_reference'], row['business_reference'], row['from'] ?? ''].join(' / '),
 })
-

@@ -21,7 +21,11 @@ export const RegisterPerson = z.object({
   family_name,
   ...facts,
   works_at: z
-    .object({ business_id: z.uuid('Choose the business again'), job_title: optionalText(), is_main: z.boolean().nullish() })
+    .object({
+      business_id: z.uuid('Choose the business again'),
+      job_title: optionalText(),
+      is_main: z.boolean().nullish(),
+    })
     .nullish(),
   /** People shown as possible duplicates of whom was said: not the same. */
   although_similar_to: z.array(z.uuid()).max(20, 'Name at most 20 similar people').default([]),
@@ -29,7 +33,12 @@ export const RegisterPerson = z.object({
 export type RegisterPerson = z.infer<typeof RegisterPerson>
 
 /** New facts about a person. What is not sent stays as it is. */
-export const ChangePerson = z.object({ ...changed, given_name: given_name.optional(), family_name: family_name.optional(), ...facts })
+export const ChangePerson = z.object({
+  ...changed,
+  given_name: given_name.optional(),
+  family_name: family_name.optional(),
+  ...facts,
+})
 export type ChangePerson = z.infer<typeof ChangePerson>
 
 export const DescribedPerson = z.object({
@@ -54,5 +63,8 @@ export const LinkPerson = z.object({
 export type LinkPerson = z.infer<typeof LinkPerson>
 
 /** A role at a business comes to an end, today unless another day is given. */
-export const UnlinkPerson = z.object({ ...changed, to_on: optionalDay('Enter the day on which the role ended, like 17/05/2021') })
+export const UnlinkPerson = z.object({
+  ...changed,
+  to_on: optionalDay('Enter the day on which the role ended, like 17/05/2021'),
+})
 export type UnlinkPerson = z.infer<typeof UnlinkPerson>

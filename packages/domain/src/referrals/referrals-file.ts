@@ -1,12 +1,23 @@
 import { atLeastOneOf, bundleFile, day, oneOf, reference, refersTo, required, text } from '../imports/bundle-file.ts'
 
 export const REFERRAL_STATUSES = [
-  'made', 'acknowledged', 'accepted', 'started', 'completed', 'declined_by_partner', 'declined_by_client', 'no_response',
-  'ineligible', 'withdrawn',
+  'made',
+  'acknowledged',
+  'accepted',
+  'started',
+  'completed',
+  'declined_by_partner',
+  'declined_by_client',
+  'no_response',
+  'ineligible',
+  'withdrawn',
 ] as const
 
 export const referralsFile = bundleFile({
-  file: 'referrals.csv', kind: 'referral', noun: 'referral', prefix: 'R',
+  file: 'referrals.csv',
+  kind: 'referral',
+  noun: 'referral',
+  prefix: 'R',
   columns: {
     reference: reference(),
     business_reference: refersTo('business'),

@@ -1,12 +1,36 @@
-import { EVIDENCE_LEVELS, bundleFile, day, instant, notBefore, oneOf, reference, refersTo, required, text } from '../imports/bundle-file.ts'
+import {
+  EVIDENCE_LEVELS,
+  bundleFile,
+  day,
+  instant,
+  notBefore,
+  oneOf,
+  reference,
+  refersTo,
+  required,
+  text,
+} from '../imports/bundle-file.ts'
 
 export const SKILLS_REVIEW_STATUSES = [
-  'offered', 'declined', 'no_response', 'accepted', 'booked', 'cancelled', 'no_show', 'held', 'report_issued',
-  'plan_agreed', 'uptake_recorded', 'closed',
+  'offered',
+  'declined',
+  'no_response',
+  'accepted',
+  'booked',
+  'cancelled',
+  'no_show',
+  'held',
+  'report_issued',
+  'plan_agreed',
+  'uptake_recorded',
+  'closed',
 ] as const
 
 export const skillsReviewsFile = bundleFile({
-  file: 'skills_reviews.csv', kind: 'skills_review', noun: 'skills review', prefix: 'SR',
+  file: 'skills_reviews.csv',
+  kind: 'skills_review',
+  noun: 'skills review',
+  prefix: 'SR',
   columns: {
     reference: reference(),
     business_reference: required(refersTo('business')),

@@ -2,7 +2,10 @@ import { bundleFile, oneOf, required, text } from '../imports/bundle-file.ts'
 import { ROLES } from './permissions.ts'
 
 export const advisersFile = bundleFile({
-  file: 'advisers.csv', kind: 'adviser', noun: 'adviser', prefix: 'ADV',
+  file: 'advisers.csv',
+  kind: 'adviser',
+  noun: 'adviser',
+  prefix: 'ADV',
   columns: { email: required(text()), name: required(text()), role: required(oneOf(ROLES)) },
   key: (row) => (row['email'] ?? '').toLowerCase(),
 })

@@ -28,5 +28,7 @@ test('an address is known by its small letters', () => {
 })
 
 test('a link that was cut short is refused with a sentence', () => {
-  expect(AcceptInvitation.safeParse({ token: 'abc', password: 'x' }).error?.issues[0]?.message).toBe('Open the whole link of your invitation')
+  expect(AcceptInvitation.safeParse({ token: 'abc', password: 'x' }).error?.issues[0]?.message).toBe(
+    'Open the whole link of your invitation',
+  )
 })

@@ -1,9 +1,23 @@
-import { bundleFile, day, integer, notBefore, oneOf, reference, refersTo, required, text, yesNo } from '../imports/bundle-file.ts'
+import {
+  bundleFile,
+  day,
+  integer,
+  notBefore,
+  oneOf,
+  reference,
+  refersTo,
+  required,
+  text,
+  yesNo,
+} from '../imports/bundle-file.ts'
 
 export const SURVEY_FAMILIES = ['sitrep', 'skills_for_growth', 'satisfaction', 'follow_up'] as const
 
 export const surveysFile = bundleFile({
-  file: 'surveys.csv', kind: 'survey', noun: 'survey', prefix: 'SV',
+  file: 'surveys.csv',
+  kind: 'survey',
+  noun: 'survey',
+  prefix: 'SV',
   columns: {
     reference: reference(),
     family: required(oneOf(SURVEY_FAMILIES)),
@@ -15,7 +29,10 @@ export const surveysFile = bundleFile({
 })
 
 export const surveyResponsesFile = bundleFile({
-  file: 'survey_responses.csv', kind: 'survey_response', noun: 'survey response', prefix: 'SVR',
+  file: 'survey_responses.csv',
+  kind: 'survey_response',
+  noun: 'survey response',
+  prefix: 'SVR',
   columns: {
     reference: reference(),
     survey_reference: required(refersTo('survey')),

@@ -17,7 +17,7 @@ export const ATTENDED = {
   is_not: { event_status: ['cancelled'] },
 } as const satisfies WayOf<'attendance'>
 
-export const HEADLINE_SOURCE = 'LEP annual review headline; the wording is this hub\'s own, version 1'
+export const HEADLINE_SOURCE = "LEP annual review headline; the wording is this hub's own, version 1"
 export const HUB_METRICS_SOURCE = 'Growth Hub metrics of the core grant; thresholds of 3 and 12 hours'
 export const LOCAL_SOURCE = 'Local Growth Hub indicators 2024-25'
-export const SKILLS_SOURCE = 'Skills Hub; the wording is this hub\'s own, version 1'
+export const SKILLS_SOURCE = "Skills Hub; the wording is this hub's own, version 1"

@@ -16,5 +16,5 @@ export const jobsSafeguarded: Definition = {
     },
   ],
   note: 'Without a note of the risk dated before the post was kept, a job does not count.',
-  source: 'Defra wording for safeguarded jobs: at risk before support, on the employer\'s own full-time week',
+  source: "Defra wording for safeguarded jobs: at risk before support, on the employer's own full-time week",
 }

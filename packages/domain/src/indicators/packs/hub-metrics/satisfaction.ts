@@ -7,6 +7,14 @@ export const satisfaction: Definition = {
   pack: 'hub_metrics',
   title: 'Client satisfaction',
   counts: { mean: 'score' },
-  any_of: [{ a: 'survey_response', dated: 'submitted_on', is: { family: ['satisfaction'] }, yes: ['valid'], filled: ['score'] }],
+  any_of: [
+    {
+      a: 'survey_response',
+      dated: 'submitted_on',
+      is: { family: ['satisfaction'] },
+      yes: ['valid'],
+      filled: ['score'],
+    },
+  ],
   source: HUB_METRICS_SOURCE,
 }
