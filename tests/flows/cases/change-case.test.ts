@@ -41,15 +41,13 @@ test.each([
   const business = await hub.aBusiness()
 
   const refusal = await refusalOf(
-    hub
-      .as('adviser')
-      .cases.open({
-        ...sent(randomUUID()),
-        business_id: business.id,
-        kind: 'growth',
-        opened_on: '2022-03-30',
-        ...facts,
-      }),
+    hub.as('adviser').cases.open({
+      ...sent(randomUUID()),
+      business_id: business.id,
+      kind: 'growth',
+      opened_on: '2022-03-30',
+      ...facts,
+    }),
   )
 
   expect(refusal).toMatchObject({ code: 'invalid', field })
@@ -163,13 +161,11 @@ describe('cases are given to a colleague', () => {
     await hub.as('adviser').cases.setNextStep({ ...sent(changed), next_step: 'Call' })
 
     const refusal = await refusalOf(
-      hub
-        .as('manager')
-        .cases.reassign({
-          request_id: randomUUID(),
-          cases: [still, changed].map((id) => ({ id, version: 1 })),
-          owner_id: hub.advisers.skills_broker,
-        }),
+      hub.as('manager').cases.reassign({
+        request_id: randomUUID(),
+        cases: [still, changed].map((id) => ({ id, version: 1 })),
+        owner_id: hub.advisers.skills_broker,
+      }),
     )
 
     expect(refusal.code).toBe('stale')
