@@ -59,30 +59,6 @@ export async function importInto(
   return { ...result, rejected }
 }
 
-/** How many records of a hub there are, all kinds together, without the hub itself and its own advisers. */
-export async function recordsIn(hub: TestHub): Promise<number> {
-  const found = await hub.database.owner.query<{ n: number }>(
-    [
-      'organisation',
-      'programme',
-      'business',
-      'person',
-      'business_role',
-      'case',
-      'enquiry',
-      'interaction',
-      'referral',
-      'skills_review',
-      'outcome',
-      'grant_award',
-      'target',
-    ]
-      .map((kind) => `select count(*)::int as n from app."${kind}" where hub_id = $1`)
-      .join(' union all '),
-    [hub.hub_id],
-  )
-  return found.rows.reduce((sum, { n }) => sum + n, 0)
-}
 
 /** A small bundle in which everything is in order. */
 export const GOOD: Readonly<Record<string, readonly string[]>> = {

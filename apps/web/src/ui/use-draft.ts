@@ -30,23 +30,27 @@ export function useDraft<Value>(name: string, value: Value, worthKeeping: (value
     }
   }, [key])
 
+  const text = JSON.stringify(value)
   const unwritten = useRef<() => void>(undefined)
+  const forgotten = useRef<string>(undefined)
   useEffect(() => {
-    if (!ready || found || !worthKeeping(value)) return
+    const typed = JSON.parse(text) as Value
+    if (!ready || found || text === forgotten.current || !worthKeeping(typed)) return
     const write = () => {
       unwritten.current = undefined
-      void set(key, { value, saved_at: new Date().toISOString() }).catch(() => undefined)
+      void set(key, { value: typed, saved_at: new Date().toISOString() }).catch(() => undefined)
     }
     unwritten.current = write
     const timer = setTimeout(write, PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [key, ready, found, value, worthKeeping])
+  }, [key, ready, found, text, worthKeeping])
   // A form that is closed within the pause loses nothing.
   useEffect(() => () => unwritten.current?.(), [])
 
   /** The form was saved, or the person said "discard". */
   async function forget(): Promise<void> {
     unwritten.current = undefined
+    forgotten.current = text
     setFound(undefined)
     await del(key).catch(() => undefined)
   }

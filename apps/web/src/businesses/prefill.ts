@@ -1,0 +1,22 @@
+import { isUsualCompanyNumber, normaliseCompanyNumber, normalisePhone, normalisePostcode } from '@hubline/domain/businesses/identifiers.ts'
+
+type Typed = { name?: string; company_number?: string; postcode?: string; phone?: string; email?: string }
+
+/** Which box of a form takes what was typed into Find: a number, a postcode, an address or, mostly, a name. */
+export function prefillFrom(typed: string): Typed {
+  const text = typed.trim()
+  if (text === '') return {}
+  if (/^\S+@\S+$/.test(text)) return { email: text }
+  const postcode = normalisePostcode(text)
+  if (postcode) return { postcode }
+  const number = normaliseCompanyNumber(text)
+  if (number && /^[A-Z]{0,2}\d{6,8}$/i.test(text.replaceAll(/\s/g, '')) && isUsualCompanyNumber(number)) return { company_number: number }
+  return normalisePhone(text) ? { phone: text } : { name: text }
+}
+
+/** The last word is the family name, as most people in this country write themselves. */
+export function nameParts(name: string): { given_name: string; family_name: string } {
+  const words = name.trim().split(/\s+/)
+  const family_name = words.length > 1 ? (words.pop() ?? '') : ''
+  return { given_name: words.join(' '), family_name }
+}
