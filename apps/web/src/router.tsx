@@ -107,7 +107,7 @@ const caseload = createRoute({
 const businesses = createRoute({
   getParentRoute: () => hub,
   path: '/businesses',
-  validateSearch: texts('q', 'district', 'state', 'sector', 'sort', 'after', 'before'),
+  validateSearch: texts('q', 'district', 'state', 'sector', 'size', 'sort', 'after', 'before'),
   component: lazyRouteComponent(() => import('./businesses/businesses-page.tsx'), 'BusinessesPage'),
 })
 

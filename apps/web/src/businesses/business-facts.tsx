@@ -6,6 +6,7 @@ import { type Fact, Facts } from '../ui/facts.tsx'
 import type { BusinessFilled } from './business-form.ts'
 import type { BusinessShown } from './business-page.tsx'
 import { LEGAL_FORM_NAMES, TRADING_STATUS_NAMES } from './business-words.ts'
+import '../ui/line-list.css'
 
 export type EditField = keyof BusinessFilled
 type Props = { business: BusinessShown; onAdd: ((field: EditField) => void) | undefined }

@@ -9,6 +9,7 @@ import { Panel } from '../ui/panel.tsx'
 import { Tag } from '../ui/tag.tsx'
 import type { Client } from './client.ts'
 import { ClientLink } from './client-link.tsx'
+import '../ui/line-list.css'
 
 const LinkPersonSheet = lazy(() =>
   import('../people/link-person-sheet.tsx').then((module) => ({ default: module.LinkPersonSheet })),

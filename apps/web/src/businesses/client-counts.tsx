@@ -12,6 +12,7 @@ import { SelectField } from '../ui/select-field.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useChangeSearch } from '../ui/use-change-search.ts'
 import type { Client } from './client.ts'
+import '../ui/line-list.css'
 
 type Counted = inferOutput<typeof trpc.indicators.ofClient>[number]
 

@@ -2,6 +2,7 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Tag } from '../ui/tag.tsx'
 import './register.css'
+import '../ui/line-list.css'
 
 export type Candidate = { id: string; reference: string; name: string; town: string | null; postcode: string | null; score: number; verdict: 'same' | 'maybe'; reason: string }
 

@@ -2,6 +2,7 @@ import { RegisterBusiness } from '@hubline/domain/businesses/register-business.t
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import type { z } from 'zod'
 import { trpc } from '../api.ts'
 import { choicesOf } from '../cases/case-words.ts'
 import { newId } from '../new-id.ts'
@@ -24,7 +25,7 @@ import { type Candidate, PossibleDuplicates } from './possible-duplicates.tsx'
 import { prefillFrom } from './prefill.ts'
 
 const FewFacts = RegisterBusiness.pick({ name: true, legal_form: true, company_number: true, postcode: true, town: true, phone: true, email: true })
-type Filled = { name?: string | undefined; company_number?: string | null | undefined; postcode?: string | null | undefined; phone?: string | null | undefined; email?: string | null | undefined }
+type Filled = Partial<z.input<typeof FewFacts>>
 
 const worthKeeping = ({ name }: Filled) => Boolean(name?.trim())
 
@@ -42,7 +43,7 @@ export function RegisterBusinessPage() {
   const { register } = form
 
   function keepDraft() {
-    if (draft.found) form.reset({ ...start, ...draft.found.value })
+    if (draft.found) form.reset(draft.found.value)
     draft.settle()
   }
 

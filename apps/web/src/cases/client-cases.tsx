@@ -16,6 +16,7 @@ import './client-cases.css'
 import { CloseCaseDialog } from './close-case-dialog.tsx'
 import { NextStep } from './next-step.tsx'
 import { useMoveCase } from './use-move-case.ts'
+import '../ui/line-list.css'
 
 const OpenCaseSheet = lazy(() => import('./open-case-sheet.tsx').then((module) => ({ default: module.OpenCaseSheet })))
 

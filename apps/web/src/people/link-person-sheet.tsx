@@ -15,6 +15,7 @@ import { Finder } from '../ui/finder.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
 import { refreshClients } from './refresh-clients.ts'
+import '../ui/line-list.css'
 
 /** One side is known from the page; the other is found. */
 type Props = { business?: Client | undefined; person?: Client | undefined; onClose: () => void }

@@ -3,6 +3,7 @@ import { showDay } from '@hubline/domain/day.ts'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import type { PersonFilled } from './person-form.ts'
 import type { PersonShown } from './person-page.tsx'
+import '../ui/line-list.css'
 
 export type PersonField = keyof PersonFilled
 type Props = { person: PersonShown; onAdd: ((field: PersonField) => void) | undefined }

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { EndRole } from './end-role.tsx'
+import '../ui/line-list.css'
 
 const LinkPersonSheet = lazy(() =>
   import('./link-person-sheet.tsx').then((module) => ({ default: module.LinkPersonSheet })),

@@ -2,6 +2,7 @@ import { RegisterPerson } from '@hubline/domain/people/register-person.ts'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import type { z } from 'zod'
 import { trpc } from '../api.ts'
 import type { Client } from '../businesses/client.ts'
 import { findClients } from '../businesses/find-clients.ts'
@@ -25,7 +26,7 @@ import { refreshClients } from './refresh-clients.ts'
 
 const FewFacts = RegisterPerson.pick({ given_name: true, family_name: true, email: true, phone: true, postcode: true })
 type FewFactsRead = ReturnType<(typeof FewFacts)['parse']>
-type Filled = { given_name?: string | undefined; family_name?: string | undefined; email?: string | null | undefined; phone?: string | null | undefined; postcode?: string | null | undefined }
+type Filled = Partial<z.input<typeof FewFacts>>
 
 const worthKeeping = ({ given_name, family_name }: Filled) => Boolean(given_name?.trim() || family_name?.trim())
 
@@ -50,7 +51,7 @@ export function RegisterPersonPage() {
   const { register } = form
 
   function keepDraft() {
-    if (draft.found) form.reset({ ...start, ...draft.found.value })
+    if (draft.found) form.reset(draft.found.value)
     draft.settle()
   }
 
