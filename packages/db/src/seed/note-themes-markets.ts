@@ -17,7 +17,7 @@ export const MARKET_THEMES: readonly Theme[] = [
       'Two pallets stuck at customs since {month}.',
       'Approached by a hotel group in Dubai; sample shipment only so far.',
       'Web orders come in from the States but postage eats the margin.',
-      'Was exporting before 2021 and gave it up.',
+      'Used to export and gave it up over the paperwork.',
       'Wants to exhibit in Frankfurt in {month}; stand is {sum}.',
       'Unsure who pays the duty and has been burned once.',
     ],
@@ -44,7 +44,7 @@ export const MARKET_THEMES: readonly Theme[] = [
     category: 'procurement and supply chain',
     subjects: ['Finding new customers', 'Marketing plan', 'Website and search', 'Public tenders', 'Pricing and offer'],
     found: [
-      'Spent {sum} on advertising last year and cannot say what it brought.',
+      'Advertised all last year and cannot say what it brought.',
       'Website is from 2014 and does not show {product} at all.',
       'Good reviews, no repeat orders.',
       'Lost a council tender by {percent} points on social value.',

@@ -7,7 +7,7 @@ export const PEOPLE_THEMES: readonly Theme[] = [
     subjects: ['Recruitment', 'Skills in the team', 'Apprentices', 'First employee', 'Keeping good people'],
     found: [
       'Advertised {n} weeks for a skilled hand, two replies.',
-      'Three of the team retire within five years and nobody is learning {product}.',
+      'Three of the team retire within five years and nobody is learning their work.',
       'Team leaders promoted from the floor with no training.',
       'Lost {n} people to the distribution centre since {month}.',
       'About to take on a first employee and worried about getting it wrong.',

@@ -111,7 +111,7 @@ export const MONEY_THEMES: readonly Theme[] = [
       'Agreed who to pay first, and a letter for the others.',
       'Talked about short-time working and what it needs in writing.',
       'Was plain that directors must take advice if it gets worse; gave the helpline.',
-      'Looked at which parts of {product} still earn their keep.',
+      'Looked at which lines still earn their keep; {product} does.',
     ],
     next: [
       'Next: call every Friday until the end of {month}.',

@@ -104,7 +104,7 @@ export const TRADES: readonly Trade[] = [
       sic: '88100 87300 86210 88990 88910',
       nouns: 'Homecare, Care, Day Nursery, Support Services, Therapies, Physiotherapy, Childcare, Supported Living',
       products:
-        'live-in care, the second nursery room, dementia day care, respite places, the domiciliary round, staff rotas, after-school places',
+        'live-in care, the second nursery room, dementia day care, respite places, the domiciliary round, sit-in visits, after-school places',
     },
   ),
   trade(

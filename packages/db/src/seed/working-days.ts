@@ -15,7 +15,7 @@ const GOOD_FRIDAYS = [
   '2027-03-26',
 ]
 /** How busy each month is, from January: a quiet August and December, everybody at work before the year ends. */
-const BUSY = [1, 1.15, 1.4, 0.75, 0.95, 1.05, 0.9, 0.5, 1.1, 1.2, 1.15, 0.6]
+const BUSY = [1.25, 1.6, 2.1, 1.15, 1.15, 1.05, 0.85, 0.4, 1, 1.05, 1.05, 0.5]
 
 /** The day so many calendar days later. */
 export const daysAfter = (day: string, days: number): string =>
