@@ -10,6 +10,8 @@ export default defineConfig({
   plugins: [react(), { ...locales.vite({ locales: ['en-GB', 'en-US'] }), enforce: 'pre' }],
   build: {
     target: 'es2023',
+    // One stylesheet: a shared piece that loads before the first would turn the order of the layers round.
+    cssCodeSplit: false,
     outDir: 'dist',
     emptyOutDir: true,
     // A strict content policy allows no data: fonts or scripts, and small files compress well enough.

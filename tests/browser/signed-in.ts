@@ -7,7 +7,7 @@ export const address = (): string => process.env['HUBLINE_ADDRESS'] ?? ''
 export async function signIn(page: Page, email: string): Promise<void> {
   await page.goto(`${address()}/sign-in`)
   await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).not.toHaveURL(/sign-in/)
 }

@@ -199,7 +199,7 @@ create function app.find_clients(typed text, kinds text[], most integer)
 create function app.similar_businesses(name text, company_number text, charity_number text, postcode text, email text, domain text, phone text, most integer)
   returns table (id uuid)
   language plpgsql stable security definer
-  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan set pg_trgm.word_similarity_threshold = 0.5
+  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan set pg_trgm.word_similarity_threshold = 0.6
   as $$
 declare
   hub uuid := app.hub();
@@ -218,15 +218,17 @@ begin
       order by public.word_similarity(plain, b.finder) desc, b.id limit most)
     union (select b.id from app.business b where b.hub_id = hub and b.phone is not null
       and app.dialled(b.phone) = app.dialled(similar_businesses.phone) limit most)
-    union (select b.id from app.business b where b.hub_id = hub and length(plain) >= 3 and b.finder operator(public.%>) plain
-      order by public.word_similarity(plain, b.finder) desc, b.id limit most);
+    union (select c.id from (
+        select b.id, public.word_similarity(plain, b.finder) as likeness from app.business b
+        where b.hub_id = hub and length(plain) >= 3 and b.finder operator(public.%>) plain limit 1000) c
+      order by c.likeness desc, c.id limit most);
 end $$;
 
 -- People whom a described one may be already.
 create function app.similar_people(name text, email text, phone text, postcode text, most integer)
   returns table (id uuid)
   language plpgsql stable security definer
-  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan set pg_trgm.word_similarity_threshold = 0.5
+  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan set pg_trgm.word_similarity_threshold = 0.6
   as $$
 declare
   hub uuid := app.hub();
@@ -239,8 +241,10 @@ begin
     union (select p.id from app.person p where p.hub_id = hub and p.postcode is not null
       and upper(replace(p.postcode, ' ', '')) = upper(replace(similar_people.postcode, ' ', ''))
       order by public.word_similarity(plain, p.finder) desc, p.id limit most)
-    union (select p.id from app.person p where p.hub_id = hub and length(plain) >= 3 and p.finder operator(public.%>) plain
-      order by public.word_similarity(plain, p.finder) desc, p.id limit most);
+    union (select c.id from (
+        select p.id, public.word_similarity(plain, p.finder) as likeness from app.person p
+        where p.hub_id = hub and length(plain) >= 3 and p.finder operator(public.%>) plain limit 1000) c
+      order by c.likeness desc, c.id limit most);
 end $$;
 
 -- find_clients needs no power of its own: it only puts the two in order.

@@ -59,7 +59,6 @@ export async function importInto(
   return { ...result, rejected }
 }
 
-
 /** A small bundle in which everything is in order. */
 export const GOOD: Readonly<Record<string, readonly string[]>> = {
   'organisations.csv': ['reference,name,kind', 'ORG-1,Sow College,college'],

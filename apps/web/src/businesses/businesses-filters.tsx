@@ -37,8 +37,12 @@ export function BusinessesFilters({ asked: { filter } }: { asked: BusinessesQues
           short
           inputMode="numeric"
           defaultValue={filter.sector}
-          onBlur={({ target }) => target.value.trim() !== (filter.sector ?? '') && change({ sector: target.value.trim() || undefined })}
-          onKeyDown={(event) => event.key === 'Enter' && change({ sector: event.currentTarget.value.trim() || undefined })}
+          onBlur={({ target }) =>
+            target.value.trim() !== (filter.sector ?? '') && change({ sector: target.value.trim() || undefined })
+          }
+          onKeyDown={(event) =>
+            event.key === 'Enter' && change({ sector: event.currentTarget.value.trim() || undefined })
+          }
         />
       </FilterMenu>
       <ListSearch label="Search businesses" value={filter.text} />

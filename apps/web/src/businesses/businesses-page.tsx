@@ -31,7 +31,10 @@ type Row = inferOutput<typeof trpc.businesses.list>['rows'][number]
 export function BusinessesPage() {
   const search = route.useSearch()
   const asked = useMemo(() => readBusinessesQuestion(search), [search])
-  const { data, error, isPlaceholderData } = useQuery({ ...trpc.businesses.list.queryOptions(asked), placeholderData: keepPreviousData })
+  const { data, error, isPlaceholderData } = useQuery({
+    ...trpc.businesses.list.queryOptions(asked),
+    placeholderData: keepPreviousData,
+  })
   const [today] = useState(() => todayInLondon(new Date()))
   const columns = useMemo(() => columnsFor(today), [today])
   const mayRegister = useMay('client:register')
@@ -53,9 +56,25 @@ export function BusinessesPage() {
         </EmptyState>
       ) : data ? (
         <div aria-busy={isPlaceholderData} className="stack">
-          {data.rows.length > 0 && <DataTable caption="Businesses" columns={columns} rows={data.rows} keyOf={(row) => row.id} sort={search.sort ?? 'name'} />}
-          {data.rows.length === 0 && <NoBusinesses filtered={Object.keys(asked.filter).length > 0 || Boolean(asked.after ?? asked.before)} />}
-          {(data.next || data.previous) && <Pager next={data.next ?? undefined} previous={data.previous ?? undefined} words={`${data.rows.length} on this page`} />}
+          {data.rows.length > 0 && (
+            <DataTable
+              caption="Businesses"
+              columns={columns}
+              rows={data.rows}
+              keyOf={(row) => row.id}
+              sort={search.sort ?? 'name'}
+            />
+          )}
+          {data.rows.length === 0 && (
+            <NoBusinesses filtered={Object.keys(asked.filter).length > 0 || Boolean(asked.after ?? asked.before)} />
+          )}
+          {(data.next || data.previous) && (
+            <Pager
+              next={data.next ?? undefined}
+              previous={data.previous ?? undefined}
+              words={`${data.rows.length} on this page`}
+            />
+          )}
         </div>
       ) : (
         <Skeleton lines={12} height="60vh" />
@@ -71,7 +90,15 @@ function NoBusinesses({ filtered }: { filtered: boolean }) {
         <ButtonLink to="/businesses/new">Register the first one</ButtonLink>
       </EmptyState>
     )
-  const clear = { q: undefined, district: undefined, state: undefined, size: undefined, sector: undefined, after: undefined, before: undefined }
+  const clear = {
+    q: undefined,
+    district: undefined,
+    state: undefined,
+    size: undefined,
+    sector: undefined,
+    after: undefined,
+    before: undefined,
+  }
   return (
     <EmptyState sentence="No business matches.">
       <SearchLink change={clear} className="button plain usual">
@@ -89,7 +116,7 @@ function columnsFor(today: Day): readonly Column<Row>[] {
       title: 'Business',
       sort: 'name',
       phone: 'title',
-      width: '30%',
+      width: '28%',
       cell: ({ reference, name, town }) => (
         <>
           <ClientLink client={{ kind: 'business', reference }}>{name}</ClientLink>
@@ -101,13 +128,42 @@ function columnsFor(today: Day): readonly Column<Row>[] {
       key: 'state',
       title: 'Relationship',
       phone: 'corner',
-      cell: ({ relationship_state }) => <Tag tone={STATE_TONES[relationship_state]}>{RELATIONSHIP_NAMES[relationship_state]}</Tag>,
+      cell: ({ relationship_state }) => (
+        <Tag tone={STATE_TONES[relationship_state]}>{RELATIONSHIP_NAMES[relationship_state]}</Tag>
+      ),
     },
-    { key: 'contact', title: 'Last contact', cell: ({ last_contact_on }) => sinceWords(last_contact_on, today) },
-    { key: 'cases', title: 'Open cases', align: 'end', phone: 'hide', cell: ({ open_cases }) => (open_cases === 0 ? <Blank words="None" /> : open_cases) },
-    { key: 'fte', title: 'FTE', align: 'end', phone: 'hide', cell: ({ employees_fte }) => (employees_fte === null ? <Blank words="Not known" /> : Number(employees_fte)) },
-    { key: 'sector', title: 'Sector', phone: 'hide', cell: ({ sic_code }) => (sic_code ? <span className="sector-cell">{sicLabel(sic_code) ?? sic_code}</span> : <Blank words="Not known" />) },
-    { key: 'district', title: 'District', phone: 'hide', cell: ({ district_code }) => (district_code ? districtName(district_code) : <Blank words="Not known" />) },
+    {
+      key: 'contact',
+      title: 'Last contact',
+      cell: ({ last_contact_on }) => <span className="no-wrap">{sinceWords(last_contact_on, today)}</span>,
+    },
+    {
+      key: 'cases',
+      title: 'Open cases',
+      align: 'end',
+      phone: 'hide',
+      cell: ({ open_cases }) => (open_cases === 0 ? <Blank words="None" /> : open_cases),
+    },
+    {
+      key: 'fte',
+      title: 'FTE',
+      align: 'end',
+      phone: 'hide',
+      cell: ({ employees_fte }) => (employees_fte === null ? <Blank words="Not known" /> : Number(employees_fte)),
+    },
+    {
+      key: 'sector',
+      title: 'Sector',
+      phone: 'hide',
+      cell: ({ sic_code }) =>
+        sic_code ? <span className="sector-cell">{sicLabel(sic_code) ?? sic_code}</span> : <Blank words="Not known" />,
+    },
+    {
+      key: 'district',
+      title: 'District',
+      phone: 'hide',
+      cell: ({ district_code }) => (district_code ? districtName(district_code) : <Blank words="Not known" />),
+    },
   ]
 }
 

@@ -66,12 +66,17 @@ function Matches({ hits, text, waiting }: { hits: readonly Hit[]; text: string; 
       </ButtonLink>
     </>
   )
-  if (text === '') return <EmptyState sentence="Type a name, a number, a postcode, a phone number or an e-mail address." />
+  if (text === '')
+    return <EmptyState sentence="Type a name, a number, a postcode, a phone number or an e-mail address." />
   if (hits.length === 0) return <EmptyState sentence={`Nobody in this hub matches “${text}”.`}>{ways}</EmptyState>
   return (
     <>
       <p role="status" className="quiet">
-        {hits.length === MOST ? `The ${MOST} best matches: type more to narrow them` : hits.length === 1 ? '1 match' : `${hits.length} matches`}
+        {hits.length === MOST
+          ? `The ${MOST} best matches: type more to narrow them`
+          : hits.length === 1
+            ? '1 match'
+            : `${hits.length} matches`}
       </p>
       <Panel>
         <ul role="list" className="line-list" aria-busy={waiting}>
@@ -96,7 +101,15 @@ function Match({ hit }: { hit: Hit }) {
       <div>
         <ClientLink client={{ kind, reference }}>{name}</ClientLink>
         <span className="cell-note">
-          {[reference, hit.business, hit.town, district_code && districtName(district_code), reason && `matches ${reason}`].filter(Boolean).join(' · ')}
+          {[
+            reference,
+            hit.business,
+            hit.town,
+            district_code && districtName(district_code),
+            reason && `matches ${reason}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         {merged_into && (
           <span className="cell-note">
@@ -104,7 +117,11 @@ function Match({ hit }: { hit: Hit }) {
           </span>
         )}
       </div>
-      {merged_into ? <Tag>Merged</Tag> : <Tag tone={STATE_TONES[relationship_state]}>{RELATIONSHIP_NAMES[relationship_state]}</Tag>}
+      {merged_into ? (
+        <Tag>Merged</Tag>
+      ) : (
+        <Tag tone={STATE_TONES[relationship_state]}>{RELATIONSHIP_NAMES[relationship_state]}</Tag>
+      )}
     </>
   )
 }

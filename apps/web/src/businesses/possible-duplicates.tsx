@@ -4,7 +4,16 @@ import { Tag } from '../ui/tag.tsx'
 import './register.css'
 import '../ui/line-list.css'
 
-export type Candidate = { id: string; reference: string; name: string; town: string | null; postcode: string | null; score: number; verdict: 'same' | 'maybe'; reason: string }
+export type Candidate = {
+  id: string
+  reference: string
+  name: string
+  town: string | null
+  postcode: string | null
+  score: number
+  verdict: 'same' | 'maybe'
+  reason: string
+}
 
 type Props = {
   kind: 'business' | 'person'
@@ -20,13 +29,21 @@ export function PossibleDuplicates({ kind, candidates, different, onDifferent }:
   return (
     <Panel title={open.length > 0 ? 'Is it one of these?' : 'Already on record?'} className="duplicates">
       <p role="status" className={open.length > 0 ? 'visually-hidden' : 'quiet'}>
-        {open.length === 0 ? 'Nobody alike so far.' : open.length === 1 ? '1 may be the same' : `${open.length} may be the same`}
+        {open.length === 0
+          ? 'Nobody alike so far.'
+          : open.length === 1
+            ? '1 may be the same'
+            : `${open.length} may be the same`}
       </p>
       {open.length > 0 && (
         <ul role="list" className="line-list">
           {open.map((candidate) => (
             <li key={candidate.id}>
-              <CandidateLine kind={kind} candidate={candidate} onDifferent={() => onDifferent([...different, candidate])} />
+              <CandidateLine
+                kind={kind}
+                candidate={candidate}
+                onDifferent={() => onDifferent([...different, candidate])}
+              />
             </li>
           ))}
         </ul>
@@ -36,7 +53,11 @@ export function PossibleDuplicates({ kind, candidates, different, onDifferent }:
           {different.map((candidate) => (
             <li key={candidate.id} className="small">
               {candidate.name}, {candidate.reference}, is another{' '}
-              <button type="button" className="link-button" onClick={() => onDifferent(different.filter((one) => one !== candidate))}>
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => onDifferent(different.filter((one) => one !== candidate))}
+              >
                 Undo<span className="visually-hidden"> for {candidate.name}</span>
               </button>
             </li>
@@ -47,15 +68,27 @@ export function PossibleDuplicates({ kind, candidates, different, onDifferent }:
   )
 }
 
-function CandidateLine({ kind, candidate, onDifferent }: { kind: Props['kind']; candidate: Candidate; onDifferent: () => void }) {
+function CandidateLine({
+  kind,
+  candidate,
+  onDifferent,
+}: {
+  kind: Props['kind']
+  candidate: Candidate
+  onDifferent: () => void
+}) {
   const { name, reference, town, postcode, score, verdict, reason } = candidate
   return (
     <div className="duplicate">
       <p className="cluster">
         <b>{name}</b>
-        <Tag tone={verdict === 'same' ? 'warn' : 'info'}>{verdict === 'same' ? 'Very likely the same' : 'May be the same'}</Tag>
+        <Tag tone={verdict === 'same' ? 'warn' : 'info'}>
+          {verdict === 'same' ? 'Very likely the same' : 'May be the same'}
+        </Tag>
       </p>
-      <p className="small quiet figures">{[reference, town, postcode, `${score} of 100 alike`].filter(Boolean).join(' · ')}</p>
+      <p className="small quiet figures">
+        {[reference, town, postcode, `${score} of 100 alike`].filter(Boolean).join(' · ')}
+      </p>
       <p className="small">{reason}</p>
       <div className="cluster">
         <ButtonLink size="small" to={kind === 'business' ? '/b/$reference' : '/p/$reference'} params={{ reference }}>

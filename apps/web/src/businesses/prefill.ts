@@ -1,4 +1,9 @@
-import { isUsualCompanyNumber, normaliseCompanyNumber, normalisePhone, normalisePostcode } from '@hubline/domain/businesses/identifiers.ts'
+import {
+  isUsualCompanyNumber,
+  normaliseCompanyNumber,
+  normalisePhone,
+  normalisePostcode,
+} from '@hubline/domain/businesses/identifiers.ts'
 
 type Typed = { name?: string; company_number?: string; postcode?: string; phone?: string; email?: string }
 
@@ -10,7 +15,8 @@ export function prefillFrom(typed: string): Typed {
   const postcode = normalisePostcode(text)
   if (postcode) return { postcode }
   const number = normaliseCompanyNumber(text)
-  if (number && /^[A-Z]{0,2}\d{6,8}$/i.test(text.replaceAll(/\s/g, '')) && isUsualCompanyNumber(number)) return { company_number: number }
+  if (number && /^[A-Z]{0,2}\d{6,8}$/i.test(text.replaceAll(/\s/g, '')) && isUsualCompanyNumber(number))
+    return { company_number: number }
   return normalisePhone(text) ? { phone: text } : { name: text }
 }
 

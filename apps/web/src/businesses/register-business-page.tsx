@@ -24,7 +24,15 @@ import { LEGAL_FORM_NAMES } from './business-words.ts'
 import { type Candidate, PossibleDuplicates } from './possible-duplicates.tsx'
 import { prefillFrom } from './prefill.ts'
 
-const FewFacts = RegisterBusiness.pick({ name: true, legal_form: true, company_number: true, postcode: true, town: true, phone: true, email: true })
+const FewFacts = RegisterBusiness.pick({
+  name: true,
+  legal_form: true,
+  company_number: true,
+  postcode: true,
+  town: true,
+  phone: true,
+  email: true,
+})
 type Filled = Partial<z.input<typeof FewFacts>>
 
 const worthKeeping = ({ name }: Filled) => Boolean(name?.trim())
@@ -32,7 +40,15 @@ const worthKeeping = ({ name }: Filled) => Boolean(name?.trim())
 /** Takes in a business that the hub has not met: few facts, and whom it may be already. */
 export function RegisterBusinessPage() {
   const { typed } = useTypedBefore()
-  const [start] = useState(() => ({ name: '', company_number: '', postcode: '', town: '', phone: '', email: '', ...prefillFrom(typed) }))
+  const [start] = useState(() => ({
+    name: '',
+    company_number: '',
+    postcode: '',
+    town: '',
+    phone: '',
+    email: '',
+    ...prefillFrom(typed),
+  }))
   const form = useRecordForm(FewFacts, start)
   const filled = form.watch()
   const [different, setDifferent] = useState<readonly Candidate[]>([])
@@ -49,14 +65,25 @@ export function RegisterBusinessPage() {
 
   return (
     <Page title="Register a business">
-      <form noValidate className="register" onSubmit={(event) => void form.onSubmit((read) => save(read, thenLog.current))(event)}>
+      <form
+        noValidate
+        className="register"
+        onSubmit={(event) => void form.onSubmit((read) => save(read, thenLog.current))(event)}
+      >
         <div className="register-head">
-          {draft.found && <DraftOffer saved_at={draft.found.saved_at} onKeep={keepDraft} onDiscard={() => void draft.forget()} />}
+          {draft.found && (
+            <DraftOffer saved_at={draft.found.saved_at} onKeep={keepDraft} onDiscard={() => void draft.forget()} />
+          )}
           <ErrorSummary problems={form.problems} attempt={form.attempt} />
         </div>
         <div className="register-fields">
           <TextField label="Name" autoFocus autoComplete="off" {...register('name')} />
-          <SelectField label="Legal form" none="Choose one" choices={choicesOf(LEGAL_FORM_NAMES)} {...register('legal_form')} />
+          <SelectField
+            label="Legal form"
+            none="Choose one"
+            choices={choicesOf(LEGAL_FORM_NAMES)}
+            {...register('legal_form')}
+          />
           <div className="register-pair">
             <TextField label="Company number" optional short autoComplete="off" {...register('company_number')} />
             <TextField label="Postcode" optional short autoComplete="off" {...register('postcode')} />
@@ -67,10 +94,21 @@ export function RegisterBusinessPage() {
         </div>
         <PossibleDuplicates kind="business" candidates={candidates} different={different} onDifferent={setDifferent} />
         <div className="register-actions">
-          <Button look="filled" icon="check" type="submit" busy={form.saving ? 'Registering' : undefined} onClick={() => void (thenLog.current = false)}>
+          <Button
+            look="filled"
+            icon="check"
+            type="submit"
+            busy={form.saving ? 'Registering' : undefined}
+            onClick={() => void (thenLog.current = false)}
+          >
             Register
           </Button>
-          <Button type="submit" icon="plus" busy={form.saving ? 'Registering' : undefined} onClick={() => void (thenLog.current = true)}>
+          <Button
+            type="submit"
+            icon="plus"
+            busy={form.saving ? 'Registering' : undefined}
+            onClick={() => void (thenLog.current = true)}
+          >
             Register and log
           </Button>
         </div>
@@ -81,7 +119,9 @@ export function RegisterBusinessPage() {
 
 function useCandidates({ name = '', company_number, postcode, phone, email }: Filled): readonly Candidate[] {
   const described = useSettled({ name, company_number, postcode, phone, email })
-  const told = described.name.trim().length > 2 || Boolean(described.company_number || described.postcode || described.phone || described.email)
+  const told =
+    described.name.trim().length > 2 ||
+    Boolean(described.company_number || described.postcode || described.phone || described.email)
   const asked = trpc.businesses.possibleDuplicates.queryOptions(described, { enabled: told })
   const { data } = useQuery({ ...asked, placeholderData: keepPreviousData })
   return told ? (data?.candidates ?? []) : []
@@ -94,7 +134,11 @@ function useRegistering(different: readonly Candidate[], forgetDraft: () => Prom
   const registering = useMutation(trpc.businesses.register.mutationOptions())
 
   return async (read: FewFactsRead, thenLog: boolean) => {
-    const { id, reference } = await registering.mutateAsync({ ...read, ...ids, although_similar_to: different.map((one) => one.id) })
+    const { id, reference } = await registering.mutateAsync({
+      ...read,
+      ...ids,
+      although_similar_to: different.map((one) => one.id),
+    })
     await forgetDraft()
     await refreshClients()
     await navigate({ to: '/b/$reference', params: { reference } })

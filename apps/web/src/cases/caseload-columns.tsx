@@ -19,7 +19,7 @@ export type CaseloadRow = inferOutput<typeof trpc.cases.caseload>['rows'][number
 export function caseloadColumns(today: Day, { withOwner }: { withOwner: boolean }): readonly Column<CaseloadRow>[] {
   const year = yearOf(today)
   return [
-    { key: 'client', title: 'Client', sort: 'name', phone: 'title', width: '23%', cell: clientCell },
+    { key: 'client', title: 'Client', sort: 'name', phone: 'title', width: '21%', cell: clientCell },
     {
       key: 'status',
       title: 'Status',
@@ -36,7 +36,7 @@ export function caseloadColumns(today: Day, { withOwner }: { withOwner: boolean 
       title: 'Next step',
       sort: 'next_on',
       phone: 'line',
-      width: '23%',
+      width: '21%',
       cell: (row) => <NextStep planned={row} client={row.client.name} today={today} />,
     },
     ...(withOwner
@@ -77,6 +77,7 @@ export function caseloadColumns(today: Day, { withOwner }: { withOwner: boolean 
     {
       key: 'more',
       title: 'More',
+      hideTitle: true,
       align: 'end',
       phone: 'hide',
       width: '52px',
@@ -95,7 +96,11 @@ function clientCell({ client, contact }: CaseloadRow) {
 }
 
 export function Since({ day, today }: { day: Day | null; today: Day }) {
-  return <span title={day ? showDay(day) : undefined}>{sinceWords(day, today)}</span>
+  return (
+    <span className="no-wrap" title={day ? showDay(day) : undefined}>
+      {sinceWords(day, today)}
+    </span>
+  )
 }
 
 function None() {

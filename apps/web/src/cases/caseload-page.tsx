@@ -54,6 +54,7 @@ export function CaseloadPage() {
             rows={data.rows}
             sort={search.sort ?? 'next_on'}
             grouped={isGrouped(asked)}
+            whole={!data.next && !data.previous}
             today={data.today}
             withOwner={asked.whose === 'team'}
           />
@@ -80,9 +81,16 @@ function CountNote({ all }: { all: number }) {
   )
 }
 
-type TableProps = { rows: readonly CaseloadRow[]; sort: string; grouped: boolean; today: Day; withOwner: boolean }
+type TableProps = {
+  rows: readonly CaseloadRow[]
+  sort: string
+  grouped: boolean
+  whole: boolean
+  today: Day
+  withOwner: boolean
+}
 
-function CaseloadTable({ rows, sort, grouped, today, withOwner }: TableProps) {
+function CaseloadTable({ rows, sort, grouped, whole, today, withOwner }: TableProps) {
   const columns = useMemo(() => caseloadColumns(today, { withOwner }), [today, withOwner])
   const groupOf = useCallback((row: CaseloadRow) => DUE_NAMES[dueOf(row.next_on, today)], [today])
   if (rows.length === 0) return null
@@ -94,6 +102,7 @@ function CaseloadTable({ rows, sort, grouped, today, withOwner }: TableProps) {
       keyOf={(row) => row.id}
       sort={sort}
       groupOf={grouped ? groupOf : undefined}
+      countGroups={whole}
     />
   )
 }

@@ -57,9 +57,15 @@ export function RegisterPersonPage() {
 
   return (
     <Page title="Register a person">
-      <form noValidate className="register" onSubmit={(event) => void form.onSubmit((read) => save(read, thenLog.current))(event)}>
+      <form
+        noValidate
+        className="register"
+        onSubmit={(event) => void form.onSubmit((read) => save(read, thenLog.current))(event)}
+      >
         <div className="register-head">
-          {draft.found && <DraftOffer saved_at={draft.found.saved_at} onKeep={keepDraft} onDiscard={() => void draft.forget()} />}
+          {draft.found && (
+            <DraftOffer saved_at={draft.found.saved_at} onKeep={keepDraft} onDiscard={() => void draft.forget()} />
+          )}
           <ErrorSummary problems={form.problems} attempt={form.attempt} />
         </div>
         <div className="register-fields">
@@ -79,14 +85,32 @@ export function RegisterPersonPage() {
             startsWith={business?.name}
             onChoose={(found) => setBusiness(found?.client)}
           />
-          {business && <TextField label="Job title" optional value={job_title} onChange={({ target }) => setJobTitle(target.value)} />}
+          {business && (
+            <TextField
+              label="Job title"
+              optional
+              value={job_title}
+              onChange={({ target }) => setJobTitle(target.value)}
+            />
+          )}
         </div>
         <PossibleDuplicates kind="person" candidates={candidates} different={different} onDifferent={setDifferent} />
         <div className="register-actions">
-          <Button look="filled" icon="check" type="submit" busy={form.saving ? 'Registering' : undefined} onClick={() => void (thenLog.current = false)}>
+          <Button
+            look="filled"
+            icon="check"
+            type="submit"
+            busy={form.saving ? 'Registering' : undefined}
+            onClick={() => void (thenLog.current = false)}
+          >
             Register
           </Button>
-          <Button type="submit" icon="plus" busy={form.saving ? 'Registering' : undefined} onClick={() => void (thenLog.current = true)}>
+          <Button
+            type="submit"
+            icon="plus"
+            busy={form.saving ? 'Registering' : undefined}
+            onClick={() => void (thenLog.current = true)}
+          >
             Register and log
           </Button>
         </div>
@@ -103,7 +127,12 @@ function useCandidates({ given_name = '', family_name = '', phone, email, postco
   return told ? (data?.candidates ?? []) : []
 }
 
-type Around = { different: readonly Candidate[]; business: Client | undefined; job_title: string; cameFrom: Client | undefined }
+type Around = {
+  different: readonly Candidate[]
+  business: Client | undefined
+  job_title: string
+  cameFrom: Client | undefined
+}
 
 function useRegistering({ different, business, job_title, cameFrom }: Around, forgetDraft: () => Promise<void>) {
   const navigate = useNavigate()
@@ -113,12 +142,18 @@ function useRegistering({ different, business, job_title, cameFrom }: Around, fo
 
   return async (read: FewFactsRead, thenLog: boolean) => {
     const works_at = business ? { business_id: business.id, job_title } : null
-    const { id, reference } = await registering.mutateAsync({ ...read, ...ids, works_at, although_similar_to: different.map((one) => one.id) })
+    const { id, reference } = await registering.mutateAsync({
+      ...read,
+      ...ids,
+      works_at,
+      although_similar_to: different.map((one) => one.id),
+    })
     await forgetDraft()
     await refreshClients()
     const name = `${read.given_name} ${read.family_name}`
     // Whoever came from the page of a business goes back to it.
-    if (cameFrom && business?.id === cameFrom.id && !thenLog) await navigate({ to: '/b/$reference', params: { reference: cameFrom.reference } })
+    if (cameFrom && business?.id === cameFrom.id && !thenLog)
+      await navigate({ to: '/b/$reference', params: { reference: cameFrom.reference } })
     else await navigate({ to: '/p/$reference', params: { reference } })
     toast(`Registered ${name} as ${reference}`)
     if (thenLog) log({ kind: 'person', id, reference, name })

@@ -6,6 +6,7 @@ import {
   use,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -23,6 +24,9 @@ type Log = {
   near: () => void
   setPageSubject: (subject: LogSubject | undefined) => void
 }
+/** What was typed after `l` and before the sheet was there; a new line is the Enter that picks the client. */
+export type KeysAhead = { current: string }
+
 const LogContext = createContext<Log>({ log: () => undefined, near: () => undefined, setPageSubject: () => undefined })
 
 /** `log(subject?)` opens the sheet from anywhere; `near()` fetches its code when a pointer comes close. */
@@ -45,6 +49,7 @@ export function useLogSubject(subject: LogSubject | undefined): void {
 export function LogProvider({ children }: { children: ReactNode }) {
   const [asked, setAsked] = useState<{ subject: LogSubject | undefined; at: number }>()
   const ofPage = useRef<LogSubject>(undefined)
+  const ahead = useRef('')
   const log = useCallback(
     (subject?: LogSubject) => setAsked({ subject: subject ?? ofPage.current, at: Date.now() }),
     [],
@@ -61,10 +66,34 @@ export function LogProvider({ children }: { children: ReactNode }) {
     <LogContext value={value}>
       {children}
       {asked && (
-        <Suspense fallback={null}>
-          <LogInteractionSheet key={asked.at} subject={asked.subject} onClose={() => setAsked(undefined)} />
+        <Suspense fallback={<KeepKeys ahead={ahead} />}>
+          <LogInteractionSheet
+            key={asked.at}
+            subject={asked.subject}
+            ahead={ahead}
+            onClose={() => setAsked(undefined)}
+          />
         </Suspense>
       )}
     </LogContext>
   )
+}
+
+/** A fast typist does not wait for the sheet: until it stands, keys are kept for it and do nothing else. */
+function KeepKeys({ ahead }: { ahead: KeysAhead }) {
+  useLayoutEffect(() => {
+    ahead.current = ''
+    const keep = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'Backspace') ahead.current = ahead.current.slice(0, -1)
+      else if (event.key === 'Enter') ahead.current += '\n'
+      else if (event.key.length === 1) ahead.current += event.key
+      else return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    document.addEventListener('keydown', keep, true)
+    return () => document.removeEventListener('keydown', keep, true)
+  }, [ahead])
+  return null
 }

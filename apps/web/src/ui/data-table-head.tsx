@@ -2,7 +2,7 @@ import type { Column } from './data-table.tsx'
 import { Icon } from './icon.tsx'
 import { SearchLink } from './search-link.tsx'
 
-type Heading = Pick<Column<never>, 'key' | 'title' | 'align' | 'sort' | 'width'>
+type Heading = Pick<Column<never>, 'key' | 'title' | 'align' | 'sort' | 'width' | 'hideTitle'>
 
 /** Column heads; one that sorts is a link, because the order belongs to the address. */
 export function TableHead({ columns, sort }: { columns: readonly Heading[]; sort: string | undefined }) {
@@ -18,7 +18,11 @@ export function TableHead({ columns, sort }: { columns: readonly Heading[]; sort
             aria-sort={order(column.sort, sort)}
             style={column.width ? { width: column.width } : undefined}
           >
-            {column.sort ? <SortLink title={column.title} by={column.sort} sort={sort} /> : column.title}
+            {column.sort ? (
+              <SortLink title={column.title} by={column.sort} sort={sort} />
+            ) : (
+              <span className={column.hideTitle ? 'visually-hidden' : undefined}>{column.title}</span>
+            )}
           </th>
         ))}
       </tr>

@@ -14,6 +14,8 @@ export type Column<Row> = {
   /** On a phone: the heading of the card, its corner, a plain line, a line with its title, or not shown. */
   phone?: 'title' | 'corner' | 'line' | 'labelled' | 'hide' | undefined
   width?: string | undefined
+  /** The title is heard and not seen, as over a column of buttons. */
+  hideTitle?: boolean | undefined
 }
 
 type Props<Row> = {
@@ -28,12 +30,24 @@ type Props<Row> = {
   sort?: string | undefined
   /** Rows of one group must stand together. */
   groupOf?: ((row: Row) => string) | undefined
+  /** No, where a group goes on over the page. */
+  countGroups?: boolean | undefined
   /** The row shown in a panel beside the list. */
   chosen?: string | undefined
 }
 
 /** A plain table whose rows are walked with j, k and the arrows; cards on a phone. */
-export function DataTable<Row>({ caption, showCaption, columns, rows, keyOf, sort, groupOf, chosen }: Props<Row>) {
+export function DataTable<Row>({
+  caption,
+  showCaption,
+  columns,
+  rows,
+  keyOf,
+  sort,
+  groupOf,
+  countGroups = true,
+  chosen,
+}: Props<Row>) {
   const box = useRef<HTMLDivElement>(null)
   useShortcut({ keys: 'j', words: 'Next row', where: 'Lists', run: () => step(box.current, 1) })
   useShortcut({ keys: 'k', words: 'Row before', where: 'Lists', run: () => step(box.current, -1) })
@@ -56,7 +70,7 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, keyOf, sor
             {groupOf && (
               <tr role="row" className="group-row">
                 <th role="rowheader" scope="rowgroup" colSpan={columns.length}>
-                  {title} <span className="quiet">{members.length}</span>
+                  {title} {countGroups && <span className="quiet">{members.length}</span>}
                 </th>
               </tr>
             )}

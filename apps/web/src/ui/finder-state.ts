@@ -21,12 +21,22 @@ type Given<Option> = {
   least: number
   choose: (option: Option) => void
   startsWith?: string | undefined
+  typed?: TypedBefore | undefined
 }
+
+/** What was typed before the box was there, and whether Enter was pressed after it. */
+export type TypedBefore = { text: string; entered: boolean }
 
 const PAUSE_MS = 70
 
 /** What was typed, what came back, and which line is lit. Enter before the answer comes is kept until it does. */
-export function useFinderState<Option extends FinderOption>({ search, least, choose, startsWith = '' }: Given<Option>) {
+export function useFinderState<Option extends FinderOption>({
+  search,
+  least,
+  choose,
+  startsWith = '',
+  typed,
+}: Given<Option>) {
   const [text, setText] = useState(startsWith)
   const [answer, setAnswer] = useState<Answer<Option>>()
   const [active, setActive] = useState(0)

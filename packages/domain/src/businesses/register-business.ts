@@ -57,12 +57,12 @@ export type ChangeBusiness = z.infer<typeof ChangeBusiness>
 
 /** What possible duplicates are looked for by, while a person is still typing. */
 export const DescribedBusiness = z.object({
-  name: z.string().max(300).default(''),
-  trading_name: z.string().max(300).nullish(),
-  company_number: z.string().max(40).nullish(),
-  charity_number: z.string().max(40).nullish(),
-  postcode: z.string().max(40).nullish(),
-  email: z.string().max(320).nullish(),
-  phone: z.string().max(100).nullish(),
+  name: z.string().max(1000).default(''),
+  trading_name: z.string().max(1000).nullish(),
+  company_number: z.string().max(1000).nullish(),
+  charity_number: z.string().max(1000).nullish(),
+  postcode: z.string().max(1000).nullish(),
+  email: z.string().max(1000).nullish(),
+  phone: z.string().max(1000).nullish(),
 })
 export type DescribedBusiness = z.infer<typeof DescribedBusiness>

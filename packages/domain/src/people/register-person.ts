@@ -42,11 +42,11 @@ export const ChangePerson = z.object({
 export type ChangePerson = z.infer<typeof ChangePerson>
 
 export const DescribedPerson = z.object({
-  given_name: z.string().max(200).default(''),
-  family_name: z.string().max(200).default(''),
-  email: z.string().max(320).nullish(),
-  phone: z.string().max(100).nullish(),
-  postcode: z.string().max(40).nullish(),
+  given_name: z.string().max(1000).default(''),
+  family_name: z.string().max(1000).default(''),
+  email: z.string().max(1000).nullish(),
+  phone: z.string().max(1000).nullish(),
+  postcode: z.string().max(1000).nullish(),
 })
 export type DescribedPerson = z.infer<typeof DescribedPerson>
 

@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs'
+import { chromium } from '@playwright/test'
+import { findBrowser } from './find-browser.ts'
+
+/** Takes the pictures of the README from a running server: node tests/browser/pictures.ts ADDRESS FOLDER */
+const [address = 'http://localhost:3000', folder = 'docs/pictures'] = process.argv.slice(2)
+mkdirSync(folder, { recursive: true })
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+})
+const page = await browser.newPage({
+  viewport: { width: 1366, height: 860 },
+  locale: 'en-GB',
+  timezoneId: 'Europe/London',
+})
+await page.goto(`${address}/sign-in`)
+await page.screenshot({ path: `${folder}/sign-in.png` })
+await page.getByLabel('E-mail').fill('adviser@demo.example')
+await page.getByLabel('Password', { exact: true }).fill('demonstration-2122')
+await page.getByRole('button', { name: 'Sign in' }).click()
+await page.waitForURL((url) => !url.pathname.includes('sign-in'))
+for (const [name, path] of [
+  ['board', '/year/2021-22'],
+  ['list', '/year/2021-22/lep.skills_reviews_offered'],
+  ['caseload', '/caseload'],
+  ['definitions', '/definitions'],
+] as const) {
+  await page.goto(address + path)
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: `${folder}/${name}.png` })
+}
+await page.goto(`${address}/caseload`)
+await page.waitForLoadState('networkidle')
+await page.locator('main a[href^="/b/"]').first().click()
+await page.waitForURL(/\/b\//)
+await page.waitForLoadState('networkidle')
+await page.screenshot({ path: `${folder}/business.png` })
+await page.keyboard.press('l')
+await page.getByRole('dialog').waitFor()
+await page.waitForTimeout(600)
+await page.screenshot({ path: `${folder}/log.png` })
+await browser.close()
