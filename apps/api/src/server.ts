@@ -97,7 +97,10 @@ function listen(server: Server, port: number): Promise<number> {
 
 async function farewell(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
+  // A connection becomes idle when its last answer is out; browsers would hold on to it.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const hurry = setTimeout(() => server.closeAllConnections(), LONGEST_FAREWELL_MS)
-  await closed.finally(() => clearTimeout(hurry))
+  await closed
+  clearInterval(sweep)
+  clearTimeout(hurry)
 }

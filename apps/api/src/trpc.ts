@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isAway } from '@hubline/db/away.ts'
 import { type Db, type Tx } from '@hubline/db/connection.ts'
 import { type Entered, enter } from '@hubline/db/door.ts'
 import { problemOf } from '@hubline/db/refusals.ts'
@@ -45,7 +46,9 @@ const CODES = {
   too_many: 'TOO_MANY_REQUESTS',
 } as const satisfies Record<ProblemCode, TRPC_ERROR_CODE_KEY>
 
-export type ToldProblem = { code: ProblemCode; sentence: string; field?: string }
+/** `unreached`: the database is away, and the same call may work in a moment. */
+export type ToldProblem = { code: ProblemCode | 'unreached'; sentence: string; field?: string }
+const AWAY = 'The database cannot be reached just now: try again in a moment'
 export const TOO_LONG = 'That is more than can be sent at once: shorten the notes or send it in parts'
 export const FAULT_SENTENCE = 'Something went wrong. It has been recorded.'
 
@@ -75,6 +78,7 @@ export function problemsIn(error: TRPCError): ToldProblem[] {
         ...(problem.field === undefined ? {} : { field: problem.field }),
       },
     ]
+  if (error.code === 'SERVICE_UNAVAILABLE') return [{ code: 'unreached', sentence: AWAY }]
   if (error.code === 'PAYLOAD_TOO_LARGE') return [{ code: 'invalid', sentence: TOO_LONG }]
   if (UNREADABLE.has(error.code))
     return [{ code: 'invalid', sentence: 'The request could not be read: reload the page and send it again' }]
@@ -121,6 +125,7 @@ const told = t.middleware(async ({ next }) => {
   const cause: unknown = result.error.cause
   const problem = cause instanceof Problem ? cause : problemOf(cause)
   if (problem) throw asTold(problem)
+  if (isAway(cause)) throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: AWAY, cause })
   throw result.error
 })
 

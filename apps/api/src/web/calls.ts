@@ -42,8 +42,10 @@ export function calls(settings: CallSettings): RequestHandler {
       )
       return contextOf(settings, countWrite, req, res)
     },
+    responseMeta: ({ errors }) =>
+      errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE') ? { headers: new Headers({ 'retry-after': '5' }) } : {},
     onError: ({ error, path, req }) => {
-      if (problemsIn(error).length > 0) return
+      if (error.code !== 'SERVICE_UNAVAILABLE' && problemsIn(error).length > 0) return
       const res = req.res
       log.error(
         {
