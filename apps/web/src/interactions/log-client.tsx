@@ -3,13 +3,19 @@ import type { Client } from '../businesses/client.ts'
 import { findClients } from '../businesses/find-clients.ts'
 import { shortDay, sinceWords } from '../cases/due-words.ts'
 import { Button } from '../ui/button.tsx'
+import type { TypedBefore } from '../ui/finder-state.ts'
 import { Finder } from '../ui/finder.tsx'
 import type { LogForm } from './use-log-interaction.ts'
 
-type Props = { form: LogForm; box: RefObject<HTMLInputElement | null>; onChosen: () => void }
+type Props = {
+  form: LogForm
+  box: RefObject<HTMLInputElement | null>
+  typed: TypedBefore
+  onChosen: () => void
+}
 
 /** Whom the interaction was with: typed, or picked from those who are due. */
-export function LogClient({ form, box, onChosen }: Props) {
+export function LogClient({ form, box, typed, onChosen }: Props) {
   const { filled, change, choose, problems, refill } = form
   const wrong = problems.find(({ field }) => field === 'client')?.sentence
   return (
@@ -24,6 +30,7 @@ export function LogClient({ form, box, onChosen }: Props) {
         search={findClients}
         nothing="No match. Check the spelling, or register them from Find"
         startsWith={filled.client?.name}
+        typed={refill === 0 && typed.text ? typed : undefined}
         onEnter={onChosen}
         onChoose={(found) => change({ client: found?.client, case_id: undefined, new_case: undefined })}
       />

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Client } from '../businesses/client.ts'
+import type { KeysAhead } from '../shell/log.tsx'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
 import { DraftOffer } from '../ui/draft-offer.tsx'
@@ -16,13 +17,16 @@ import { LogNextStep } from './log-next-step.tsx'
 import { type LogForm, useLogInteraction } from './use-log-interaction.ts'
 import { whatItCountsFor } from './what-it-counts-for.ts'
 
+type Props = { subject: Client | undefined; ahead: KeysAhead; onClose: () => void }
+
 /** Logs one interaction, from anywhere: who, how, how long, when, a note and what comes next. */
-export function LogInteractionSheet({ subject, onClose }: { subject: Client | undefined; onClose: () => void }) {
+export function LogInteractionSheet({ subject, ahead, onClose }: Props) {
   const navigate = useNavigate()
-  const form = useLogInteraction(subject, done)
+  const [typed] = useState(() => readAhead(ahead.current, subject !== undefined))
+  const form = useLogInteraction({ subject, notes: typed.notes, onDone: done })
   const who = useRef<HTMLInputElement>(null)
   const note = useRef<HTMLTextAreaElement>(null)
-  const toNote = () => note.current?.focus()
+  const toNote = () => focusAtEnd(note.current)
 
   function done({ reference, filled }: { reference: string; filled: FilledLog }) {
     onClose()
@@ -41,7 +45,7 @@ export function LogInteractionSheet({ subject, onClose }: { subject: Client | un
     void form.save()
   }
 
-  useEffect(() => (subject ? note : who).current?.focus(), [subject])
+  useEffect(() => focusAtEnd(subject || typed.entered ? note.current : who.current), [subject, typed])
 
   return (
     <Sheet title="Log interaction" open onClose={close} foot={<LogFoot form={form} onClose={close} />}>
@@ -54,7 +58,7 @@ export function LogInteractionSheet({ subject, onClose }: { subject: Client | un
           />
         )}
         <ErrorSummary problems={form.problems} attempt={form.attempt} />
-        <LogClient form={form} box={who} onChosen={toNote} />
+        <LogClient form={form} box={who} typed={typed} onChosen={toNote} />
         <LogFacts form={form} note={note} />
         <LogNextStep form={form} />
       </div>
@@ -93,4 +97,17 @@ function EffectLine({ form: { filled, about } }: { form: LogForm }) {
       <span>{sentence}</span>
     </p>
   )
+}
+
+/** Whoever was typing goes on where they were. */
+function focusAtEnd(box: HTMLInputElement | HTMLTextAreaElement | null): void {
+  box?.focus()
+  box?.setSelectionRange(box.value.length, box.value.length)
+}
+
+/** Up to Enter it is the name of the client, after it the note. */
+function readAhead(keys: string, isKnown: boolean): { text: string; entered: boolean; notes: string } {
+  if (isKnown) return { text: '', entered: false, notes: keys }
+  const [text = '', ...notes] = keys.split('\n')
+  return { text, entered: notes.length > 0, notes: notes.join('\n') }
 }

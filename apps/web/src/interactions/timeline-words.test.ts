@@ -73,5 +73,6 @@ test('the channel of an interaction is its picture', () => {
 test('the reason of a closed case is said in words, and months are named', () => {
   expect(noteOf(line({ kind: 'case', what: 'closed', note: 'goals_met' }))).toBe('Goals met')
   expect(noteOf(call)).toBe('Two quotes in')
+  expect(noteOf({ ...call, note: 'a'.repeat(160) })).toBe(`${'a'.repeat(160)}…`)
   expect(monthOf('2025-10-15' as Day)).toBe('October 2025')
 })

@@ -96,9 +96,13 @@ export function peopleOf({ kind, who, names }: TimelineEntry): string {
   return [said ? undefined : who, others.length > 0 ? `with ${others.join(', ')}` : undefined].filter(Boolean).join(' ')
 }
 
+/** The server cuts longer notes here. */
+const NOTE_IS_CUT_AT = 160
+
 export function noteOf({ kind, what, note }: TimelineEntry): string | undefined {
   if (!note) return undefined
-  return kind === 'case' && what === 'closed' ? named(CLOSE_REASON_NAMES, note) : note
+  if (kind === 'case' && what === 'closed') return named(CLOSE_REASON_NAMES, note)
+  return note.length < NOTE_IS_CUT_AT ? note : `${note.trimEnd()}…`
 }
 
 const GOOD = new Set([

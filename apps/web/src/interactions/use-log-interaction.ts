@@ -16,14 +16,21 @@ type Kept = { changes: LogChanges; ids: SendIds }
 const worthKeeping = ({ changes }: Kept) => Boolean(changes.notes?.trim() || changes.next_step?.trim())
 const newIds = (): SendIds => ({ request_id: newId(), id: newId(), case_request_id: newId(), new_case_id: newId() })
 
+type Opening = {
+  subject: Client | undefined
+  /** Typed before the sheet stood. */
+  notes: string
+  onDone: (saved: { reference: string; filled: FilledLog }) => void
+}
+
 /** The state of one opening of the sheet: what is filled in, its draft, and how it is sent. */
-export function useLogInteraction(
-  subject: Client | undefined,
-  onDone: (saved: { reference: string; filled: FilledLog }) => void,
-) {
+export function useLogInteraction({ subject, notes, onDone }: Opening) {
   const me = useMe()
   const [today] = useState(() => todayInLondon(new Date()))
-  const [changes, setChanges] = useState<LogChanges>(subject ? { client: subject } : {})
+  const [changes, setChanges] = useState<LogChanges>(() => ({
+    ...(subject && { client: subject }),
+    ...(notes && { notes }),
+  }))
   const [ids, setIds] = useState(newIds)
   const [refill, setRefill] = useState(0)
   const defaults = useQuery(trpc.interactions.defaults.queryOptions())

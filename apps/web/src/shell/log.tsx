@@ -1,8 +1,6 @@
 import {
   createContext,
-  lazy,
   type ReactNode,
-  Suspense,
   use,
   useCallback,
   useEffect,
@@ -11,13 +9,15 @@ import {
   useRef,
   useState,
 } from 'react'
+import { flushSync } from 'react-dom'
 import { useShortcut } from '../ui/shortcuts.ts'
+import { toast } from '../ui/toast.tsx'
 
 /** Whom the interaction is with, when the page already knows. */
 export type LogSubject = { kind: 'business' | 'person'; id: string; reference: string; name: string }
 
 const load = () => import('../interactions/log-interaction-sheet.tsx')
-const LogInteractionSheet = lazy(() => load().then((module) => ({ default: module.LogInteractionSheet })))
+type SheetOfLog = Awaited<ReturnType<typeof load>>['LogInteractionSheet']
 
 type Log = {
   log: (subject?: LogSubject) => void
@@ -50,39 +50,62 @@ export function LogProvider({ children }: { children: ReactNode }) {
   const [asked, setAsked] = useState<{ subject: LogSubject | undefined; at: number }>()
   const ofPage = useRef<LogSubject>(undefined)
   const ahead = useRef('')
+  const { Sheet, near } = useSheet(() => setAsked(undefined))
   const log = useCallback(
-    (subject?: LogSubject) => setAsked({ subject: subject ?? ofPage.current, at: Date.now() }),
-    [],
+    (subject?: LogSubject) => {
+      near()
+      ahead.current = ''
+      setAsked({ subject: subject ?? ofPage.current, at: Date.now() })
+    },
+    [near],
   )
   const setPageSubject = useCallback((subject: LogSubject | undefined) => void (ofPage.current = subject), [])
-  const value = useMemo(() => ({ log, near: () => void load(), setPageSubject }), [log, setPageSubject])
-  // Whoever presses l goes on typing at once: the sheet must be here by then.
-  useEffect(() => {
-    const timer = setTimeout(() => void load(), 1500)
-    return () => clearTimeout(timer)
-  }, [])
+  const value = useMemo(() => ({ log, near, setPageSubject }), [log, near, setPageSubject])
   useShortcut({ keys: 'l', words: 'Log an interaction', where: 'Everywhere', run: () => log() })
   return (
     <LogContext value={value}>
       {children}
-      {asked && (
-        <Suspense fallback={<KeepKeys ahead={ahead} />}>
-          <LogInteractionSheet
-            key={asked.at}
-            subject={asked.subject}
-            ahead={ahead}
-            onClose={() => setAsked(undefined)}
-          />
-        </Suspense>
+      {asked && !Sheet && <KeepKeys ahead={ahead} />}
+      {asked && Sheet && (
+        <Sheet key={asked.at} subject={asked.subject} ahead={ahead} onClose={() => setAsked(undefined)} />
       )}
     </LogContext>
   )
 }
 
+/**
+ * The sheet's code, fetched while nothing else happens: whoever presses `l` goes on typing at once. It is not a lazy
+ * component, because React holds those back for a moment so that nothing flickers.
+ */
+function useSheet(onFailed: () => void): { Sheet: SheetOfLog | undefined; near: () => void } {
+  const [Sheet, setSheet] = useState<SheetOfLog>()
+  const failed = useRef(onFailed)
+  const near = useCallback(() => {
+    load().then(
+      ({ LogInteractionSheet }) => flushSync(() => setSheet(() => LogInteractionSheet)),
+      () => {
+        failed.current()
+        toast('Could not reach Hubline. Check the connection and try again', { tone: 'bad' })
+      },
+    )
+  }, [])
+  useEffect(() => {
+    const timer = setTimeout(
+      () =>
+        void load().then(
+          ({ LogInteractionSheet }) => setSheet(() => LogInteractionSheet),
+          () => undefined,
+        ),
+      1200,
+    )
+    return () => clearTimeout(timer)
+  }, [])
+  return { Sheet, near }
+}
+
 /** A fast typist does not wait for the sheet: until it stands, keys are kept for it and do nothing else. */
 function KeepKeys({ ahead }: { ahead: KeysAhead }) {
   useLayoutEffect(() => {
-    ahead.current = ''
     const keep = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       if (event.key === 'Backspace') ahead.current = ahead.current.slice(0, -1)

@@ -72,6 +72,13 @@ export function useFinderState<Option extends FinderOption>({
     if (asked.length >= least) timer.current = setTimeout(() => void ask(asked), PAUSE_MS)
   }
 
+  const ahead = useRef(typed)
+  useEffect(() => {
+    if (!ahead.current) return
+    type(ahead.current.text)
+    waiting.current = ahead.current.entered
+  }, [])
+
   /** Enter: the lit line, or the first of the answer still on its way. Says whether either is chosen. */
   function enter(): boolean {
     const lit = options[active]

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type Ref, useId } from 'react'
 import { Field, type FieldProps } from './field.tsx'
 import { FinderList } from './finder-list.tsx'
-import { type FinderOption, type FinderSearch, useFinderState } from './finder-state.ts'
+import { type FinderOption, type FinderSearch, type TypedBefore, useFinderState } from './finder-state.ts'
 import './finder.css'
 import { Icon } from './icon.tsx'
 
@@ -16,6 +16,7 @@ type Props<Option extends FinderOption> = FieldProps & {
   after?: 'choose' | 'go' | undefined
   /** The name already chosen when the form opens. */
   startsWith?: string | undefined
+  typed?: TypedBefore | undefined
   /** What to say when nothing matches. */
   nothing?: string | undefined
   /** Enter was pressed and a line is chosen, or will be as soon as the answer is here: the form may move on. */
@@ -38,12 +39,13 @@ export function Finder<Option extends FinderOption>(props: Props<Option>) {
     keys,
     placeholder,
     startsWith,
+    typed,
     onEnter,
     ref,
     ...field
   } = props
   const listId = useId()
-  const state = useFinderState<Option>({ search, least, choose, startsWith })
+  const state = useFinderState<Option>({ search, least, choose, startsWith, typed })
 
   function choose(option: Option) {
     state.settle(after === 'choose' ? option.name : '')
