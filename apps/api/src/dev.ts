@@ -13,7 +13,7 @@ function run(args: string[], env: NodeJS.ProcessEnv): ChildProcess {
 
 const vite = await viteProgram()
 const children = [
-  run(['--watch', '--watch-preserve-output', path.join(ROOT, 'apps/api/src/start.ts')], {
+  run(['--watch', '--watch-preserve-output', path.join(ROOT, 'apps/api/src/start.ts'), '--api-only'], {
     PORT: API_PORT,
     PUBLIC_URL: `http://localhost:${port}`,
   }),

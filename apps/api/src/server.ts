@@ -21,13 +21,19 @@ export type RunningServer = {
 /** The port is taken, or may not be used. */
 export class PortProblem extends Error {}
 
-type StartSettings = { settings: Settings; log: Log; say: (doing: string) => void }
+type StartSettings = {
+  settings: Settings
+  log: Log
+  say: (doing: string) => void
+  /** Whether something else serves the web app, as Vite does for developers. */
+  api_only?: boolean
+}
 
 /**
  * Starts the whole server. The port is taken first, so that a second start says so at once and a health check gets an
  * answer; database and web app are made ready side by side. @throws PortProblem
  */
-export async function startServer({ settings, log, say }: StartSettings): Promise<RunningServer> {
+export async function startServer({ settings, log, say, api_only = false }: StartSettings): Promise<RunningServer> {
   let handle: RequestListener = notYet
   let stopping = false
   const server = createServer((req, res) => {
@@ -42,7 +48,7 @@ export async function startServer({ settings, log, say }: StartSettings): Promis
     await database?.close()
   }
   try {
-    const web = webApp(say)
+    const web = api_only ? Promise.resolve() : webApp(say)
     web.catch(() => undefined)
     database = await openDatabase(settings)
     await web

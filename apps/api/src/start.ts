@@ -24,7 +24,12 @@ async function leave(): Promise<void> {
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env)
-  const server = await startServer({ settings, log, say: (doing) => say(`${doing} …`) })
+  const server = await startServer({
+    settings,
+    log,
+    say: (doing) => say(`${doing} …`),
+    api_only: process.argv.includes('--api-only'),
+  })
   stop = server.stop
   if (!stopping) say(welcome(server))
 }

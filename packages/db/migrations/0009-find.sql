@@ -112,8 +112,10 @@ end $$;
 create function app.find_by_name(typed text, kinds text[], most integer)
   returns table (kind text, id uuid, field text, matched text, rank real)
   language plpgsql stable security definer
-  -- Set here so that what the function itself sets ends with it.
+  -- Set here so that what the function itself sets ends with it. Where a piece of a name is rare, a limit makes the
+  -- planner hope to meet it soon by reading the whole table; only the trigram index is quick however rare it is.
   set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan set pg_trgm.word_similarity_threshold = 0.6
+  set enable_seqscan = off set enable_indexscan = on
   as $$
 declare
   hub uuid := app.hub();
@@ -131,6 +133,7 @@ begin
       where b.hub_id = hub and b.finder collate "C" like app.beginning(sought) and b.voided_at is null
       order by b.finder collate "C", b.id limit most);
     get diagnostics found = row_count;
+    perform set_config('enable_indexscan', 'off', true);
     if found < most and length(sought) >= 3 then
       return query (select 'business', c.id, 'name', c.name, case when ' ' || c.finder like '% ' || app.beginning(words[1]) then 5 else 4 end::real
         from (select b.id, b.name as name, b.finder from app.business b where b.hub_id = hub and b.voided_at is null
@@ -152,12 +155,14 @@ begin
   end if;
   found := 0;
   more := 0;
+  perform set_config('enable_indexscan', 'on', true);
   if 'person' = any (kinds) then
     -- The order of the index itself, so that the first rows are the answer.
     return query (select 'person', p.id, 'name', p.given_name || ' ' || p.family_name, 6::real from app.person p
       where p.hub_id = hub and p.finder collate "C" like app.beginning(sought) and p.voided_at is null
       order by p.finder collate "C", p.id limit most);
     get diagnostics found = row_count;
+    perform set_config('enable_indexscan', 'off', true);
     if found < most and length(sought) >= 3 then
       return query (select 'person', c.id, 'name', c.name, case when ' ' || c.finder like '% ' || app.beginning(words[1]) then 5 else 4 end::real
         from (select p.id, p.given_name || ' ' || p.family_name as name, p.finder from app.person p where p.hub_id = hub and p.voided_at is null
@@ -199,7 +204,7 @@ create function app.find_clients(typed text, kinds text[], most integer)
 create function app.similar_businesses(name text, company_number text, charity_number text, postcode text, email text, domain text, phone text, most integer)
   returns table (id uuid)
   language plpgsql stable security definer
-  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan set pg_trgm.word_similarity_threshold = 0.6
+  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan set pg_trgm.word_similarity_threshold = 0.6 set enable_seqscan = off
   as $$
 declare
   hub uuid := app.hub();
@@ -228,7 +233,7 @@ end $$;
 create function app.similar_people(name text, email text, phone text, postcode text, most integer)
   returns table (id uuid)
   language plpgsql stable security definer
-  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan set pg_trgm.word_similarity_threshold = 0.6
+  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan set pg_trgm.word_similarity_threshold = 0.6 set enable_seqscan = off
   as $$
 declare
   hub uuid := app.hub();

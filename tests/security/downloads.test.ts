@@ -1,0 +1,60 @@
+import { ROLES } from '@hubline/domain/staff/permissions.ts'
+import { expect, test } from 'vitest'
+import { aHub } from '../given/hub.ts'
+import { aServer } from './listening.ts'
+import { aSituation } from './situation.ts'
+
+const FILE = '/indicators/lep.businesses_supported/units.csv?year=2021-22'
+
+/** Files are no procedures, so the matrix does not see them: the same questions are asked of them here. */
+test('the list behind a figure goes to everyone of the hub, with its own records only, and is noted', async () => {
+  const [own, other] = [await aHub(), await aHub()]
+  await aSituation(own, 'Ownword')
+  await aSituation(other, 'Foreignword')
+  const { url } = await aServer(own.database)
+
+  for (const role of ROLES) {
+    const answer = await fetch(url + FILE, { headers: { cookie: `hubline=${own.tokens[role]}` } })
+    const text = await answer.text()
+    expect({ role, status: answer.status }).toEqual({ role, status: 200 })
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(text).toContain('Ownword')
+    expect(text).not.toContain('Foreignword')
+  }
+
+  const noted = await own.inside((tx) =>
+    tx.selectFrom('audit_entry').select('what').where('hub_id', '=', own.hub_id).execute(),
+  )
+  expect(noted).toEqual(ROLES.map(() => ({ what: 'units.downloaded' })))
+})
+
+test.each([
+  ['a visitor', undefined],
+  ['a made-up session', 'x'.repeat(43)],
+])('%s gets no file', async (_who, token) => {
+  const hub = await aHub()
+  await aSituation(hub, 'Ownword')
+  const { url } = await aServer(hub.database)
+
+  const answer = await fetch(url + FILE, token === undefined ? {} : { headers: { cookie: `hubline=${token}` } })
+
+  expect(answer.status).toBe(403)
+  expect(await answer.text()).not.toContain('Ownword')
+})
+
+test('someone who left gets no file', async () => {
+  const hub = await aHub()
+  await hub.inside((tx) =>
+    tx
+      .updateTable('adviser')
+      .set({ is_active: false })
+      .where('hub_id', '=', hub.hub_id)
+      .where('id', '=', hub.advisers.manager)
+      .execute(),
+  )
+  const { url } = await aServer(hub.database)
+
+  const answer = await fetch(url + FILE, { headers: { cookie: `hubline=${hub.tokens.manager}` } })
+
+  expect(answer.status).toBe(403)
+})
