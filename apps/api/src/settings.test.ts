@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { ROOT, WrongSettings, readSettings } from './settings.ts'
+import { ROOT, WrongSettings, misspeltSettings, readSettings } from './settings.ts'
 
 test('nothing set means the embedded database, port 3000 and the demonstration', () => {
   expect(readSettings({ PATH: '/bin', PORT: '' })).toEqual({
@@ -40,8 +40,13 @@ test.each([
   [{ PUBLIC_URL: 'hub.example' }, /^PUBLIC_URL must be the address/],
   [{ PUBLIC_URL: 'https://hub.example/hubline' }, /without a path/],
   [{ SMTP_URL: 'mail' }, /^SMTP_URL must be the address of a mail server/],
-  [{ HUBLINE_DTA: '/srv' }, /^HUBLINE_DTA is not a setting/],
 ])('%o is refused with a sentence', (env, sentence) => {
   expect(() => readSettings(env)).toThrow(WrongSettings)
   expect(() => readSettings(env)).toThrow(sentence)
+})
+
+test('a misspelt setting is named, and those of other programs are not', () => {
+  expect(misspeltSettings({ HUBLINE_DTA: '/srv', HUBLINE_DATA: '/srv', HUBLINE_API: 'x', PATH: '/bin' })).toEqual([
+    expect.stringMatching(/^HUBLINE_DTA is not a setting/),
+  ])
 })

@@ -35,8 +35,8 @@ const Environment = z.object({
     ),
 })
 
-/** Names that begin like ours and are read by other programs of the project. */
-const OTHERS = new Set(['HUBLINE_API'])
+/** Names that begin like ours and are read by other programs of the project: Vite and the browser tests. */
+const OTHERS = new Set(['HUBLINE_API', 'HUBLINE_ADDRESS', 'HUBLINE_CHROMIUM'])
 
 export type Settings = {
   /** Undefined: the database server that comes with Hubline. */
@@ -56,15 +56,9 @@ export class WrongSettings extends Error {}
 /** Settings from the environment; an empty value is the same as none. @throws WrongSettings */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
-  const unknown = Object.keys(given).filter(
-    (name) => name.startsWith('HUBLINE_') && !(name in Environment.shape) && !OTHERS.has(name),
-  )
   const read = Environment.safeParse(given)
-  const wrong = [
-    ...unknown.map((name) => `${name} is not a setting of Hubline: see the list in README.md`),
-    ...(read.error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}`),
-  ]
-  if (!read.success || wrong.length > 0) throw new WrongSettings(wrong.join('\n'))
+  if (!read.success)
+    throw new WrongSettings(read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`).join('\n'))
   const { data } = read
   return {
     database_url: data.DATABASE_URL,
@@ -74,4 +68,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     smtp_url: data.SMTP_URL,
     public_url: data.PUBLIC_URL === undefined ? undefined : new URL(data.PUBLIC_URL).origin,
   }
+}
+
+/** What looks like a setting and is none, most often a misspelt one: a sentence for each. */
+export function misspeltSettings(env: NodeJS.ProcessEnv): string[] {
+  return Object.keys(env)
+    .filter((name) => name.startsWith('HUBLINE_') && !(name in Environment.shape) && !OTHERS.has(name))
+    .map((name) => `${name} is not a setting of Hubline and is passed over: see the list in README.md`)
 }

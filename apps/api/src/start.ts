@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { PortProblem, startServer } from './server.ts'
-import { WrongSettings, readSettings } from './settings.ts'
+import { WrongSettings, misspeltSettings, readSettings } from './settings.ts'
 import { makeLog } from './web/log.ts'
 import { welcome } from './web/welcome.ts'
 
@@ -24,6 +24,7 @@ async function leave(): Promise<void> {
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env)
+  for (const sentence of misspeltSettings(process.env)) process.stderr.write(`${sentence}\n`)
   const server = await startServer({
     settings,
     log,

@@ -1,6 +1,6 @@
 import type { Day } from '@hubline/domain/day.ts'
 import { expect, test } from 'vitest'
-import { echoOfStep, plannedStep, textOfStep } from './next-step-text.ts'
+import { echoOfStep, plannedStep, saidStep, textOfStep } from './next-step-text.ts'
 
 /** A Tuesday. */
 const today = '2026-11-24' as Day
@@ -27,4 +27,12 @@ test('the day is said back', () => {
 test('blank words take the plan away, a day alone is not sent', () => {
   expect(plannedStep(' ', today)).toEqual({ next_step: null, next_on: null })
   expect(plannedStep('fri', today)).toBeUndefined()
+})
+
+test('a plan is said with its day, when it has one', () => {
+  expect(saidStep({ next_step: 'Chase quotes', next_on: '2026-11-27' as Day })).toBe(
+    'Chase quotes, Friday 27 November 2026',
+  )
+  expect(saidStep({ next_step: 'Chase quotes', next_on: null })).toBe('Chase quotes')
+  expect(saidStep({ next_step: null, next_on: null })).toBe('nothing planned')
 })

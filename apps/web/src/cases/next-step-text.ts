@@ -22,3 +22,9 @@ export function plannedStep(text: string, today: Day): Planned | undefined {
   if (!step) return on ? undefined : { next_step: null, next_on: null }
   return { next_step: step, next_on: on ?? null }
 }
+
+/** A plan in a sentence: "chase quotes, Friday 27 November 2026". */
+export function saidStep({ next_step, next_on }: Planned): string {
+  if (!next_step) return 'nothing planned'
+  return next_on ? `${next_step}, ${dayInWords(next_on)}` : next_step
+}

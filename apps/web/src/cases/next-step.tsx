@@ -6,10 +6,11 @@ import { newId } from '../new-id.ts'
 import { problemOf } from '../problem.ts'
 import { DueBar } from '../ui/bars.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { toast } from '../ui/toast.tsx'
 import { dueWords } from './due-words.ts'
 import { NextStepBox } from './next-step-box.tsx'
 import './next-step.css'
-import { plannedStep, textOfStep } from './next-step-text.ts'
+import { plannedStep, saidStep, textOfStep } from './next-step-text.ts'
 import { refreshCases } from './refresh-cases.ts'
 
 export type Planned = { id: string; version: number; next_step: string | null; next_on: Day | null }
@@ -30,6 +31,7 @@ export function NextStep({ planned, client, today }: Props) {
     setTyped(undefined)
     if (text.trim() === offered) return
     setSent(step)
+    const place = placeOf(planned.id)
     try {
       await change.mutateAsync({
         request_id,
@@ -39,7 +41,8 @@ export function NextStep({ planned, client, today }: Props) {
         next_on: step.next_on,
       })
       await refreshCases()
-      returnTo(planned.id)
+      toast(`${client}: ${saidStep(step)}`)
+      stayAt(place)
     } catch (error) {
       const { code, sentence } = problemOf(error)
       setTyped({ text, request_id, wrong: sentence })
@@ -94,10 +97,21 @@ function useReturningFocus(open: boolean) {
   return button
 }
 
-/** A new day puts the row under another heading, where it is a new row: the focus goes with it. */
-function returnTo(id: string): void {
-  requestAnimationFrame(() => {
+function rowsOf(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-row]')]
+}
+
+function placeOf(id: string): number {
+  return rowsOf().findIndex(
+    (row) => row.querySelector(`[data-next-step="${id}"]`) ?? row.contains(document.activeElement),
+  )
+}
+
+/** A new day takes the row to another heading. Who works down a list goes on where it was, with the row now there. */
+function stayAt(place: number): void {
+  setTimeout(() => {
+    const rows = rowsOf()
     if (document.activeElement === document.body)
-      document.querySelector<HTMLElement>(`[data-next-step="${id}"]`)?.focus()
-  })
+      rows[Math.min(place, rows.length - 1)]?.querySelector<HTMLElement>('th a')?.focus()
+  }, 100)
 }

@@ -20,6 +20,8 @@ export function SearchLink({ change, children, className, current, title }: Prop
       resetScroll={false}
       className={className}
       title={title}
+      // The page itself is always "active" here: what is current is for the caller to say.
+      activeProps={{ 'aria-current': current ? 'true' : undefined, className: '' }}
       aria-current={current ? 'true' : undefined}
     >
       {children}
