@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { isAway } from '@hubline/db/away.ts'
 import { type Db, type Tx } from '@hubline/db/connection.ts'
 import { type Entered, enter } from '@hubline/db/door.ts'
@@ -7,7 +6,8 @@ import { type Day, todayInLondon } from '@hubline/domain/day.ts'
 import { Problem, type ProblemCode } from '@hubline/domain/problem.ts'
 import { type Actor, type Permission, may } from '@hubline/domain/staff/permissions.ts'
 import { TRPCError, type TRPC_ERROR_CODE_KEY, initTRPC } from '@trpc/server'
-import { ZodError, z } from 'zod'
+import { ZodError } from 'zod'
+import { finish, receive } from './once.ts'
 
 /** What a request brings before anybody has looked at it. */
 export type RequestContext = {
@@ -113,7 +113,7 @@ const asTold = (problem: Problem) =>
   new TRPCError({ code: CODES[problem.code], message: problem.message, cause: problem })
 
 /** tRPC hands failures over as values; inside a transaction they must be thrown, or half-done work commits. */
-function orThrow<R extends { ok: boolean }>(result: R): R {
+export function orThrow<R extends { ok: boolean }>(result: R): R {
   if (!result.ok && 'error' in result) throw result.error
   return result
 }
@@ -165,36 +165,9 @@ export const inActorsHub = <T>(
   work: (tx: Tx, actor: Actor) => Promise<T>,
 ): Promise<T> => ctx.db.transaction().execute(async (tx) => work(tx, await actorFor(ctx, tx, permission)))
 
-const SentRequest = z.object({ request_id: z.uuid() })
-
-/** Every write carries an identifier that the browser made, so that sending it twice does it once. */
-async function receive(tx: Tx, actor: Actor, path: string, raw: unknown): Promise<{ key: string; reply?: unknown }> {
-  const sent = SentRequest.safeParse(raw)
-  if (!sent.success)
-    throw new Problem('invalid', 'The form was sent without its identifier: reload the page and send it again')
-  const key = sent.data.request_id
-  const input_hash = createHash('sha256').update(JSON.stringify(raw)).digest('hex')
-  const fresh = await tx
-    .insertInto('received_request')
-    .values({ hub_id: actor.hub_id, adviser_id: actor.adviser_id, key, procedure: path, input_hash })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key')
-    .executeTakeFirst()
-  if (fresh) return { key }
-  const earlier = await tx
-    .selectFrom('received_request')
-    .select(['procedure', 'input_hash', 'reply'])
-    .where('hub_id', '=', actor.hub_id)
-    .where('adviser_id', '=', actor.adviser_id)
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow()
-  if (earlier.procedure !== path || earlier.input_hash !== input_hash)
-    throw new Problem(
-      'sent_before',
-      'This form was sent before with other contents: reload the page to see what was saved',
-    )
-  return { key, reply: earlier.reply }
-}
+/** The first reply again, in the form in which tRPC's own next() would have given it. */
+export const firstReply = (data: unknown, ctx: unknown) =>
+  ({ marker: 'middlewareMarker', ok: true, data, ctx }) as never
 
 type WriteSettings = {
   /** The reply is told once and not kept: sending the same again does nothing, and says so. */
@@ -210,32 +183,14 @@ export const writes = (permission: Permission, { reply_is_secret = false }: Writ
       ctx.db.transaction().execute(async (tx) => {
         const actor = await actorFor(ctx, tx, permission)
         await ctx.countWrite?.(actor.account_id)
-        const received = await receive(tx, actor, path, await getRawInput())
+        const sender = { hub_id: actor.hub_id, sender_id: actor.adviser_id }
+        const received = await receive(tx, sender, { path, raw: await getRawInput() })
         const context = { ...ctx, db: tx, actor, today: todayInLondon(ctx.now) } satisfies HubContext
         if ('reply' in received && reply_is_secret)
           throw new Problem('sent_before', 'This was done already, and its answer is shown only once: reload the page')
-        // The first reply again, in the form in which tRPC's own next() would have given it.
-        if ('reply' in received)
-          return { marker: 'middlewareMarker', ok: true, data: received.reply, ctx: context } as never
+        if ('reply' in received) return firstReply(received.reply, context)
         const result = orThrow(await next({ ctx: context }))
-        await finish(tx, actor, received.key, result.ok && !reply_is_secret ? result.data : undefined)
+        await finish(tx, sender, received.key, result.ok && !reply_is_secret ? result.data : undefined)
         return result
       }),
     )
-
-async function finish(tx: Tx, actor: Actor, key: string, reply: unknown): Promise<void> {
-  await tx
-    .updateTable('received_request')
-    .set({ reply: JSON.stringify(reply ?? null) })
-    .where('hub_id', '=', actor.hub_id)
-    .where('adviser_id', '=', actor.adviser_id)
-    .where('key', '=', key)
-    .execute()
-  await tx
-    .insertInto('hub_change')
-    .values({ hub_id: actor.hub_id, changes: 1 })
-    .onConflict((conflict) =>
-      conflict.column('hub_id').doUpdateSet((eb) => ({ changes: eb('hub_change.changes', '+', 1) })),
-    )
-    .execute()
-}

@@ -18,3 +18,16 @@ export async function enter(tx: Tx, token: string, request_id: string): Promise<
     from auth.enter(${hashOf(token)}, ${request_id}::uuid)`.execute(tx)
   return found.rows[0]
 }
+
+/** What a link let in: to one hub, for the sake of one record. */
+export type ByLinkEntered = { hub_id: string; link_id: string; record_id: string }
+
+/** Goes in by the side door, with nobody signed in. Undefined where there is no such link, it ended or has run out. */
+export async function enterByLink(
+  tx: Tx,
+  { token, purpose, request_id }: { token: string; purpose: string; request_id: string },
+): Promise<ByLinkEntered | undefined> {
+  const found = await sql<ByLinkEntered>`select hub_id, link_id, record_id
+    from auth.enter_by_link(${hashOf(token)}, ${purpose}, ${request_id}::uuid)`.execute(tx)
+  return found.rows[0]
+}

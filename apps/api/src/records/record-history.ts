@@ -11,7 +11,7 @@ export type Difference = { column: string; label: string; type: ColumnType['is']
 export type RecordVersion = {
   version: number
   at: string
-  /** Null for an import. */
+  /** Null for an import; the holder of a link is called the client. */
   by: string | null
   changes: Difference[]
   voided: boolean
@@ -49,10 +49,11 @@ async function versionsOf(tx: Tx, hub_id: string, kind: RecordKind, reference: s
   const table = sql.table(`app.${kind}`)
   const found = await sql<Row>`
     with t as (select * from ${table} where hub_id = ${hub_id} and reference = ${reference})
-    select v.version, v.row ->> 'recorded_at' as at, a.name as by, v.row
+    select v.version, v.row ->> 'recorded_at' as at, coalesce(a.name, case when l.id is not null then 'The client, by a link' end) as by, v.row
     from (select t.version, to_jsonb(t) as row from t
       union all select h.version, h.row from app.history h join t on h.hub_id = t.hub_id and h.id = t.id where h.kind = ${kind}) v
       left join app.adviser a on a.hub_id = ${hub_id} and a.id = (v.row ->> 'recorded_by')::uuid
+      left join app.audit_entry l on l.hub_id = ${hub_id} and l.request_id = (v.row ->> 'request_id')::uuid and l.what = 'by_link'
     order by v.version desc limit ${sql.lit(MOST_VERSIONS)}`.execute(tx)
   return found.rows
 }
