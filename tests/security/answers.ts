@@ -17,6 +17,7 @@ export type Answer = {
 
 const everyone = ROLES
 const leads: readonly Role[] = ['manager', 'admin']
+const brokers: readonly Role[] = ['skills_broker', 'manager', 'admin']
 const admins: readonly Role[] = ['admin']
 
 const sent = () => ({ request_id: randomUUID() })
@@ -96,6 +97,25 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'people.timeline': { may: everyone, ask: ({ person_id }) => ({ id: person_id }) },
   'people.unlink': { may: everyone, ask: ({ role_id }) => ({ ...changed(role_id), to_on: '2022-01-31' }) },
+  'plans.addLine': {
+    may: brokers,
+    ask: ({ skills_review_id, skills_gap_id, course_id }) => ({
+      ...made(),
+      skills_review_id,
+      skills_gap_id,
+      course_id,
+      need: 'Excel for office staff',
+      people: 3,
+    }),
+  },
+  'plans.changeLine': { may: brokers, ask: ({ plan_line_id }) => ({ ...changed(plan_line_id), people: 4 }) },
+  'plans.courses': { may: everyone, ask: () => ({ need: 'Foreignword' }) },
+  'plans.page': { may: everyone, ask: ({ skills_review_reference }) => ({ reference: skills_review_reference }) },
+  'plans.planGaps': {
+    may: brokers,
+    ask: ({ skills_review_id, skills_gap_id }) => ({ ...sent(), skills_review_id, gaps: [skills_gap_id] }),
+  },
+  'plans.removeLine': { may: brokers, ask: ({ plan_line_id }) => changed(plan_line_id) },
   'records.history': {
     may: everyone,
     ask: ({ interaction_reference }) => ({ kind: 'interaction', reference: interaction_reference }),

@@ -1,6 +1,7 @@
 import { REFUSALS, problemOf } from '@hubline/db/refusals.ts'
 import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
 import pg from 'pg'
+import { OWN_LISTS } from './own-lists.ts'
 
 /** Something in the database's catalogue that breaks a rule of the house. */
 export type Finding = { rule: string; what: string }
@@ -200,13 +201,13 @@ const closedLists: Ask = async (client) => {
         .join(' '),
     ]),
   )
-  return BUNDLE.flatMap(({ kind, columns }) =>
-    Object.values(columns).flatMap(({ type, column }) => {
-      if (type.is !== 'one_of') return []
-      return inSql.get(`${kind}.${column}`) === type.values.toSorted().join(' ')
-        ? []
-        : [`${kind}.${column} has another list in the database`]
-    }),
+  const inBundle = BUNDLE.flatMap(({ kind, columns }) =>
+    Object.values(columns).flatMap(({ type, column }): [string, readonly string[]][] =>
+      type.is === 'one_of' ? [[`${kind}.${column}`, type.values]] : [],
+    ),
+  )
+  return [...inBundle, ...Object.entries(OWN_LISTS)].flatMap(([place, values]) =>
+    inSql.get(place) === values.toSorted().join(' ') ? [] : [`${place} has another list in the database`],
   )
 }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { TestHub } from '../given/hub.ts'
+import { type ReviewIds, aReviewSituation, noReview } from './review-situation.ts'
 
 /** Names of records that an input may hold; a matrix fills them from the asker's hub, from another, or from nowhere. */
-export type Ids = {
+export type Ids = ReviewIds & {
   business_id: string
   business_reference: string
   second_business_id: string
@@ -98,6 +99,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       })
       .returning(['id', 'reference'])
       .executeTakeFirstOrThrow()
+    const review = await aReviewSituation(tx, { hub_id, business_id: one.id, word })
     // Figures are kept until the hub changes.
     await tx
       .insertInto('hub_change')
@@ -107,6 +109,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       )
       .execute()
     return {
+      ...review,
       business_id: one.id,
       business_reference: one.reference,
       second_business_id: two.id,
@@ -127,6 +130,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
 /** Names of nothing. */
 export function nowhere(): Ids {
   return {
+    ...noReview(),
     business_id: randomUUID(),
     business_reference: `X-${randomUUID()}`,
     second_business_id: randomUUID(),

@@ -5,6 +5,7 @@ import { indicatorsRouter } from './indicators/router.ts'
 import { interactionsRouter } from './interactions/router.ts'
 import { peopleRouter } from './people/router.ts'
 import { recordsRouter } from './records/router.ts'
+import { plansRouter } from './skills-reviews/plans-router.ts'
 import { staffRouter } from './staff/staff-router.ts'
 import { router } from './trpc.ts'
 
@@ -16,6 +17,7 @@ export const appRouter = router({
   indicators: indicatorsRouter,
   interactions: interactionsRouter,
   people: peopleRouter,
+  plans: plansRouter,
   records: recordsRouter,
   staff: staffRouter,
 })

@@ -20,6 +20,26 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
     sentence: 'The review was held before it was offered: correct one of the two days',
     field: 'held_on',
   },
+  review_template_has_sections: { sentence: 'The questions could not be read: reload the page and change them again' },
+  review_template_number_once: {
+    sentence: 'Someone published another version of the questions a moment ago: reload the page to see it',
+  },
+  review_template_one_draft: {
+    sentence: 'Someone began to change the questions a moment ago: reload the page to go on from there',
+  },
+  review_template_published_stays: {
+    sentence: 'A published version of the questions stays as it is: change them in a new version',
+  },
+  review_form_once: { sentence: 'Someone began this form a moment ago: reload the page to go on from there' },
+  review_answer_once: { sentence: 'Someone answered this question a moment ago: reload the page to see the answer' },
+  workforce_line_people_in_range: {
+    sentence: 'Enter the number of people as a whole number, 1 or more',
+    field: 'people',
+  },
+  skills_gap_people_in_range: { sentence: 'Enter the number of people as a whole number, 1 or more', field: 'people' },
+  plan_line_people_in_range: { sentence: 'Enter the number of people as a whole number, 1 or more', field: 'people' },
+  plan_line_cost_is_not_negative: { sentence: 'Enter the cost without a minus sign', field: 'cost_pence' },
+  plan_line_month_is_a_month: { sentence: 'Enter the month, like September 2026', field: 'target_month' },
   business_merge_is_not_itself: {
     sentence: 'A business cannot be merged into itself: choose another',
     field: 'merged_into_id',

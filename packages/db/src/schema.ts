@@ -488,6 +488,34 @@ export interface PersonTable {
   finder: ColumnType<string, never, never>
 }
 
+export interface PlanLineTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  skills_review_id: string
+  skills_gap_id: string | null
+  place: string
+  need: string
+  role_group: 'managers' | 'professionals' | 'technicians' | 'administrative' | 'skilled_trades' | 'care_and_leisure' | 'sales_and_service' | 'operatives' | 'elementary' | null
+  skill_area: 'leadership' | 'technical' | 'digital' | 'green' | 'essential' | 'people' | 'sales_and_marketing' | 'finance_and_business' | 'safety_and_compliance' | 'care_and_health' | 'other'
+  people: number
+  level: 'entry' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | 'unregulated' | null
+  mode: 'at_work' | 'classroom' | 'day_release' | 'online_live' | 'online_own_time' | 'blended' | null
+  course_id: string | null
+  provider_options: string | null
+  funding_route: 'employer' | 'levy' | 'levy_transfer' | 'apprenticeship_co_investment' | 'bootcamp' | 'adult_skills_fund' | 'free_courses_for_jobs' | 'hub_programme' | 'learner_loan' | 'no_cost' | null
+  cost_pence: number | null
+  target_month: Day | null
+  status: Generated<'planned' | 'enrolled' | 'started' | 'completed' | 'dropped'>
+}
+
 export interface PostcodeDistrictTable {
   prefix: string
   district_code: string
@@ -551,6 +579,76 @@ export interface ReferralTable {
   closed_on: Day | null
   result: string | null
   adviser_id: string | null
+}
+
+export interface ReviewAnswerTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  skills_review_id: string
+  question: string
+  value: Json
+}
+
+export interface ReviewFormTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  skills_review_id: string
+  review_template_id: string
+  finished_at: Instant | null
+}
+
+export interface ReviewTemplateTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  number: number
+  sections: Json
+  published_on: Day | null
+}
+
+export interface SkillsGapTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  skills_review_id: string
+  place: string
+  role: string
+  role_group: 'managers' | 'professionals' | 'technicians' | 'administrative' | 'skilled_trades' | 'care_and_leisure' | 'sales_and_service' | 'operatives' | 'elementary'
+  skill: string
+  skill_area: 'leadership' | 'technical' | 'digital' | 'green' | 'essential' | 'people' | 'sales_and_marketing' | 'finance_and_business' | 'safety_and_compliance' | 'care_and_health' | 'other'
+  level: 'entry' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | 'unregulated' | null
+  people: number | null
+  urgency: 'now' | 'this_year' | 'later'
 }
 
 export interface SkillsReviewTable {
@@ -629,6 +727,25 @@ export interface TargetTable {
   value: string
 }
 
+export interface WorkforceLineTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  skills_review_id: string
+  place: string
+  role: string
+  role_group: 'managers' | 'professionals' | 'technicians' | 'administrative' | 'skilled_trades' | 'care_and_leisure' | 'sales_and_service' | 'operatives' | 'elementary'
+  level: 'entry' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | 'unregulated' | null
+  people: number
+}
+
 export interface DB {
   adviser: AdviserTable
   attendance: AttendanceTable
@@ -655,13 +772,19 @@ export interface DB {
   partner_support: PartnerSupportTable
   partner_total: PartnerTotalTable
   person: PersonTable
+  plan_line: PlanLineTable
   postcode_district: PostcodeDistrictTable
   programme: ProgrammeTable
   received_request: ReceivedRequestTable
   reference_counter: ReferenceCounterTable
   referral: ReferralTable
+  review_answer: ReviewAnswerTable
+  review_form: ReviewFormTable
+  review_template: ReviewTemplateTable
+  skills_gap: SkillsGapTable
   skills_review: SkillsReviewTable
   survey: SurveyTable
   survey_response: SurveyResponseTable
   target: TargetTable
+  workforce_line: WorkforceLineTable
 }

@@ -1,12 +1,11 @@
 import type { Tx } from '@hubline/db/connection.ts'
 import { ago, listed } from '@hubline/domain/ago.ts'
-import { fileOf } from '@hubline/domain/imports/bundle.ts'
-import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import { sql } from 'kysely'
+import { type AnyKind, describe } from './own-kinds.ts'
 
 type Change = {
-  kind: RecordKind
+  kind: AnyKind
   hub_id: string
   id: string
   /** The version that the form was filled from. */
@@ -41,12 +40,9 @@ type Meanwhile = {
   then: Record<string, unknown> | null
 }
 
-/** Columns that are not in the bundle, and what they are called. */
-const OWN_LABELS: Readonly<Record<string, string>> = { next_step: 'next step', next_on: 'day of the next step' }
-
 /** What happened to the record meanwhile, as a sentence. */
 async function refusal(tx: Tx, { kind, hub_id, id, version }: Omit<Change, 'values'>): Promise<Problem> {
-  const { noun, columns } = fileOf(kind)
+  const { noun, labels } = describe(kind)
   const found =
     await sql<Meanwhile>`select t.void_reason, a.name as by, extract(epoch from clock_timestamp() - t.recorded_at)::integer as seconds,
       to_jsonb(t) as now, (select h.row from app.history h where h.hub_id = t.hub_id and h.kind = ${kind} and h.id = t.id and h.version = ${version}) as then
@@ -57,9 +53,8 @@ async function refusal(tx: Tx, { kind, hub_id, id, version }: Omit<Change, 'valu
   const who = row.by ?? 'An import'
   if (row.void_reason !== null)
     return new Problem('stale', `${who} voided this ${noun} ${ago(row.seconds)}: reload to see why; your text is kept`)
-  const labels = Object.fromEntries(Object.values(columns).map(({ column, label }) => [column, label.toLowerCase()]))
   const before = row.then
-  const changed = Object.entries({ ...labels, ...OWN_LABELS }).flatMap(([column, label]) =>
+  const changed = Object.entries(labels).flatMap(([column, label]) =>
     before && JSON.stringify(before[column] ?? null) !== JSON.stringify(row.now[column] ?? null)
       ? [`the ${label}`]
       : [],

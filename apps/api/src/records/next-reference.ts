@@ -1,16 +1,15 @@
 import type { Tx } from '@hubline/db/connection.ts'
 import type { Day } from '@hubline/domain/day.ts'
-import { fileOf } from '@hubline/domain/imports/bundle.ts'
-import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import { yearOf } from '@hubline/domain/years/year.ts'
 import { sql } from 'kysely'
+import { type AnyKind, describe } from './own-kinds.ts'
 
 /** The next reference of a kind, such as B-00417, or I-2122-00417 where the record has a day. */
-export async function nextReference(tx: Tx, kind: RecordKind, day?: Day): Promise<string> {
+export async function nextReference(tx: Tx, kind: AnyKind, day?: Day): Promise<string> {
   const period = day === undefined ? '' : yearOf(day).replace(/^\d\d(\d\d)-/, '$1')
   const made = await sql<{
     reference: string
-  }>`select app.next_reference(${kind}, ${fileOf(kind).prefix}, ${period}) as reference`.execute(tx)
+  }>`select app.next_reference(${kind}, ${describe(kind).prefix}, ${period}) as reference`.execute(tx)
   const [row] = made.rows
   if (!row) throw new Error(`No reference was made for ${kind}`)
   return row.reference

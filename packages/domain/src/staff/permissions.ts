@@ -10,6 +10,7 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 
 const everyone = ROLES
 const leads = ['manager', 'admin'] as const satisfies readonly Role[]
+const brokers = ['skills_broker', 'manager', 'admin'] as const satisfies readonly Role[]
 const admins = ['admin'] as const satisfies readonly Role[]
 
 /** Who may do what: the one table that the server and the screens both ask. */
@@ -23,6 +24,7 @@ const PERMISSIONS = {
   'case:plan': everyone,
   'case:reassign': leads,
   'caseload:read': everyone,
+  'plan:write': brokers,
   'figures:read': everyone,
   'figures:download': everyone,
   'history:read': everyone,

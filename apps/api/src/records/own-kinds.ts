@@ -1,0 +1,49 @@
+import { fileOf } from '@hubline/domain/imports/bundle.ts'
+import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
+
+type Described = {
+  /** What a person calls one of these. */
+  noun: string
+  /** The first letters of a reference made in Hubline. */
+  prefix: string
+  /** What its columns are called within a sentence: "Priya changed the next step". */
+  labels: Readonly<Record<string, string>>
+}
+
+/** Records that Hubline keeps and that no bundle carries. */
+const OWN_KINDS = {
+  plan_line: {
+    noun: 'line of the plan',
+    prefix: 'PL',
+    labels: {
+      need: 'need',
+      people: 'number of people',
+      skill_area: 'area of the skill',
+      role_group: 'role',
+      level: 'level',
+      mode: 'mode',
+      course_id: 'course',
+      provider_options: 'provider options',
+      funding_route: 'funding route',
+      cost_pence: 'cost',
+      target_month: 'month',
+      status: 'status',
+      place: 'order',
+    },
+  },
+} as const satisfies Readonly<Record<string, Described>>
+type OwnKind = keyof typeof OWN_KINDS
+
+/** Any kind of record, in the bundle or not. */
+export type AnyKind = RecordKind | OwnKind
+
+/** Columns of the bundle's records that are not in the bundle. */
+const OWN_LABELS: Readonly<Record<string, string>> = { next_step: 'next step', next_on: 'day of the next step' }
+
+/** What a kind of record is called, and its columns. */
+export function describe(kind: AnyKind): Described {
+  if (Object.hasOwn(OWN_KINDS, kind)) return OWN_KINDS[kind as OwnKind]
+  const { noun, prefix, columns } = fileOf(kind as RecordKind)
+  const labels = Object.values(columns).map(({ column, label }) => [column, label.toLowerCase()])
+  return { noun, prefix, labels: { ...Object.fromEntries(labels), ...OWN_LABELS } }
+}

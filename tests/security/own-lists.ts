@@ -1,0 +1,19 @@
+import { FUNDING_ROUTES, MODES, PLAN_LINE_STATUSES } from '@hubline/domain/skills-reviews/plan-line.ts'
+import { ROLE_GROUPS, SKILL_AREAS, URGENCIES } from '@hubline/domain/skills-reviews/roles-and-skills.ts'
+import { COURSE_LEVELS } from '@hubline/domain/training/training-files.ts'
+
+/** Closed lists of columns that no bundle carries, as the domain has them. */
+export const OWN_LISTS: Readonly<Record<string, readonly string[]>> = {
+  'workforce_line.role_group': ROLE_GROUPS,
+  'workforce_line.level': COURSE_LEVELS,
+  'skills_gap.role_group': ROLE_GROUPS,
+  'skills_gap.skill_area': SKILL_AREAS,
+  'skills_gap.level': COURSE_LEVELS,
+  'skills_gap.urgency': URGENCIES,
+  'plan_line.role_group': ROLE_GROUPS,
+  'plan_line.skill_area': SKILL_AREAS,
+  'plan_line.level': COURSE_LEVELS,
+  'plan_line.mode': MODES,
+  'plan_line.funding_route': FUNDING_ROUTES,
+  'plan_line.status': PLAN_LINE_STATUSES,
+}
