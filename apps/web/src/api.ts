@@ -11,14 +11,15 @@ export function whenSignedOut(run: () => void): void {
   onSignedOut = run
 }
 
-function look(error: unknown): void {
+/** Goes to the sign-in page where a failure is that nobody is signed in. */
+export function whereSignedOut(error: unknown): void {
   if (isSignedOut(error)) onSignedOut()
 }
 
 /** Answers are shown at once and asked again after half a minute; only a lost connection is tried again. */
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: look }),
-  mutationCache: new MutationCache({ onError: look }),
+  queryCache: new QueryCache({ onError: whereSignedOut }),
+  mutationCache: new MutationCache({ onError: whereSignedOut }),
   defaultOptions: {
     // Without a connection a question fails and says so, instead of waiting for ever.
     mutations: { networkMode: 'always' },
@@ -30,7 +31,8 @@ export const queryClient = new QueryClient({
   },
 })
 
-const client = createTRPCClient<AppRouter>({
+/** For what is sent outside a component: the outbox. */
+export const client = createTRPCClient<AppRouter>({
   links: [
     httpBatchLink({
       url: '/trpc',

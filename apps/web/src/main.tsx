@@ -9,6 +9,9 @@ import { router } from './router.tsx'
 import { wearLooks } from './ui/looks.ts'
 
 wearLooks()
+// A page that was open before opens again without a network. Browsers offer this over https and on this machine only.
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  void navigator.serviceWorker.register('/sw.js').catch(() => undefined)
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no place for the app')
 createRoot(root).render(

@@ -12,6 +12,7 @@ const MADE_FROM = [
   'apps/web/public',
   'apps/web/index.html',
   'apps/web/vite.config.ts',
+  'apps/web/offline-plugin.ts',
   'apps/web/package.json',
   'packages/domain/src',
   'pnpm-lock.yaml',

@@ -28,8 +28,10 @@ export function LogInteractionSheet({ subject, ahead, onClose }: Props) {
   const note = useRef<HTMLTextAreaElement>(null)
   const toNote = () => focusAtEnd(note.current)
 
-  function done({ reference, filled }: { reference: string; filled: FilledLog }) {
+  function done({ reference, filled }: { reference?: string; filled: FilledLog }) {
     onClose()
+    if (reference === undefined)
+      return toast(`No connection: the interaction with ${filled.client?.name} is kept on this device and sent later`)
     const open = () => void navigate({ href: `/r/interaction/${encodeURIComponent(reference)}` })
     toast(`Logged with ${filled.client?.name}`, { action: { words: 'Open record', run: open } })
   }

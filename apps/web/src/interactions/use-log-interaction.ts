@@ -1,11 +1,12 @@
 import { type Day, todayInLondon } from '@hubline/domain/day.ts'
 import { countsAsSupport } from '@hubline/domain/interactions/log-interaction.ts'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import type { Client } from '../businesses/client.ts'
 import { newId } from '../new-id.ts'
 import { problemsOf } from '../problem.ts'
+import { sendOrKeep } from '../shell/outbox.ts'
 import { useMe } from '../staff/me.ts'
 import type { FormProblem } from '../ui/error-summary.tsx'
 import { useDraft } from '../ui/use-draft.ts'
@@ -20,7 +21,8 @@ type Opening = {
   subject: Client | undefined
   /** Typed before the sheet stood. */
   notes: string
-  onDone: (saved: { reference: string; filled: FilledLog }) => void
+  /** `reference` is missing while the interaction waits on this device. */
+  onDone: (saved: { reference?: string; filled: FilledLog }) => void
 }
 
 /** The state of one opening of the sheet: what is filled in, its draft, and how it is sent. */
@@ -38,14 +40,14 @@ export function useLogInteraction({ subject, notes, onDone }: Opening) {
   const about = useAbout(filled.client)
   const kept = useMemo(() => ({ changes, ids }), [changes, ids])
   const draft = useDraft<Kept>(`log:${subject?.reference ?? 'any'}:${me.adviser_id}`, kept, worthKeeping)
-  const sending = useSending({ filled, ids, today, about: about.data })
+  const sending = useSending({ filled, ids, today, about: about.data, adviser_id: me.adviser_id })
 
   async function save() {
-    const reference = await sending.send()
-    if (reference === undefined) return
+    const sent = await sending.send()
+    if (!sent) return
     // A draft that is still on offer is of another time: it stays.
     if (!draft.found) await draft.forget()
-    onDone({ reference, filled })
+    onDone({ ...sent, filled })
   }
 
   /** Fills the form anew: the boxes must take over what they show. */
@@ -111,49 +113,40 @@ function useAbout(client: Client | undefined) {
   return useQuery(about)
 }
 
-type Sending = { filled: FilledLog; ids: SendIds; today: Day; about: AboutOfCases | undefined }
+type Sending = { filled: FilledLog; ids: SendIds; today: Day; about: AboutOfCases | undefined; adviser_id: string }
 type AboutOfCases = { open_cases: readonly { id: string; mine: boolean }[] }
 
-function useSending({ filled, ids, today, about }: Sending) {
-  const log = useMutation(trpc.interactions.log.mutationOptions())
-  const openCase = useMutation(trpc.cases.open.mutationOptions())
+function useSending({ filled, ids, today, about, adviser_id }: Sending) {
   const [problems, setProblems] = useState<readonly FormProblem[]>([])
   const [attempt, setAttempt] = useState(0)
-  const saving = log.isPending || openCase.isPending
+  const [saving, setSaving] = useState(false)
 
-  async function send(): Promise<string | undefined> {
+  /** Undefined where something is to be put right; without a reference where it waits on this device. */
+  async function send(): Promise<{ reference?: string } | undefined> {
     if (saving) return undefined
     setAttempt((count) => count + 1)
     const asked = toSend(filled, ids, { today, open_cases: about?.open_cases ?? [] })
     const found = problemsOfLog(asked, today)
     setProblems(found)
     if (found.length > 0) return undefined
+    setSaving(true)
     try {
+      const about_whom = { words: `Interaction with ${filled.client?.name}`, adviser_id }
       const wanted = toOpenCase(filled, ids, today)
-      if (wanted) await openCase.mutateAsync(wanted)
-      const { reference } = await log.mutateAsync(asked)
+      if (wanted) await sendOrKeep({ procedure: trpc.cases.open, input: wanted, ...about_whom })
+      const sent = await sendOrKeep({ procedure: trpc.interactions.log, input: asked, ...about_whom })
+      if (sent.kept) return {}
       void refresh()
-      return reference
+      return { reference: sent.reply.reference }
     } catch (error) {
-      setProblems(problemsOf(error).map(toldKindly))
+      setProblems(problemsOf(error))
       return undefined
+    } finally {
+      setSaving(false)
     }
   }
 
   return { send, problems, attempt, saving }
-}
-
-function toldKindly({
-  code,
-  sentence,
-  field,
-}: {
-  code: string
-  sentence: string
-  field?: string | undefined
-}): FormProblem {
-  if (code === 'unreached') return { sentence: `${sentence}. What you typed is kept on this device` }
-  return { sentence, field }
 }
 
 /** Everything that an interaction can be seen in is asked again. */

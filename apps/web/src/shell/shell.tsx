@@ -7,6 +7,7 @@ import { ToastRegion } from '../ui/toast.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { LeftBar } from './left-bar.tsx'
 import { LogProvider } from './log.tsx'
+import { OutboxBar } from './outbox-bar.tsx'
 import './shell.css'
 import { TopBar } from './top-bar.tsx'
 
@@ -30,6 +31,7 @@ export function Shell() {
               <b>Demonstration:</b> synthetic data
             </aside>
           )}
+          <OutboxBar />
           <main id="main" tabIndex={-1}>
             <Outlet />
           </main>
