@@ -17,8 +17,8 @@ export type TestHub = {
   advisers: Readonly<Record<Role, string>>
   /** The secret of a signed-in session of each role's person. */
   tokens: Readonly<Record<Role, string>>
-  /** The API as a signed-in person of this hub. */
-  as: (role: Role) => Caller
+  /** The API as a signed-in person of this hub; `where` changes what the server is like. */
+  as: (role: Role, where?: Partial<RequestContext>) => Caller
   /** Work inside the hub as the database holds it, with nobody signed in. */
   inside: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   aBusiness: (facts?: Partial<BusinessFacts>) => Promise<Made>
@@ -59,6 +59,7 @@ export function contextFor(database: TestDatabase, token: string | undefined, no
     now,
     address: '127.0.0.1',
     public_url: 'http://localhost:3000',
+    sends_mail: false,
     setSession: () => undefined,
     logFault: (fault) => {
       throw fault
@@ -108,7 +109,7 @@ export async function aHub({
     advisers,
     tokens,
     inside,
-    as: (role) => callerFor(contextFor(home, tokens[role], now)),
+    as: (role, where = {}) => callerFor({ ...contextFor(home, tokens[role], now), ...where }),
     aBusiness: (facts = {}) =>
       inside((tx) =>
         tx

@@ -12,6 +12,7 @@ const APP_ROLES = ['hubline_app', 'hubline_login'] as const
 
 /** Functions that run with the owner's rights: each has been looked at, and names the hub itself. */
 export const TRUSTED_FUNCTIONS = [
+  'app.due_jobs',
   'app.find_by_key',
   'app.find_by_name',
   'app.similar_businesses',
@@ -31,7 +32,14 @@ export const TRUSTED_FUNCTIONS = [
 const WITHOUT_A_HUB = ['app.postcode_district', 'auth.hub']
 
 /** Tables of a hub that are no records: nobody edits them, so they keep no former versions. */
-const NO_RECORDS = ['app.audit_entry', 'app.history', 'app.hub_change', 'app.received_request', 'app.reference_counter']
+const NO_RECORDS = [
+  'app.audit_entry',
+  'app.background_job',
+  'app.history',
+  'app.hub_change',
+  'app.received_request',
+  'app.reference_counter',
+]
 
 const rows = async (client: pg.ClientBase, query: string): Promise<string[]> =>
   (await client.query<{ what: string }>(query)).rows.map(({ what }) => what)

@@ -33,7 +33,17 @@ export const aServer = (
   { public_url, writes_a_minute = 100_000, web = import.meta.dirname }: Variant = {},
 ): Promise<Listening> =>
   listening((port, log) =>
-    makeApp({ router: appRouter, db, front_door, port, public_url, writes_a_minute, web, log: logInto(log) }),
+    makeApp({
+      router: appRouter,
+      db,
+      front_door,
+      port,
+      public_url,
+      sends_mail: false,
+      writes_a_minute,
+      web,
+      log: logInto(log),
+    }),
   )
 
 const logInto = (lines: string[]) => makeLog({ level: 'debug', to: { write: (line: string) => void lines.push(line) } })

@@ -2,6 +2,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { sql } from 'kysely'
 import { downloadUnits } from './indicators/download-units.ts'
+import { addressOf } from './settings.ts'
 import { FAULT_SENTENCE } from './trpc.ts'
 import { type CallSettings, calls } from './web/calls.ts'
 import { onlyFromHere, onlyJson } from './web/guards.ts'
@@ -28,12 +29,13 @@ export function makeApp({
   front_door,
   log,
   public_url,
+  sends_mail,
   port,
   web,
   writes_a_minute = 120,
 }: AppSettings): Express {
-  const address = public_url ?? `http://localhost:${port}`
-  const settings = { router, db, front_door, log, public_url: address, writes_a_minute }
+  const address = addressOf({ public_url, port })
+  const settings = { router, db, front_door, log, public_url: address, sends_mail, writes_a_minute }
   const app = express()
   // Only a proxy on this machine, in front of a named public address, may say whom it speaks for.
   app.set('trust proxy', public_url === undefined ? false : 'loopback')

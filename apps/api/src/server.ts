@@ -2,8 +2,10 @@ import { type IncomingMessage, type RequestListener, type Server, type ServerRes
 import { makeApp } from './app.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
 import { prepareDemonstration } from './imports/prepare-demonstration.ts'
+import type { RunningWorker } from './jobs/start-worker.ts'
+import { workFor } from './jobs/work-for.ts'
 import { appRouter } from './router.ts'
-import type { Settings } from './settings.ts'
+import { type Settings, addressOf } from './settings.ts'
 import { BUILT, buildWebIfStale } from './web/build.ts'
 import type { Log } from './web/log.ts'
 
@@ -42,9 +44,10 @@ export async function startServer({ settings, log, say, api_only = false }: Star
   })
   const port = await listen(server, settings.port)
   let database: OpenDatabase | undefined
+  let work: RunningWorker | undefined
   const stop = async () => {
     stopping = true
-    await farewell(server)
+    await Promise.all([farewell(server), work?.stop()])
     await database?.close()
   }
   try {
@@ -59,10 +62,12 @@ export async function startServer({ settings, log, say, api_only = false }: Star
       front_door: database.front_door,
       log,
       public_url: settings.public_url,
+      sends_mail: settings.smtp_url !== undefined,
       port,
       web: BUILT,
     })
-    return { port, address: settings.public_url ?? `http://localhost:${port}`, has_demonstration, stop }
+    if (settings.jobs) work = workFor(settings, { db: database.db, log, port })
+    return { port, address: addressOf({ ...settings, port }), has_demonstration, stop }
   } catch (fault) {
     await stop()
     throw fault

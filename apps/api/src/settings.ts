@@ -1,5 +1,7 @@
 import path from 'node:path'
+import { MailAddress } from '@hubline/domain/mail/letter.ts'
 import { z } from 'zod'
+import type { Sender } from './mail/post.ts'
 
 /** The folder of the whole project, wherever the program was called from. */
 export const ROOT = path.resolve(import.meta.dirname, '../../..')
@@ -20,10 +22,19 @@ const Environment = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535'),
   HUBLINE_DEMO: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
+  HUBLINE_JOBS: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
   SMTP_URL: url(
     ['smtp:', 'smtps:'],
     'must be the address of a mail server, such as smtp://user:password@mail.example:587',
   ).optional(),
+  MAIL_FROM: z
+    .string()
+    .transform(readSender)
+    .refine(
+      (sender) => sender !== undefined,
+      'must be an e-mail address, such as hub@example.org or Example Hub <hub@example.org>',
+    )
+    .optional(),
   PUBLIC_URL: url(
     ['http:', 'https:'],
     'must be the address at which people find this server, such as https://hub.example',
@@ -35,6 +46,13 @@ const Environment = z.object({
     ),
 })
 
+/** `name@host`, or `A name <name@host>`. */
+function readSender(text: string): Sender | undefined {
+  const named = /^(?<name>[^<>"\p{Cc}]*)<(?<address>[^<>]+)>$/u.exec(text.trim())?.groups
+  const address = MailAddress.safeParse(named?.['address'] ?? text)
+  return address.success ? { name: named?.['name']?.trim() || undefined, address: address.data } : undefined
+}
+
 /** Names that begin like ours and are read by other programs of the project: Vite and the browser tests. */
 const OTHERS = new Set(['HUBLINE_API', 'HUBLINE_ADDRESS', 'HUBLINE_CHROMIUM'])
 
@@ -45,7 +63,11 @@ export type Settings = {
   data: string
   port: number
   demonstration: boolean
+  /** Whether the server also does background jobs. */
+  jobs: boolean
+  /** Undefined: mail is kept for the admins to see. */
   smtp_url: string | undefined
+  mail_from: Sender | undefined
   /** Undefined: people come to this machine's own address. */
   public_url: string | undefined
 }
@@ -65,9 +87,22 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     data: path.resolve(ROOT, data.HUBLINE_DATA),
     port: data.PORT,
     demonstration: data.HUBLINE_DEMO === 'yes',
+    jobs: data.HUBLINE_JOBS === 'yes',
     smtp_url: data.SMTP_URL,
+    mail_from: data.MAIL_FROM,
     public_url: data.PUBLIC_URL === undefined ? undefined : new URL(data.PUBLIC_URL).origin,
   }
+}
+
+/** Where people find this server. */
+export const addressOf = ({ public_url, port }: Pick<Settings, 'public_url' | 'port'>): string =>
+  public_url ?? `http://localhost:${port}`
+
+/** Who mail comes from: hubline at the name of this server, unless somebody is set. */
+export function senderOf({ mail_from, public_url }: Pick<Settings, 'mail_from' | 'public_url'>): Sender {
+  if (mail_from) return mail_from
+  const address = `hubline@${public_url === undefined ? 'localhost' : new URL(public_url).hostname}`
+  return { name: undefined, address }
 }
 
 /** What looks like a setting and is none, most often a misspelt one: a sentence for each. */

@@ -22,6 +22,8 @@ export type RequestContext = {
   address: string
   /** Where people find this server: links that leave it begin so. */
   public_url: string
+  /** Whether mail leaves this server, or is only kept for the admins to see. */
+  sends_mail: boolean
   setSession: (token: string | undefined) => void
   logFault: (fault: unknown, path: string | undefined) => void
   /** Told who came through the door; the server's log and the session's rest are kept by it. */

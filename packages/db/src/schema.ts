@@ -52,6 +52,24 @@ export interface AuditEntryTable {
   detail: Generated<Json>
 }
 
+export interface BackgroundJobTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  kind: string
+  input: Json
+  key: string | null
+  state: Generated<'waiting' | 'done' | 'failed' | 'cancelled'>
+  run_at: Generated<Instant>
+  attempts: Generated<number>
+  trouble: string | null
+  held_by: string | null
+  held_until: Instant | null
+  queued_at: Generated<Instant>
+  queued_by: Generated<string | null>
+  request_id: Generated<string | null>
+  ended_at: Instant | null
+}
+
 export interface BusinessTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -342,6 +360,35 @@ export interface InteractionTable {
   subject: string | null
   notes: string | null
   evidence_level: 'none' | 'self_declared' | 'documented' | 'verified' | null
+}
+
+export interface MailMessageTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  kind: string
+  to_address: string
+  to_name: string | null
+  reply_to: string | null
+  subject: string
+  text: string
+  calendar_method: 'REQUEST' | 'CANCEL' | null
+  calendar: string | null
+  link_purpose: string | null
+  link_id: string | null
+  about_kind: string | null
+  about_id: string | null
+  state: Generated<'waiting' | 'sent' | 'failed' | 'kept'>
+  reason: string | null
+  attempts: Generated<number>
+  sent_at: Instant | null
 }
 
 export interface NotADuplicateTable {
@@ -750,6 +797,7 @@ export interface DB {
   adviser: AdviserTable
   attendance: AttendanceTable
   audit_entry: AuditEntryTable
+  background_job: BackgroundJobTable
   business: BusinessTable
   business_role: BusinessRoleTable
   capital_funding: CapitalFundingTable
@@ -765,6 +813,7 @@ export interface DB {
   hub: HubTable
   hub_change: HubChangeTable
   interaction: InteractionTable
+  mail_message: MailMessageTable
   not_a_duplicate: NotADuplicateTable
   organisation: OrganisationTable
   outcome: OutcomeTable

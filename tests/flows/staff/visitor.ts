@@ -29,4 +29,4 @@ export async function refusalOf(call: Promise<unknown>): Promise<{ code: string;
   return { code: String(outcome.code), message: outcome.message }
 }
 
-export const tokenOf = (link: string): string => new URL(link).pathname.split('/').at(-1) ?? ''
+export const tokenOf = (link: string | null): string => new URL(link ?? '').pathname.split('/').at(-1) ?? ''

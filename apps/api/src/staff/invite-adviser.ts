@@ -1,22 +1,29 @@
 import type { Tx } from '@hubline/db/connection.ts'
-import { hashOf } from '@hubline/db/door.ts'
 import { Problem } from '@hubline/domain/problem.ts'
-import { INVITATION_DAYS, type InvitePerson } from '@hubline/domain/staff/invite.ts'
+import type { InvitePerson } from '@hubline/domain/staff/invite.ts'
 import { sql } from 'kysely'
+import { newInvitationLink } from './invitation-link.ts'
+import { mailInvitation } from './mail-invitation.ts'
 import { holdAdmins, refuseForLastAdmin } from './person-to-change.ts'
-import { newSecret } from './sessions.ts'
 
-type Invitation = Pick<InvitePerson, 'email' | 'name' | 'role'> & { hub_id: string; public_url: string }
+export type Invitation = Pick<InvitePerson, 'email' | 'name' | 'role'> & {
+  hub_id: string
+  public_url: string
+  sends_mail: boolean
+}
+
+/** The link, to be handed on; or none, because it goes by mail to that person alone. */
+export type Invited = { adviser_id: string; link: string | undefined }
 
 /**
- * Invites a person by e-mail address into the hub of the transaction and gives the link, which works once and takes the
- * place of an earlier one. Someone who is on the hub's list already, perhaps from an import, keeps their record.
+ * Invites a person by e-mail address into the hub of the transaction. The link works once and takes the place of an
+ * earlier one. Someone who is on the hub's list already, perhaps from an import, keeps their record.
  * @throws Problem 'already_exists' where they can sign in already
  */
 export async function inviteAdviser(
   db: Tx,
-  { email, name, role, hub_id, public_url }: Invitation,
-): Promise<{ link: string; adviser_id: string }> {
+  { email, name, role, hub_id, public_url, sends_mail }: Invitation,
+): Promise<Invited> {
   const admins = await holdAdmins(db, hub_id)
   const there = await db
     .selectFrom('adviser')
@@ -38,11 +45,21 @@ export async function inviteAdviser(
   const adviser_id = there
     ? await bringUpToDate(db, { hub_id, id: there.id, name, role })
     : await add(db, { email, name, role })
-  const token = newSecret()
-  await sql`select auth.invite(${adviser_id}::uuid, ${hashOf(token)}, now() + make_interval(days => ${INVITATION_DAYS}))`.execute(
-    db,
-  )
-  return { link: new URL(`/invitation/${token}`, public_url).href, adviser_id }
+  return { adviser_id, link: await openTheWay(db, { adviser_id, hub_id, public_url, sends_mail }) }
+}
+
+type WayIn = Pick<Invitation, 'hub_id' | 'public_url' | 'sends_mail'> & { adviser_id: string }
+
+/** A new link for somebody who is invited: told here, or sent to them by mail and told nobody. */
+export async function openTheWay(
+  db: Tx,
+  { adviser_id, hub_id, public_url, sends_mail }: WayIn,
+): Promise<string | undefined> {
+  const link = await newInvitationLink(db, adviser_id, public_url)
+  if (!sends_mail) return link
+  // This one holds the place: the message that goes gets a link of its own as it leaves.
+  await mailInvitation(db, { hub_id, adviser_id })
+  return undefined
 }
 
 const alreadyHere = (is_active: boolean) =>

@@ -22,6 +22,7 @@ export type CallSettings = {
   log: Log
   /** Where people find this server. */
   public_url: string
+  sends_mail: boolean
   writes_a_minute: number
 }
 
@@ -66,7 +67,7 @@ export function contextOf(
   req: Request,
   res: Response,
 ): RequestContext {
-  const { db, front_door, log, public_url } = settings
+  const { db, front_door, log, public_url, sends_mail } = settings
   const is_https = public_url.startsWith('https:')
   const token = readSession(req, is_https)
   const request_id = idOf(res)
@@ -85,6 +86,7 @@ export function contextOf(
     now: new Date(),
     address: req.ip ?? '',
     public_url,
+    sends_mail,
     setSession: (given) => writeSession(res, given, is_https),
     logFault: (fault, path) => log.error({ request_id, procedure: path, fault }, 'fault'),
     entered: (actor) => {

@@ -1,0 +1,8 @@
+import { deliverMail } from '../mail/deliver-mail.ts'
+import type { Doer } from './doer.ts'
+import type { JobKind } from './job-inputs.ts'
+
+/** Who does each kind of background job. */
+export const DOERS: { readonly [K in JobKind]: Doer<K> } = {
+  deliver_mail: deliverMail,
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/**
+ * Every kind of background job and what it is told: names of records and times, never what a record says, so that what
+ * is erased there does not live on in a queue.
+ */
+export const JOB_INPUTS = {
+  deliver_mail: z.object({ mail_id: z.uuid() }),
+} as const
+
+export type JobKind = keyof typeof JOB_INPUTS
+export type JobInput<K extends JobKind> = z.output<(typeof JOB_INPUTS)[K]>

@@ -1,0 +1,19 @@
+import type { Tx } from '@hubline/db/connection.ts'
+import { invitationLink } from '../staff/invitation-link.ts'
+
+type LinkMaker = (tx: Tx, record_id: string, public_url: string) => Promise<string | undefined>
+
+/**
+ * Links that are made as a message leaves, by purpose: the queue and the list of outgoing mail never hold a secret. A
+ * maker gives nothing where the link is not wanted any more.
+ */
+const LINK_MAKERS = {
+  invitation: invitationLink,
+} as const satisfies Record<string, LinkMaker>
+
+export type FreshLink = { purpose: keyof typeof LINK_MAKERS; id: string }
+
+export const isFreshLink = (purpose: string): purpose is FreshLink['purpose'] => Object.hasOwn(LINK_MAKERS, purpose)
+
+export const makeFreshLink = (tx: Tx, { purpose, id }: FreshLink, public_url: string): Promise<string | undefined> =>
+  LINK_MAKERS[purpose](tx, id, public_url)
