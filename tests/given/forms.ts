@@ -63,7 +63,17 @@ export async function refusalOf(
 /** How many rows the hub has in a table: for "nothing left behind". */
 export async function countOf(
   hub: TestHub,
-  table: 'business' | 'person' | 'interaction' | 'case' | 'business_role' | 'history' | 'reference_counter',
+  table:
+    | 'business'
+    | 'person'
+    | 'interaction'
+    | 'case'
+    | 'business_role'
+    | 'skills_review'
+    | 'call_list'
+    | 'call_list_entry'
+    | 'history'
+    | 'reference_counter',
 ): Promise<number> {
   const found = await hub.inside((tx) =>
     tx

@@ -16,8 +16,8 @@ export type Answer = {
 }
 
 const everyone = ROLES
-const leads: readonly Role[] = ['manager', 'admin']
 const brokers: readonly Role[] = ['skills_broker', 'manager', 'admin']
+const leads: readonly Role[] = ['manager', 'admin']
 const admins: readonly Role[] = ['admin']
 
 const sent = () => ({ request_id: randomUUID() })
@@ -127,6 +127,25 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   'records.void': {
     may: leads,
     ask: ({ interaction_id }) => ({ ...changed(interaction_id), kind: 'interaction', reason: 'Logged twice' }),
+  },
+  'skillsReviews.answer': { may: brokers, ask: ({ offer_id }) => ({ ...changed(offer_id), answer: 'accepted' }) },
+  'skillsReviews.offer': {
+    may: brokers,
+    ask: ({ business_id, person_id }) => ({
+      ...made(),
+      business_id,
+      offered_on: '2022-03-31',
+      offer_channel: 'telephone',
+      offered_to_id: person_id,
+      answer: 'declined',
+      decline_reason: 'no_time',
+    }),
+  },
+  'skillsReviews.undo': {
+    may: brokers,
+    ask: ({ offer_id }) => changed(offer_id),
+    // Each undoes only what they did themselves.
+    answer: 'BAD_REQUEST',
   },
   'staff.acceptInvitation': {
     may: 'anyone',

@@ -35,6 +35,7 @@ const WITHOUT_A_HUB = ['app.postcode_district', 'auth.hub']
 const NO_RECORDS = [
   'app.audit_entry',
   'app.background_job',
+  'app.call_list_claim',
   'app.history',
   'app.hub_change',
   'app.received_request',

@@ -15,6 +15,8 @@ export type Ids = ReviewIds & {
   case_id: string
   interaction_id: string
   interaction_reference: string
+  /** An offer that the broker made to the second business, and that waits for its answer. */
+  offer_id: string
   adviser_id: string
   hub_slug: string
 }
@@ -100,6 +102,19 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       .returning(['id', 'reference'])
       .executeTakeFirstOrThrow()
     const review = await aReviewSituation(tx, { hub_id, business_id: one.id, word })
+    const offer = await tx
+      .insertInto('skills_review')
+      .values({
+        hub_id,
+        reference: next(),
+        business_id: two.id,
+        status: 'offered',
+        offered_on: '2022-03-28',
+        offer_channel: word,
+        broker_id: hub.advisers.skills_broker,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     // Figures are kept until the hub changes.
     await tx
       .insertInto('hub_change')
@@ -121,6 +136,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       case_id: opened.id,
       interaction_id: interaction.id,
       interaction_reference: interaction.reference,
+      offer_id: offer.id,
       adviser_id: adviser.id,
       hub_slug: hub.slug,
     }
@@ -142,6 +158,7 @@ export function nowhere(): Ids {
     case_id: randomUUID(),
     interaction_id: randomUUID(),
     interaction_reference: `X-${randomUUID()}`,
+    offer_id: randomUUID(),
     adviser_id: randomUUID(),
     hub_slug: `no-${randomUUID()}`,
   }

@@ -6,6 +6,7 @@ import { interactionsRouter } from './interactions/router.ts'
 import { peopleRouter } from './people/router.ts'
 import { recordsRouter } from './records/router.ts'
 import { plansRouter } from './skills-reviews/plans-router.ts'
+import { skillsReviewsRouter } from './skills-reviews/skills-reviews-router.ts'
 import { staffRouter } from './staff/staff-router.ts'
 import { router } from './trpc.ts'
 
@@ -19,6 +20,7 @@ export const appRouter = router({
   people: peopleRouter,
   plans: plansRouter,
   records: recordsRouter,
+  skillsReviews: skillsReviewsRouter,
   staff: staffRouter,
 })
 

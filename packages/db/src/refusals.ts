@@ -40,6 +40,15 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
   plan_line_people_in_range: { sentence: 'Enter the number of people as a whole number, 1 or more', field: 'people' },
   plan_line_cost_is_not_negative: { sentence: 'Enter the cost without a minus sign', field: 'cost_pence' },
   plan_line_month_is_a_month: { sentence: 'Enter the month, like September 2026', field: 'target_month' },
+  call_list_entry_business_once: {
+    sentence: 'That business is on this call list already: choose another',
+    field: 'business_id',
+  },
+  call_list_entry_outcome_has_a_time: { sentence: 'Say what came of the call, who made it and when', field: 'outcome' },
+  call_list_entry_call_back_has_a_day: {
+    sentence: 'Enter the day on which to call back, like fri or 17/5',
+    field: 'call_back_on',
+  },
   business_merge_is_not_itself: {
     sentence: 'A business cannot be merged into itself: choose another',
     field: 'merged_into_id',

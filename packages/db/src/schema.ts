@@ -126,6 +126,52 @@ export interface BusinessRoleTable {
   to_on: Day | null
 }
 
+export interface CallListTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  name: string
+  criteria: Json
+  made_by_id: string
+}
+
+export interface CallListClaimTable {
+  hub_id: Generated<string>
+  call_list_entry_id: string
+  adviser_id: string
+  until: Instant
+}
+
+export interface CallListEntryTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  call_list_id: string
+  place: number
+  business_id: string
+  outcome: 'accepted' | 'declined' | 'offered' | 'no_answer' | 'wrong_contact' | 'call_back' | null
+  outcome_at: Instant | null
+  outcome_by_id: string | null
+  call_back_on: Day | null
+  attempts: Generated<number>
+  skills_review_id: string | null
+  interaction_id: string | null
+}
+
 export interface CapitalFundingTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -720,6 +766,11 @@ export interface SkillsReviewTable {
   held_on: Day | null
   plan_agreed_on: Day | null
   evidence_level: 'none' | 'self_declared' | 'documented' | 'verified' | null
+  offered_by_id: string | null
+  offered_to_id: string | null
+  answered_on: Day | null
+  decline_reason: 'no_time' | 'no_need' | 'trains_in_house' | 'has_provider' | 'cost_of_training' | 'other' | null
+  uptake_on: Day | null
 }
 
 export interface SurveyTable {
@@ -800,6 +851,9 @@ export interface DB {
   background_job: BackgroundJobTable
   business: BusinessTable
   business_role: BusinessRoleTable
+  call_list: CallListTable
+  call_list_claim: CallListClaimTable
+  call_list_entry: CallListEntryTable
   capital_funding: CapitalFundingTable
   capital_milestone: CapitalMilestoneTable
   capital_project: CapitalProjectTable

@@ -38,7 +38,12 @@ type OwnKind = keyof typeof OWN_KINDS
 export type AnyKind = RecordKind | OwnKind
 
 /** Columns of the bundle's records that are not in the bundle. */
-const OWN_LABELS: Readonly<Record<string, string>> = { next_step: 'next step', next_on: 'day of the next step' }
+const OWN_LABELS: Readonly<Record<string, string>> = {
+  next_step: 'next step',
+  next_on: 'day of the next step',
+  answered_on: 'day of the answer',
+  decline_reason: 'reason for declining',
+}
 
 /** What a kind of record is called, and its columns. */
 export function describe(kind: AnyKind): Described {

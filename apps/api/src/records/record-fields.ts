@@ -1,5 +1,6 @@
 import { BUNDLE, fileOf } from '@hubline/domain/imports/bundle.ts'
 import type { ColumnType, RecordKind } from '@hubline/domain/imports/bundle-file.ts'
+import { DECLINE_REASONS } from '@hubline/domain/skills-reviews/decline-reasons.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Sql, nameOf } from './client.ts'
@@ -18,6 +19,13 @@ const OWN_FIELDS: Partial<Record<RecordKind, readonly Field[]>> = {
   case: [
     { column: 'next_step', label: 'Next step', type: { is: 'text', max: 500, lines: false } },
     { column: 'next_on', label: 'Day of the next step', type: { is: 'day' } },
+  ],
+  skills_review: [
+    { column: 'offered_by_id', label: 'Offered by', type: { is: 'refers_to', kind: 'adviser' } },
+    { column: 'offered_to_id', label: 'Offered to', type: { is: 'refers_to', kind: 'person' } },
+    { column: 'answered_on', label: 'Answered on', type: { is: 'day' } },
+    { column: 'decline_reason', label: 'Reason for declining', type: { is: 'one_of', values: DECLINE_REASONS } },
+    { column: 'uptake_on', label: 'Uptake on', type: { is: 'day' } },
   ],
 }
 

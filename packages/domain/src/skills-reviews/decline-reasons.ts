@@ -1,4 +1,4 @@
-/** Why a business does not want a skills review, in the order of the keys 1 to 6 on the call list. */
+/** Why a business does not want a skills review, in the order of the keys 1 to 6 on a call list. */
 export const DECLINE_REASONS = [
   'no_time',
   'no_need',
@@ -8,3 +8,12 @@ export const DECLINE_REASONS = [
   'other',
 ] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
+
+export const DECLINE_REASON_NAMES: Readonly<Record<DeclineReason, string>> = {
+  no_time: 'No time',
+  no_need: 'Sees no need',
+  trains_in_house: 'Trains in house',
+  has_provider: 'Has a provider',
+  cost_of_training: 'Cost of training',
+  other: 'Another reason',
+}

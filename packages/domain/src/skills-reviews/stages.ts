@@ -19,6 +19,7 @@ type Written = {
   slot_end: Date
   held_on: Day
   plan_agreed_on: Day
+  uptake_on: Day
 }
 type Fact = keyof Written
 
@@ -37,7 +38,10 @@ type Rule = {
   corrects?: true
 }
 
-/** One move a paragraph. Whoever names a time has accepted, and cancelling frees the slot but keeps the offer. */
+/**
+ * One move a paragraph, each for those who may `review:work`. Whoever names a time has accepted; cancelling frees the
+ * slot and keeps the offer.
+ */
 const MOVES = {
   accept: {
     says: 'Accepted',
@@ -77,7 +81,13 @@ const MOVES = {
     sets: ['plan_agreed_on'],
     needs: ['held_on'],
   },
-  record_uptake: { says: 'Uptake recorded', from: ['plan_agreed'], to: 'uptake_recorded', needs: ['plan_agreed_on'] },
+  record_uptake: {
+    says: 'Uptake recorded',
+    from: ['plan_agreed'],
+    to: 'uptake_recorded',
+    sets: ['uptake_on'],
+    needs: ['plan_agreed_on'],
+  },
   close: {
     says: 'Close',
     from: ['cancelled', 'no_show', 'held', 'report_issued', 'plan_agreed', 'uptake_recorded'],
@@ -117,11 +127,17 @@ const MOVES = {
     says: 'Plan not agreed yet',
     from: ['plan_agreed', 'uptake_recorded'],
     to: 'held',
-    clears: ['plan_agreed_on'],
+    clears: ['plan_agreed_on', 'uptake_on'],
     needs: ['held_on'],
     corrects: true,
   },
-  take_uptake_back: { says: 'No uptake yet', from: ['uptake_recorded'], to: 'plan_agreed', corrects: true },
+  take_uptake_back: {
+    says: 'No uptake yet',
+    from: ['uptake_recorded'],
+    to: 'plan_agreed',
+    clears: ['uptake_on'],
+    corrects: true,
+  },
   reopen_plan: {
     says: 'Open again at the plan',
     from: ['closed'],
@@ -133,7 +149,7 @@ const MOVES = {
     says: 'Open again at the review',
     from: ['closed'],
     to: 'held',
-    clears: ['plan_agreed_on'],
+    clears: ['plan_agreed_on', 'uptake_on'],
     needs: ['held_on'],
     corrects: true,
   },
@@ -141,7 +157,7 @@ const MOVES = {
     says: 'Open again at the offer',
     from: ['closed'],
     to: 'accepted',
-    clears: ['held_on', 'plan_agreed_on'],
+    clears: ['held_on', 'plan_agreed_on', 'uptake_on'],
     corrects: true,
   },
 } as const satisfies Record<string, Rule>
@@ -196,6 +212,7 @@ const FACT_NAMES: Readonly<Record<Fact, string>> = {
   slot_end: 'when it ends',
   held_on: 'when it was held',
   plan_agreed_on: 'when the plan was agreed',
+  uptake_on: 'when training was taken up',
 }
 
 export const REVIEW_STATUS_NAMES: Readonly<Record<ReviewStatus, string>> = {

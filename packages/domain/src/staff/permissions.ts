@@ -25,6 +25,7 @@ const PERMISSIONS = {
   'case:reassign': leads,
   'caseload:read': everyone,
   'plan:write': brokers,
+  'review:work': brokers,
   'figures:read': everyone,
   'figures:download': everyone,
   'history:read': everyone,
