@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
+import { BOOKING_ANSWERS } from './booking-answers.ts'
 import type { Ids } from './situation.ts'
 
 /**
@@ -26,6 +27,7 @@ const made = () => ({ ...sent(), id: randomUUID() })
 const TOKEN = 'x'.repeat(43)
 
 export const ANSWERS: Readonly<Record<string, Answer>> = {
+  ...BOOKING_ANSWERS,
   'businesses.change': { may: everyone, ask: ({ business_id }) => ({ ...changed(business_id), town: 'Leek' }) },
   'businesses.list': { may: everyone, ask: () => ({ size: 100 }) },
   'businesses.page': { may: everyone, ask: ({ business_reference }) => ({ reference: business_reference }) },

@@ -1,6 +1,6 @@
 import { REFUSALS, problemOf } from '@hubline/db/refusals.ts'
 import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
-import * as pg from 'pg'
+import pg from 'pg'
 import { OWN_LISTS } from './own-lists.ts'
 
 /** Something in the database's catalogue that breaks a rule of the house. */
@@ -36,6 +36,7 @@ const NO_RECORDS = [
   'app.audit_entry',
   'app.background_job',
   'app.call_list_claim',
+  'app.held_time',
   'app.history',
   'app.hub_change',
   'app.received_request',

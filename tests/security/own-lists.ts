@@ -1,4 +1,6 @@
 import { DECLINE_REASONS } from '@hubline/domain/skills-reviews/decline-reasons.ts'
+import { PLACES } from '@hubline/domain/calendar/free-times.ts'
+import { ABSENCE_KINDS } from '@hubline/domain/calendar/keep-diary.ts'
 import { FUNDING_ROUTES, MODES, PLAN_LINE_STATUSES } from '@hubline/domain/skills-reviews/plan-line.ts'
 import { ROLE_GROUPS, SKILL_AREAS, URGENCIES } from '@hubline/domain/skills-reviews/roles-and-skills.ts'
 import { COURSE_LEVELS } from '@hubline/domain/training/training-files.ts'
@@ -6,6 +8,8 @@ import { COURSE_LEVELS } from '@hubline/domain/training/training-files.ts'
 /** Closed lists of columns that no bundle carries, as the domain has them. */
 export const OWN_LISTS: Readonly<Record<string, readonly string[]>> = {
   'skills_review.decline_reason': DECLINE_REASONS,
+  'absence.kind': ABSENCE_KINDS,
+  'skills_review.place': PLACES,
   'workforce_line.role_group': ROLE_GROUPS,
   'workforce_line.level': COURSE_LEVELS,
   'skills_gap.role_group': ROLE_GROUPS,

@@ -1,25 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import type { TestHub } from '../given/hub.ts'
+import { type BookingIds, aBookingSituation, noBooking } from './booking-situation.ts'
 import { type ReviewIds, aReviewSituation, noReview } from './review-situation.ts'
 
 /** Names of records that an input may hold; a matrix fills them from the asker's hub, from another, or from nowhere. */
-export type Ids = ReviewIds & {
-  business_id: string
-  business_reference: string
-  second_business_id: string
-  person_id: string
-  person_reference: string
-  second_person_id: string
-  role_id: string
-  programme_id: string
-  case_id: string
-  interaction_id: string
-  interaction_reference: string
-  /** An offer that the broker made to the second business, and that waits for its answer. */
-  offer_id: string
-  adviser_id: string
-  hub_slug: string
-}
+export type Ids = ReviewIds &
+  BookingIds & {
+    business_id: string
+    business_reference: string
+    second_business_id: string
+    person_id: string
+    person_reference: string
+    second_person_id: string
+    role_id: string
+    programme_id: string
+    case_id: string
+    interaction_id: string
+    interaction_reference: string
+    /** An offer that the broker made to the second business, and that waits for its answer. */
+    offer_id: string
+    adviser_id: string
+    hub_slug: string
+  }
 
 /** One of everything, fresh: each record of version 1. `word` is in every text of it, to be known again anywhere. */
 export function aSituation(hub: TestHub, word: string): Promise<Ids> {
@@ -115,6 +117,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    const booking = await aBookingSituation(tx, { hub_id, business_id: two.id, word })
     // Figures are kept until the hub changes.
     await tx
       .insertInto('hub_change')
@@ -125,6 +128,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       .execute()
     return {
       ...review,
+      ...booking,
       business_id: one.id,
       business_reference: one.reference,
       second_business_id: two.id,
@@ -147,6 +151,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
 export function nowhere(): Ids {
   return {
     ...noReview(),
+    ...noBooking(),
     business_id: randomUUID(),
     business_reference: `X-${randomUUID()}`,
     second_business_id: randomUUID(),

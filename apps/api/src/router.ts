@@ -1,5 +1,6 @@
 import { findRouter } from './businesses/find-router.ts'
 import { businessesRouter } from './businesses/router.ts'
+import { calendarRouter } from './calendar/router.ts'
 import { casesRouter } from './cases/router.ts'
 import { indicatorsRouter } from './indicators/router.ts'
 import { interactionsRouter } from './interactions/router.ts'
@@ -13,6 +14,7 @@ import { router } from './trpc.ts'
 /** Everything that can be asked of the server: one line for each area, by the same names as the folders. */
 export const appRouter = router({
   businesses: businessesRouter,
+  calendar: calendarRouter,
   cases: casesRouter,
   find: findRouter,
   indicators: indicatorsRouter,

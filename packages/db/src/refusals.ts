@@ -1,5 +1,5 @@
 import { Problem } from '@hubline/domain/problem.ts'
-import * as pg from 'pg'
+import pg from 'pg'
 
 /**
  * What the database refuses, said kindly: one sentence for each named constraint. A test holds this list against the
@@ -49,6 +49,44 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
     sentence: 'Enter the day on which to call back, like fri or 17/5',
     field: 'call_back_on',
   },
+  one_review_in_a_room: {
+    sentence: 'The room is taken at that time: choose another room or another time',
+    field: 'room_id',
+  },
+  time_is_held: {
+    sentence: 'That time is held for somebody else just now: choose another time',
+    field: 'slot_start',
+  },
+  time_is_booked: { sentence: 'That time was booked a moment ago: choose another time', field: 'slot_start' },
+  one_hold_at_a_time: {
+    sentence: 'That time is held for somebody else just now: choose another time',
+    field: 'slot_start',
+  },
+  held_time_ends_after_it_starts: { sentence: 'A held time ends after it begins: choose the time again' },
+  skills_review_held_minutes_in_range: {
+    sentence: 'Enter the minutes as a whole number from 1 to 600',
+    field: 'minutes',
+  },
+  diary_hours_are_a_list: { sentence: 'Enter the working hours day by day', field: 'hours' },
+  diary_travel_minutes_in_range: {
+    sentence: 'Enter the travel time in minutes, from 0 to 240',
+    field: 'travel_minutes',
+  },
+  diary_review_minutes_in_range: {
+    sentence: 'Enter how long a review usually lasts, from 15 minutes to 8 hours',
+    field: 'review_minutes',
+  },
+  diary_notice_hours_in_range: { sentence: 'Enter the notice in hours, from 0 to 336', field: 'notice_hours' },
+  diary_days_ahead_in_range: {
+    sentence: 'Enter how many days ahead people may book, from 1 to 180',
+    field: 'days_ahead',
+  },
+  diary_of_adviser_once: { sentence: 'Somebody set out this diary a moment ago: reload the page' },
+  absence_ends_after_it_starts: {
+    sentence: 'The absence ends before it begins: correct one of the two',
+    field: 'to_on',
+  },
+  room_seats_in_range: { sentence: 'Enter the seats as a whole number from 1 to 1,000', field: 'seats' },
   business_merge_is_not_itself: {
     sentence: 'A business cannot be merged into itself: choose another',
     field: 'merged_into_id',

@@ -7,6 +7,24 @@ type Day = ColumnType<CalendarDay, string, string>
 type Instant = ColumnType<Date, Date | string, Date | string>
 type Json = ColumnType<unknown, string, string>
 
+export interface AbsenceTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  adviser_id: string
+  kind: 'leave' | 'meeting' | 'training' | 'other'
+  title: string | null
+  starts_at: Instant
+  ends_at: Instant
+}
+
 export interface AdviserTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -287,6 +305,26 @@ export interface DiagnosticTable {
   evidence_level: 'none' | 'self_declared' | 'documented' | 'verified' | null
 }
 
+export interface DiaryTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  adviser_id: string
+  hours: Json
+  travel_minutes: number
+  review_minutes: number
+  notice_hours: number
+  days_ahead: number
+  video_link: string | null
+}
+
 export interface EnquiryTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -348,6 +386,18 @@ export interface GrantAwardTable {
   accepted_on: Day | null
   paid_on: Day | null
   status: 'enquiry' | 'applied' | 'approved' | 'rejected' | 'withdrawn' | 'offer_issued' | 'offer_accepted' | 'in_delivery' | 'paid' | 'recovered'
+}
+
+export interface HeldTimeTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  broker_id: string
+  review_id: string | null
+  slot_start: Instant
+  slot_end: Instant
+  is_visit: Generated<boolean>
+  held_until: Instant
+  released_at: Instant | null
 }
 
 export interface HistoryTable {
@@ -722,6 +772,23 @@ export interface ReviewTemplateTable {
   published_on: Day | null
 }
 
+export interface RoomTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  name: string
+  address: string | null
+  seats: number | null
+  is_open: Generated<boolean>
+}
+
 export interface SkillsGapTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -771,6 +838,17 @@ export interface SkillsReviewTable {
   answered_on: Day | null
   decline_reason: 'no_time' | 'no_need' | 'trains_in_house' | 'has_provider' | 'cost_of_training' | 'other' | null
   uptake_on: Day | null
+  place: 'their_site' | 'our_room' | 'video' | 'telephone' | null
+  place_note: string | null
+  room_id: string | null
+  video_link: string | null
+  attendee_name: string | null
+  attendee_email: string | null
+  attendee_phone: string | null
+  cancel_reason: string | null
+  invitation: Generated<number>
+  held_minutes: number | null
+  attendees: string | null
 }
 
 export interface SurveyTable {
@@ -845,6 +923,7 @@ export interface WorkforceLineTable {
 }
 
 export interface DB {
+  absence: AbsenceTable
   adviser: AdviserTable
   attendance: AttendanceTable
   audit_entry: AuditEntryTable
@@ -860,9 +939,11 @@ export interface DB {
   case: CaseTable
   course: CourseTable
   diagnostic: DiagnosticTable
+  diary: DiaryTable
   enquiry: EnquiryTable
   event: EventTable
   grant_award: GrantAwardTable
+  held_time: HeldTimeTable
   history: HistoryTable
   hub: HubTable
   hub_change: HubChangeTable
@@ -884,6 +965,7 @@ export interface DB {
   review_answer: ReviewAnswerTable
   review_form: ReviewFormTable
   review_template: ReviewTemplateTable
+  room: RoomTable
   skills_gap: SkillsGapTable
   skills_review: SkillsReviewTable
   survey: SurveyTable

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readMoney, showMoney, showMoneyShort } from './money.ts'
 import { showNumber } from './number.ts'

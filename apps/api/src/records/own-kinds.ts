@@ -12,6 +12,24 @@ type Described = {
 
 /** Records that Hubline keeps and that no bundle carries. */
 const OWN_KINDS = {
+  diary: {
+    noun: 'diary',
+    prefix: 'DI',
+    labels: {
+      hours: 'working hours',
+      travel_minutes: 'travel time',
+      review_minutes: 'length of a review',
+      notice_hours: 'notice',
+      days_ahead: 'days ahead',
+      video_link: 'video link',
+    },
+  },
+  absence: { noun: 'absence', prefix: 'AB', labels: { starts_at: 'start', ends_at: 'end', title: 'reason' } },
+  room: {
+    noun: 'room',
+    prefix: 'RM',
+    labels: { name: 'name', address: 'address', seats: 'seats', is_open: 'opening' },
+  },
   plan_line: {
     noun: 'line of the plan',
     prefix: 'PL',
@@ -43,6 +61,12 @@ const OWN_LABELS: Readonly<Record<string, string>> = {
   next_on: 'day of the next step',
   answered_on: 'day of the answer',
   decline_reason: 'reason for declining',
+  place: 'place',
+  place_note: 'address',
+  room_id: 'room',
+  attendee_name: 'name of who comes',
+  attendee_email: 'e-mail address of who comes',
+  attendee_phone: 'telephone number of who comes',
 }
 
 /** What a kind of record is called, and its columns. */

@@ -1,0 +1,19 @@
+import { MoveReview } from '@hubline/domain/calendar/book-review.ts'
+import { afterMove } from '@hubline/domain/skills-reviews/stages.ts'
+import { changeRecord } from '../records/change-record.ts'
+import { writes } from '../trpc.ts'
+import { chooseSlot } from './choose-slot.ts'
+import { passedBy } from './must-be-free.ts'
+import { reviewToChange } from './review-to-change.ts'
+
+/** Gives a booked review another time, broker or place. */
+export const moveReview = writes('review:book')
+  .input(MoveReview)
+  .mutation(async ({ ctx: { db, actor, now }, input }) => {
+    const { hub_id } = actor
+    const { id, version } = input
+    const review = await reviewToChange(db, { hub_id, id, version })
+    const slot = await chooseSlot(db, input, { hub_id, review_id: id, now, passing: passedBy(input) })
+    const values = { ...slot, ...afterMove('reschedule', review, slot), invitation: review.invitation + 1 }
+    return { version: await changeRecord(db, { kind: 'skills_review', hub_id, id, version, values }) }
+  })
