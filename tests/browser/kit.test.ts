@@ -52,6 +52,13 @@ const OPENINGS: readonly [string, (on: Page) => Promise<void>][] = [
       await on.getByRole('grid').waitFor()
     },
   ],
+  [
+    'a cell being written',
+    async (on) => {
+      await on.getByRole('gridcell', { name: 'Enrolled' }).first().dblclick()
+      await on.getByRole('grid', { name: 'Two thousand lines' }).getByRole('combobox').waitFor()
+    },
+  ],
   ['a message', async (on) => on.getByRole('button', { name: 'Say something' }).click()],
   [
     'a refused form',
@@ -200,6 +207,49 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('j')
 
     expect(await focused(page)).not.toBe('Amberwood Bakery Ltd')
+  })
+
+  test('a grid is walked, written, filled down, copied and pasted without a mouse, and draws few of its rows', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    const grid = page.getByRole('grid', { name: 'Two thousand lines' })
+    const cell = () => grid.locator('.active')
+    await grid.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.type('Kiln Works')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowUp')
+    expect(await cell().textContent()).toBe('Kiln Works')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Control+d')
+    expect(await cell().textContent()).toBe('Kiln Works')
+    await page.keyboard.press('Control+c')
+    await page.keyboard.press('Control+End')
+    expect(await grid.getAttribute('aria-activedescendant')).toMatch(/-1999-3$/)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('co')
+    await page.keyboard.press('Enter')
+    expect(await cell().textContent()).toBe('Completed')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowRight')
+    for (let up = 0; up < 2; up++) await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Control+v')
+
+    await expect.poll(() => cell().textContent()).toBe('Kiln Works')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Delete')
+    expect(await cell().textContent()).toBe('')
+    expect(await grid.getByRole('row').count()).toBeLessThan(60)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).not.toBe('grid')
+  })
+
+  test('a list pasted anywhere on the page is read', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.evaluate(() => navigator.clipboard.writeText('Priya\tShah\nTom\tAshby'))
+    await page.keyboard.press('Control+v')
+
+    await page.getByText('Read 2 lines').waitFor()
   })
 
   test('a column head sorts by the address, and sorts back', async () => {

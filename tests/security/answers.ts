@@ -35,6 +35,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     may: everyone,
     ask: () => ({ name: 'Foreignword Bakery', company_number: 'Foreignword' }),
   },
+  'businesses.recognise': { may: everyone, ask: () => ({ names: ['Foreignword Bakery'] }) },
   'businesses.register': {
     may: everyone,
     ask: () => ({ ...made(), name: 'Kiln Works', legal_form: 'limited_company' }),
@@ -89,6 +90,10 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'people.page': { may: everyone, ask: ({ person_reference }) => ({ reference: person_reference }) },
   'people.possibleDuplicates': { may: everyone, ask: () => ({ given_name: 'Foreignword', family_name: 'Patel' }) },
+  'people.recognise': {
+    may: everyone,
+    ask: () => ({ people: [{ given_name: 'Foreignword', family_name: 'Patel' }] }),
+  },
   'people.register': {
     may: everyone,
     ask: ({ business_id }) => ({ ...made(), given_name: 'Sam', family_name: 'Reed', works_at: { business_id } }),

@@ -1,6 +1,6 @@
 import type { AppRouter } from '@hubline/api/router.ts'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink } from '@trpc/client'
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { isSignedOut, problemOf } from './problem.ts'
 
@@ -31,15 +31,22 @@ export const queryClient = new QueryClient({
   },
 })
 
+const here = {
+  url: '/trpc',
+  // A form of another site cannot send this header: the server asks for it at every call.
+  headers: { 'x-hubline': '1' },
+  fetch: (url: URL | RequestInfo, options?: object) =>
+    fetch(url, { ...(options as RequestInit), credentials: 'same-origin' }),
+} as const
+
 /** For what is sent outside a component: the outbox. */
 export const client = createTRPCClient<AppRouter>({
   links: [
-    httpBatchLink({
-      url: '/trpc',
-      maxItems: 10,
-      // A form of another site cannot send this header: the server asks for it at every call.
-      headers: { 'x-hubline': '1' },
-      fetch: (url, options) => fetch(url, { ...(options as RequestInit), credentials: 'same-origin' }),
+    // Whom a pasted list names is too much for an address, and no business of one.
+    splitLink({
+      condition: ({ path }) => path.endsWith('.recognise'),
+      true: httpLink({ ...here, methodOverride: 'POST' }),
+      false: httpBatchLink({ ...here, maxItems: 10 }),
     }),
   ],
 })

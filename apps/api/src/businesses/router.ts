@@ -4,6 +4,7 @@ import { businessTimeline } from './business-timeline.ts'
 import { changeBusiness } from './change-business.ts'
 import { listBusinesses } from './list-businesses.ts'
 import { possibleDuplicates } from './possible-duplicates.ts'
+import { recogniseBusinesses } from './recognise-businesses.ts'
 import { registerBusiness } from './register-business.ts'
 import { sayDifferent } from './say-different.ts'
 
@@ -12,6 +13,7 @@ export const businessesRouter = router({
   list: listBusinesses,
   page: businessPage,
   possibleDuplicates,
+  recognise: recogniseBusinesses,
   register: registerBusiness,
   sayDifferent,
   timeline: businessTimeline,

@@ -4,6 +4,7 @@ import { linkPerson } from './link-person.ts'
 import { personPage } from './person-page.ts'
 import { personTimeline } from './person-timeline.ts'
 import { possibleDuplicates } from './possible-duplicates.ts'
+import { recognisePeople } from './recognise-people.ts'
 import { registerPerson } from './register-person.ts'
 import { sayDifferent } from './say-different.ts'
 import { unlinkPerson } from './unlink-person.ts'
@@ -13,6 +14,7 @@ export const peopleRouter = router({
   link: linkPerson,
   page: personPage,
   possibleDuplicates,
+  recognise: recognisePeople,
   register: registerPerson,
   sayDifferent,
   timeline: personTimeline,

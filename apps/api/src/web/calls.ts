@@ -35,6 +35,8 @@ export function calls(settings: CallSettings): RequestHandler {
     router,
     maxBatchSize: MOST_IN_A_BATCH,
     maxBodySize: LARGEST_BODY,
+    // A question too long for an address, or about people, comes as a body.
+    allowMethodOverride: true,
     createContext: ({ req, res }) => {
       const names = decodeSafely(req.path.slice(1)).split(',')
       noteProcedures(

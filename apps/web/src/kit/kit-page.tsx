@@ -4,6 +4,7 @@ import { listenForShortcuts } from '../ui/shortcuts.ts'
 import { Tag } from '../ui/tag.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
 import { Controls } from './controls.tsx'
+import { Grids } from './grids.tsx'
 import { Lists } from './lists.tsx'
 import { Overlays } from './overlays.tsx'
 import { Pictures } from './pictures.tsx'
@@ -19,6 +20,7 @@ export function KitPage() {
         <Overlays />
         <Pictures />
         <Lists />
+        <Grids />
         <Problems />
       </Page>
       <ToastRegion />

@@ -26,6 +26,12 @@ test.each<[string, KnownPerson, KnownPerson, string]>([
     'maybe',
   ],
   [
+    'one mail and family name, other first name',
+    { ...priya, email: 'shahs@firm.example' },
+    { given_name: 'Dev', family_name: 'Shah', email: 'shahs@firm.example' },
+    'maybe',
+  ],
+  [
     'one phone, other name',
     { ...priya, phone: '07700 900123' },
     { given_name: 'Tom', family_name: 'Ashby', phone: '07700 900123' },

@@ -29,9 +29,16 @@ function mayBeSameGivenName(one: string, other: string): boolean {
   return a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a) || likenessOf(a, b) >= 0.6)
 }
 
+/** A blank first name says nothing against anybody. */
+const differInGivenName = (one: KnownPerson, other: KnownPerson): boolean =>
+  normaliseName(one.given_name) !== '' &&
+  normaliseName(other.given_name) !== '' &&
+  !mayBeSameGivenName(one.given_name, other.given_name)
+
 /**
  * Whether two descriptions are of one person: the same own mail and family name, or the same name with the same
- * postcode or phone. A mailbox that several people read (info@) is no sign, and a name alone is only worth a question.
+ * postcode or phone. A mailbox that several people read (info@) is no sign, a name alone is only worth a question, and
+ * so is the mail that a family shares.
  */
 export function matchPeople(one: KnownPerson, other: KnownPerson): Match {
   const full = (person: KnownPerson) => normaliseName(`${person.given_name} ${person.family_name}`)
@@ -48,7 +55,7 @@ export function matchPeople(one: KnownPerson, other: KnownPerson): Match {
     ...(mail
       ? [
           {
-            score: same_family ? 95 : 70,
+            score: !same_family ? 70 : differInGivenName(one, other) ? 85 : 95,
             reason: `Same e-mail address ${mail}${same_family ? ' and family name' : ''}`,
           },
         ]
