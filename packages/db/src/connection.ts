@@ -43,6 +43,8 @@ export function makePool(
       `-c role=${role}`,
       '-c search_path=app,public',
       '-c timezone=UTC',
+      // Compiling the figures of a year would take longer than working them out.
+      '-c jit=off',
       '-c client_encoding=UTF8',
       `-c statement_timeout=${statement_seconds * 1000}`,
       '-c lock_timeout=10000',

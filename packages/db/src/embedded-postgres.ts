@@ -18,7 +18,6 @@ const SETTINGS = [
   'unix_socket_directories=',
   'timezone=UTC',
   'shared_buffers=128MB',
-  'jit=off',
   'max_wal_size=2GB',
   'random_page_cost=1.1',
   'max_connections=60',

@@ -1,9 +1,11 @@
 import type { Db } from '@hubline/db/connection.ts'
 import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import { type Counts, type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
-import type { Year } from '@hubline/domain/years/year.ts'
-import { sql } from 'kysely'
-import { type Scope, countedUnits, recordsReadBy, scopeOf } from './evidence.ts'
+import type { Day } from '@hubline/domain/day.ts'
+import { type Year, monthsOf } from '@hubline/domain/years/year.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { countedOn, countedUnits, recordsReadBy, scopeOf } from './evidence.ts'
+import type { Scope } from './records.ts'
 
 export type Figure = {
   key: string
@@ -31,46 +33,50 @@ const total = (counts: Counts) => {
   }
 }
 
-/** Values and months of definitions that read the same records: sets are counted, never other counts added. */
-async function readTogether(
-  db: Db,
-  definitions: readonly [Definition, ...Definition[]],
-  scope: Scope,
-): Promise<Figure[]> {
-  const found = await sql<{ key: string; month: string | null; value: string | null }>`
-    select key, to_char(first_on, 'YYYY-MM') as month, (${total(definitions[0].counts)})::text as value
-    from ${countedUnits(definitions, scope)} as unit group by grouping sets ((key, to_char(first_on, 'YYYY-MM')), (key)) order by 1, 2 nulls last`.execute(
-    db,
-  )
-  return definitions.map((definition) => {
-    const rows = found.rows.filter((row) => row.key === definition.key)
-    const { key, title, version, counts } = definition
-    const nothing = 'mean' in counts ? null : 'sum' in counts ? '0.00' : '0'
-    const months = rows.flatMap(({ month, value }) => (month === null || value === null ? [] : [{ month, value }]))
-    return {
-      key,
-      title,
-      unit: unitOf(definition),
-      value: rows.at(-1)?.value ?? nothing,
-      definition_version: version,
-      months,
-    }
-  })
-}
+type Group = readonly [Definition, ...Definition[]]
 
-/** Every figure of a year, in the order of the catalogue. */
+/** Values and months of definitions that read the same records: sets are counted, never other counts added. */
+const valuesOf = (definitions: Group, scope: Scope, months: readonly Day[]): RawBuilder<unknown> => sql`
+  select key, month, (${total(definitions[0].counts)})::text as value
+  from (select *, width_bucket(first_on, ${[...months]}::date[]) as month from ${countedUnits(definitions, scope)} as unit) as unit
+  group by grouping sets ((key, month), (key))`
+
+/** Every figure of a year, in the order of the catalogue, from one statement. */
 export async function figuresOf(
   db: Db,
   question: { hub_id: string; year: Year },
   catalogue = CATALOGUE,
 ): Promise<Figure[]> {
   const scope = await scopeOf(db, question)
-  const figures = new Map<string, Figure>()
-  for (const [first, ...others] of Map.groupBy(catalogue, recordsReadBy).values()) {
-    if (!first) continue
-    for (const figure of await readTogether(db, [first, ...others], scope)) figures.set(figure.key, figure)
+  const groups = [...Map.groupBy(catalogue, recordsReadBy).values()].flatMap(([first, ...others]): Group[] =>
+    first ? [[first, ...others]] : [],
+  )
+  const months = monthsOf(question.year)
+  const found = await sql<{ key: string; month: number | null; value: string | null }>`
+    with ${countedOn(scope)} ${sql.join(
+      groups.map((group) => valuesOf(group, scope, months)),
+      sql` union all `,
+    )} order by 1, 2 nulls last`.execute(db)
+  const rows = Map.groupBy(found.rows, ({ key }) => key)
+  return catalogue.map((definition) => figureOf(definition, rows.get(definition.key) ?? [], months))
+}
+
+type ValueRow = { month: number | null; value: string | null }
+
+function figureOf(definition: Definition, rows: readonly ValueRow[], months: readonly Day[]): Figure {
+  const { key, title, version, counts } = definition
+  const nothing = 'mean' in counts ? null : 'sum' in counts ? '0.00' : '0'
+  return {
+    key,
+    title,
+    unit: unitOf(definition),
+    value: rows.find(({ month }) => month === null)?.value ?? nothing,
+    definition_version: version,
+    months: rows.flatMap(({ month, value }) => {
+      const day = month === null ? undefined : months[month - 1]
+      return day === undefined || value === null ? [] : [{ month: day.slice(0, 7), value }]
+    }),
   }
-  return catalogue.flatMap(({ key }) => figures.get(key) ?? [])
 }
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, parseIsoDay } from '../day.ts'
 import type { Day } from '../day.ts'
-import { firstDay, lastDay, nextYear, parseYear, previousYear, yearOf, yearsBack } from './year.ts'
+import { firstDay, lastDay, monthsOf, nextYear, parseYear, previousYear, yearOf, yearsBack } from './year.ts'
 import type { Year } from './year.ts'
 
 const day = (text: string): Day => {
@@ -62,6 +62,17 @@ test('the neighbours of a year touch it and do not overlap', () => {
       expect(yearOf(addDays(lastDay(one), 1))).toBe(nextYear(one))
     }),
   )
+})
+
+test('the twelve months of a year begin in April and end with March of the next', () => {
+  const months = monthsOf(year('1999-00'))
+  expect(months).toHaveLength(12)
+  expect([months[0], months[8], months[9], months[11]]).toEqual([
+    '1999-04-01',
+    '1999-12-01',
+    '2000-01-01',
+    '2000-03-01',
+  ])
 })
 
 test('years are listed newest first', () => {

@@ -27,6 +27,14 @@ export function lastDay(year: Year): Day {
   return `${startOf(year) + 1}-03-31` as Day
 }
 
+/** The first days of its twelve months, April first. */
+export function monthsOf(year: Year): Day[] {
+  return Array.from({ length: 12 }, (_, at) => {
+    const month = ((at + 3) % 12) + 1
+    return `${startOf(year) + (month < 4 ? 1 : 0)}-${String(month).padStart(2, '0')}-01` as Day
+  })
+}
+
 export function previousYear(year: Year): Year {
   return yearStarting(startOf(year) - 1)
 }
