@@ -135,6 +135,61 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     may: leads,
     ask: ({ interaction_id }) => ({ ...changed(interaction_id), kind: 'interaction', reason: 'Logged twice' }),
   },
+  'reviewForms.begin': {
+    may: brokers,
+    ask: ({ unbegun_review_id }) => ({ ...made(), skills_review_id: unbegun_review_id }),
+  },
+  'reviewForms.page': { may: everyone, ask: ({ skills_review_reference }) => ({ reference: skills_review_reference }) },
+  'reviewForms.removeLine': {
+    may: brokers,
+    ask: ({ skills_review_id, skills_gap_id }) => ({
+      ...sent(),
+      skills_review_id,
+      kind: 'skills_gap',
+      id: skills_gap_id,
+    }),
+  },
+  'reviewForms.saveAnswer': {
+    may: brokers,
+    ask: ({ skills_review_id }) => ({ ...made(), skills_review_id, question: 'plans', value: 'A kiln', seen: 0 }),
+  },
+  'reviewForms.saveGap': {
+    may: brokers,
+    ask: ({ skills_review_id }) => ({
+      ...made(),
+      skills_review_id,
+      seen: 0,
+      place: 2,
+      role: 'Potters',
+      skill: 'Glazes',
+    }),
+  },
+  'reviewForms.saveWorkforceLine': {
+    may: brokers,
+    ask: ({ skills_review_id }) => ({ ...made(), skills_review_id, seen: 0, place: 1, role: 'Potters', people: 2 }),
+  },
+  'reviewForms.settle': {
+    may: brokers,
+    ask: ({ skills_review_id, review_answer_id }) => ({
+      ...sent(),
+      skills_review_id,
+      kind: 'review_answer',
+      id: review_answer_id,
+      keep: 'this',
+    }),
+  },
+  // The hub has a draft already.
+  'reviewQuestions.beginDraft': { may: leads, ask: () => made(), answer: 'BAD_REQUEST' },
+  'reviewQuestions.discardDraft': { may: leads, ask: ({ draft_id }) => changed(draft_id) },
+  'reviewQuestions.publishDraft': { may: leads, ask: ({ draft_id }) => changed(draft_id) },
+  'reviewQuestions.saveDraft': {
+    may: leads,
+    ask: ({ draft_id }) => ({
+      ...changed(draft_id),
+      sections: [{ key: 'all', title: 'All', questions: [{ key: 'plans', kind: 'text', words: 'What is planned?' }] }],
+    }),
+  },
+  'reviewQuestions.versions': { may: everyone, ask: () => undefined },
   'skillsReviews.answer': { may: brokers, ask: ({ offer_id }) => ({ ...changed(offer_id), answer: 'accepted' }) },
   'skillsReviews.offer': {
     may: brokers,

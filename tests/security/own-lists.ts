@@ -1,6 +1,7 @@
 import { DECLINE_REASONS } from '@hubline/domain/skills-reviews/decline-reasons.ts'
 import { PLACES } from '@hubline/domain/calendar/free-times.ts'
 import { ABSENCE_KINDS } from '@hubline/domain/calendar/keep-diary.ts'
+import { AGREEMENT_ANSWERS, AGREEMENT_WAYS } from '@hubline/domain/skills-reviews/agree-plan.ts'
 import { FUNDING_ROUTES, MODES, PLAN_LINE_STATUSES } from '@hubline/domain/skills-reviews/plan-line.ts'
 import { ROLE_GROUPS, SKILL_AREAS, URGENCIES } from '@hubline/domain/skills-reviews/roles-and-skills.ts'
 import { COURSE_LEVELS } from '@hubline/domain/training/training-files.ts'
@@ -22,4 +23,6 @@ export const OWN_LISTS: Readonly<Record<string, readonly string[]>> = {
   'plan_line.mode': MODES,
   'plan_line.funding_route': FUNDING_ROUTES,
   'plan_line.status': PLAN_LINE_STATUSES,
+  'plan_agreement.way': AGREEMENT_WAYS,
+  'plan_agreement.answer': AGREEMENT_ANSWERS,
 }

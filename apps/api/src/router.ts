@@ -8,6 +8,7 @@ import { peopleRouter } from './people/router.ts'
 import { recordsRouter } from './records/router.ts'
 import { plansRouter } from './skills-reviews/plans-router.ts'
 import { skillsReviewsRouter } from './skills-reviews/skills-reviews-router.ts'
+import { reviewFormsRouter, reviewQuestionsRouter } from './skills-reviews/review-forms-router.ts'
 import { staffRouter } from './staff/staff-router.ts'
 import { router } from './trpc.ts'
 
@@ -23,6 +24,8 @@ export const appRouter = router({
   plans: plansRouter,
   records: recordsRouter,
   skillsReviews: skillsReviewsRouter,
+  reviewForms: reviewFormsRouter,
+  reviewQuestions: reviewQuestionsRouter,
   staff: staffRouter,
 })
 

@@ -30,6 +30,7 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
   review_template_published_stays: {
     sentence: 'A published version of the questions stays as it is: change them in a new version',
   },
+  plan_agreement_answer_is_whole: { sentence: 'Say who answered and what they said', field: 'said_by' },
   review_form_once: { sentence: 'Someone began this form a moment ago: reload the page to go on from there' },
   review_answer_once: { sentence: 'Someone answered this question a moment ago: reload the page to see the answer' },
   workforce_line_people_in_range: {

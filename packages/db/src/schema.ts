@@ -631,6 +631,28 @@ export interface PersonTable {
   finder: ColumnType<string, never, never>
 }
 
+export interface PlanAgreementTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  skills_review_id: string
+  way: 'link' | 'telephone' | 'in_person' | 'email'
+  sent_to: string | null
+  sent_at: Instant | null
+  answer: 'agreed' | 'changes_asked' | null
+  answered_at: Instant | null
+  said_by: string | null
+  note: string | null
+  lines: Json | null
+}
+
 export interface PlanLineTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -738,6 +760,9 @@ export interface ReviewAnswerTable {
   skills_review_id: string
   question: string
   value: Json
+  other_value: Json | null
+  other_by_id: string | null
+  other_at: Instant | null
 }
 
 export interface ReviewFormTable {
@@ -803,12 +828,15 @@ export interface SkillsGapTable {
   skills_review_id: string
   place: string
   role: string
-  role_group: 'managers' | 'professionals' | 'technicians' | 'administrative' | 'skilled_trades' | 'care_and_leisure' | 'sales_and_service' | 'operatives' | 'elementary'
+  role_group: 'managers' | 'professionals' | 'technicians' | 'administrative' | 'skilled_trades' | 'care_and_leisure' | 'sales_and_service' | 'operatives' | 'elementary' | null
   skill: string
   skill_area: 'leadership' | 'technical' | 'digital' | 'green' | 'essential' | 'people' | 'sales_and_marketing' | 'finance_and_business' | 'safety_and_compliance' | 'care_and_health' | 'other'
   level: 'entry' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | 'unregulated' | null
   people: number | null
   urgency: 'now' | 'this_year' | 'later'
+  other_value: Json | null
+  other_by_id: string | null
+  other_at: Instant | null
 }
 
 export interface SkillsReviewTable {
@@ -917,9 +945,12 @@ export interface WorkforceLineTable {
   skills_review_id: string
   place: string
   role: string
-  role_group: 'managers' | 'professionals' | 'technicians' | 'administrative' | 'skilled_trades' | 'care_and_leisure' | 'sales_and_service' | 'operatives' | 'elementary'
+  role_group: 'managers' | 'professionals' | 'technicians' | 'administrative' | 'skilled_trades' | 'care_and_leisure' | 'sales_and_service' | 'operatives' | 'elementary' | null
   level: 'entry' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | 'unregulated' | null
-  people: number
+  people: number | null
+  other_value: Json | null
+  other_by_id: string | null
+  other_at: Instant | null
 }
 
 export interface DB {
@@ -956,6 +987,7 @@ export interface DB {
   partner_support: PartnerSupportTable
   partner_total: PartnerTotalTable
   person: PersonTable
+  plan_agreement: PlanAgreementTable
   plan_line: PlanLineTable
   postcode_district: PostcodeDistrictTable
   programme: ProgrammeTable

@@ -49,6 +49,7 @@ const OWN_KINDS = {
       place: 'order',
     },
   },
+  review_template: { noun: 'draft of the questions', prefix: 'Q', labels: { sections: 'questions' } },
 } as const satisfies Readonly<Record<string, Described>>
 type OwnKind = keyof typeof OWN_KINDS
 

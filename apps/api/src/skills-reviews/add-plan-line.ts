@@ -6,7 +6,7 @@ import { writes } from '../trpc.ts'
 import { mustBeCourse, mustHavePlan } from './review-to-plan.ts'
 
 /** Adds a line at the end of a training plan. */
-export const addPlanLine = writes('plan:write')
+export const addPlanLine = writes('review:work')
   .input(AddPlanLine)
   .mutation(async ({ ctx: { db, actor, today }, input }) => {
     const { request_id: _, ...line } = input

@@ -4,7 +4,7 @@ import { writes } from '../trpc.ts'
 import { mustBeCourse } from './review-to-plan.ts'
 
 /** Changes what a line of a training plan says, how far it has come, or where it stands. */
-export const changePlanLine = writes('plan:write')
+export const changePlanLine = writes('review:work')
   .input(ChangePlanLine)
   .mutation(async ({ ctx: { db, actor }, input }) => {
     const { request_id: _, id, version, ...values } = input

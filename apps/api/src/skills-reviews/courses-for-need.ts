@@ -23,7 +23,7 @@ const AskCourses = z.object({
  * The courses that come closest to a need, closest first: how much of the title is in the words of the need, then whether
  * the level is the one asked for. Courses that share no words with it do not appear.
  */
-export const coursesForNeed = reads('client:read')
+export const coursesForNeed = reads('review:read')
   .input(AskCourses)
   .query(async ({ ctx: { db, actor }, input: { need, level } }): Promise<{ courses: CourseOffered[] }> => {
     const words = sql`app.plain(${need})`

@@ -6,7 +6,7 @@ import { writes } from '../trpc.ts'
 import { mustHavePlan } from './review-to-plan.ts'
 
 /** Makes a line of each of these gaps that has none yet, in the order of the gaps. */
-export const planGaps = writes('plan:write')
+export const planGaps = writes('review:work')
   .input(PlanGaps)
   .mutation(async ({ ctx: { db, actor, today }, input }) => {
     const { hub_id } = actor

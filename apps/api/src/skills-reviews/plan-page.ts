@@ -72,7 +72,7 @@ const GAPS = sql`
   order by g.place, g.id limit 500`
 
 /** A training plan: its review, its lines in order, and the gaps that are still without one. */
-export const planPage = reads('client:read')
+export const planPage = reads('review:read')
   .input(AskReview)
   .query(async ({ ctx: { db, actor }, input: { reference } }): Promise<PlanPage> => {
     const found = await sql<PlanPage>`
