@@ -13,7 +13,7 @@ export default {
       name: 'no-cycles',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(apps|packages)/' }, to: { path: '^tests/' } },
     {

@@ -12,9 +12,6 @@ const MAY_BE_LONG = [
   'packages/domain/src/businesses/sic-codes.ts',
   'packages/domain/src/businesses/districts.ts',
   'packages/db/src/seed/postcode-districts.ts',
-  'packages/db/src/seed/setting-staffordshire.ts',
-  'tests/figures/worked-cases.test.ts',
-  'tests/security/traps.test.ts',
 ]
 const NO_FOLDERS = ['services', 'repositories', 'controllers', 'utils', 'helpers', 'common']
 

@@ -1,6 +1,6 @@
 import { importBundle } from '@hubline/api/imports/import-bundle.ts'
 import type { BundleProblem } from '@hubline/api/imports/bundle-problem.ts'
-import pg from 'pg'
+import * as pg from 'pg'
 import type { Bundle } from '../recount/read-bundle.ts'
 import { type TestHub, aHub } from './hub.ts'
 

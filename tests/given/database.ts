@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Db, makeDb, makePool } from '@hubline/db/connection.ts'
-import pg from 'pg'
+import * as pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
 
 export type TestDatabase = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startEmbeddedPostgres } from '@hubline/db/embedded-postgres.ts'
 import { migrate } from '@hubline/db/migrate.ts'
-import pg from 'pg'
+import * as pg from 'pg'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {

@@ -85,7 +85,7 @@ test('every figure of every year but a survey not held has something to show, an
     const targets = rowsOf(demo, 'targets')
       .filter((row) => row['year'] === year)
       .map((row) => row['indicator_key'])
-    expect(targets.sort()).toEqual([...KEYS])
+    expect(targets.toSorted()).toEqual([...KEYS])
     expect(rowsOf(demo, 'partner_totals').some((row) => row['year'] === year)).toBe(true)
   }
 })

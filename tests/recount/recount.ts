@@ -181,9 +181,9 @@ const SATISFACTION = 'gh.satisfaction'
 const scores = (view: View): Row[] => answered(view, 'satisfaction').filter((row) => row['score'])
 
 /** Every key of the headline pack. */
-export const KEYS: readonly string[] = [...Object.keys(UNITS), ...Object.keys(SUMS), SATISFACTION].sort()
+export const KEYS: readonly string[] = [...Object.keys(UNITS), ...Object.keys(SUMS), SATISFACTION].toSorted()
 
-const distinct = (units: readonly Unit[]): Unit[] => [...new Set(units)].filter((unit) => unit !== '').sort()
+const distinct = (units: readonly Unit[]): Unit[] => [...new Set(units)].filter((unit) => unit !== '').toSorted()
 
 /**
  * The references of what a figure counts: businesses, people, projects or referrals; for a sum or a mean the records
@@ -195,12 +195,12 @@ export function unitsOf(bundle: Bundle, year: string, key: string, rules: Rules 
   if (units)
     return distinct(units(view))
       .map((unit) => unit.replace(/^answer /, ''))
-      .sort()
+      .toSorted()
   if (key === SATISFACTION)
     return scores(view)
       .map((row) => row['reference'] ?? '')
-      .sort()
-  return (SUMS[key]?.(view) ?? []).map(({ reference }) => reference).sort()
+      .toSorted()
+  return (SUMS[key]?.(view) ?? []).map(({ reference }) => reference).toSorted()
 }
 
 /** The value of every figure of a year; a mean of nothing is left out. */

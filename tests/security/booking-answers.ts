@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
-import type { Answer } from './answers.ts'
+import type { Answer } from './answer.ts'
 
 const everyone = ROLES
 const leads: readonly Role[] = ['manager', 'admin']

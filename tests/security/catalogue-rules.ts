@@ -1,6 +1,6 @@
 import { REFUSALS, problemOf } from '@hubline/db/refusals.ts'
 import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
-import pg from 'pg'
+import * as pg from 'pg'
 import { OWN_LISTS } from './own-lists.ts'
 
 /** Something in the database's catalogue that breaks a rule of the house. */

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import * as pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { aDatabase } from '../given/database.ts'
 import { RULE_NAMES, TRUSTED_FUNCTIONS, lookThroughCatalogue } from './catalogue-rules.ts'

@@ -33,14 +33,20 @@ test('every procedure declares a permission', () => {
 })
 
 describe('every procedure answers each role, in the own hub and with another hub’s ids, as the table says', () => {
-  const complete = ({ calls, mismatches }: Run) => {
+  const locks: [how: string, run: () => Promise<Run>][] = [
+    ['with both locks', () => runMatrix(home)],
+    ['with the wall of the database taken down: the handlers alone', () => runMatrix(unwalled)],
+    [
+      'with the filters of the handlers taken out: the wall alone',
+      () => runMatrix(home, home.db.withPlugin(withoutHubFilters)),
+    ],
+  ]
+  test.each(locks)('%s', async (_how, run) => {
+    const { calls, mismatches } = await run()
+
     expect(mismatches).toEqual([])
     expect(calls).toBeGreaterThan(PROCEDURES.length * 15)
-  }
-  test('with both locks', async () => complete(await runMatrix(home)))
-  test('with the wall of the database taken down: the handlers alone', async () => complete(await runMatrix(unwalled)))
-  test('with the filters of the handlers taken out: the wall alone', async () =>
-    complete(await runMatrix(home, home.db.withPlugin(withoutHubFilters))))
+  })
 })
 
 test('with both locks open the matrix sees other hubs’ records everywhere', async () => {

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import * as pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, aDatabase, aFreshDatabase } from '../given/database.ts'
 import { type TestHub, aHub } from '../given/hub.ts'

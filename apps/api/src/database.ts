@@ -1,7 +1,7 @@
 import { type Db, makeDb, makePool } from '@hubline/db/connection.ts'
 import { startEmbeddedPostgres } from '@hubline/db/embedded-postgres.ts'
 import { migrate } from '@hubline/db/migrate.ts'
-import type pg from 'pg'
+import type * as pg from 'pg'
 import type { Settings } from './settings.ts'
 
 export type OpenDatabase = {

@@ -22,9 +22,9 @@ export function text(parts: Address, key: string): string | undefined {
 export function oneOf<const Word extends string>(
   parts: Address,
   key: string,
-  words: readonly Word[],
+  choices: readonly Word[],
 ): Word | undefined {
-  return words.find((word) => word === parts[key])
+  return choices.find((word) => word === parts[key])
 }
 
 /** Whether a part of an address names a reporting year, as `2021-22` does. */

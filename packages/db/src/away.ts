@@ -1,4 +1,4 @@
-import pg from 'pg'
+import * as pg from 'pg'
 
 /** Ended or not let in, out of room, or another transaction stood in the way: the same call may well work in a moment. */
 const PASSING = new Set([

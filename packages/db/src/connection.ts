@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
-import pg from 'pg'
+import * as pg from 'pg'
 import type { DB } from './schema.ts'
 
 /** A transaction that is inside one hub: the only thing procedures ever get. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import pg from 'pg'
+import * as pg from 'pg'
 import { type Owner, binaries, openTheWayTo, postgresUser, runProgram } from './embedded-binaries.ts'
 
 export type RunningDatabase = {

@@ -1,5 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises'
-import pg from 'pg'
+import * as pg from 'pg'
 import { postcodeDistrictEntries } from './seed/postcode-districts.ts'
 
 const FOLDER = new URL('../migrations/', import.meta.url)

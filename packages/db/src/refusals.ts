@@ -1,5 +1,5 @@
 import { Problem } from '@hubline/domain/problem.ts'
-import pg from 'pg'
+import * as pg from 'pg'
 
 /**
  * What the database refuses, said kindly: one sentence for each named constraint. A test holds this list against the

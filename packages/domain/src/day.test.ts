@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
@@ -91,7 +91,7 @@ describe('sums on days', () => {
 
   test('days sort by the calendar', () => {
     const days = ['2022-03-31', '2021-12-31', '2022-04-01', '2021-12-31'].map(day)
-    expect(days.sort(compareDays)).toEqual(['2021-12-31', '2021-12-31', '2022-03-31', '2022-04-01'])
+    expect(days.toSorted(compareDays)).toEqual(['2021-12-31', '2021-12-31', '2022-03-31', '2022-04-01'])
   })
 
   test('both ends of a span lie in it, their neighbours do not', () => {

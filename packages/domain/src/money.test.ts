@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readMoney, showMoney, showMoneyShort } from './money.ts'
 import { showNumber } from './number.ts'

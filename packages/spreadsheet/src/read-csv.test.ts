@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCsv } from './read-csv.ts'
 import type { CsvRecord } from './read-csv.ts'
@@ -233,14 +233,14 @@ test('whatever the text, it is read as csv-parse reads it or refused', async () 
   await fc.assert(
     fc.asyncProperty(fc.array(scrap, { maxLength: 30 }), fc.integer({ min: 1, max: 9 }), async (scraps, size) => {
       const content = `h,i\n${scraps.join('')}`
-      const read = await readAll(content, size)
-      if (read === undefined) return
+      const ours = await readAll(content, size)
+      if (ours === undefined) return
       const theirs: string[][] = parse(content, {
         relax_column_count: true,
         record_delimiter: ['\r\n', '\n'],
         skip_empty_lines: true,
       })
-      expect(read).toEqual(theirs)
+      expect(ours).toEqual(theirs)
     }),
     { numRuns: 500 },
   )

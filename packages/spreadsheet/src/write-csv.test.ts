@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCsv } from './read-csv.ts'
 import { csvLine, harmlessCell, writeCsv } from './write-csv.ts'

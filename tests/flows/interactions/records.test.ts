@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
+import type { TRPCError } from '@trpc/server'
 import { describe, expect, test } from 'vitest'
 import { aCase } from '../../given/cases.ts'
 import { anInteractionForm, countOf, refusalOf } from '../../given/forms.ts'
@@ -19,7 +20,7 @@ describe('the page of a record', () => {
     const hub = await aHub()
     await aBusyBusiness(hub)
     const adviser = hub.as('adviser')
-    const references = {
+    const references: Partial<Record<(typeof BUNDLE)[number]['kind'], string>> = {
       interaction: 'I-1',
       enquiry: 'E-1',
       case: 'C-1',
@@ -38,15 +39,19 @@ describe('the page of a record', () => {
       organisation: 'ORG-1',
       business_role: 'BR-1',
       hub: 'hub',
-    } as const
-
-    for (const file of BUNDLE) {
-      const reference = (references as Partial<Record<typeof file.kind, string>>)[file.kind]
-      const reading = adviser.records.page({ kind: file.kind, reference: reference ?? 'none' })
-      if (reference === undefined) await expect(reading).rejects.toMatchObject({ code: 'NOT_FOUND' })
-      else
-        expect(await reading).toMatchObject({ kind: file.kind, noun: file.noun, reference, version: 1, voided: null })
     }
+
+    const read = BUNDLE.map(({ kind }) =>
+      adviser.records.page({ kind, reference: references[kind] ?? 'none' }).catch((error: TRPCError) => error),
+    )
+
+    expect(await Promise.all(read)).toMatchObject(
+      BUNDLE.map(({ kind, noun }) =>
+        references[kind] === undefined
+          ? { code: 'NOT_FOUND' }
+          : { kind, noun, reference: references[kind], version: 1, voided: null },
+      ),
+    )
   })
 
   test('shows every fact by its type, and other records as links', async () => {

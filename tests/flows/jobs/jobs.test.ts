@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { MOST_ATTEMPTS } from '@hubline/api/jobs/back-off.ts'
-import { type Job, type Doer, Trouble } from '@hubline/api/jobs/doer.ts'
+import type { Job, Doer } from '@hubline/api/jobs/doer.ts'
+import { Trouble } from '@hubline/api/jobs/trouble.ts'
 import { cancelJob, enqueue } from '@hubline/api/jobs/enqueue.ts'
 import { dueJobs } from '@hubline/api/jobs/do-job.ts'
 import { startWorker } from '@hubline/api/jobs/start-worker.ts'

@@ -9,7 +9,7 @@ export type Broker = DiaryOf & { id: string; name: string; email: string }
 const AT_MOST = 200
 
 /** Everybody who holds reviews: skills brokers, and whoever else keeps a diary here. One, or all by name. */
-export async function brokersOf(tx: Tx, hub_id: string, id?: string): Promise<Broker[]> {
+export async function brokersOf(tx: Tx, hub_id: string, only?: string): Promise<Broker[]> {
   const found = await tx
     .selectFrom('adviser')
     .leftJoin('diary', (join) =>
@@ -22,7 +22,7 @@ export async function brokersOf(tx: Tx, hub_id: string, id?: string): Promise<Br
     .where('adviser.is_active', '=', true)
     .where('adviser.voided_at', 'is', null)
     .where((eb) => eb.or([eb('adviser.role', '=', 'skills_broker'), eb('diary.id', 'is not', null)]))
-    .where((eb) => (id === undefined ? eb.lit(true) : eb('adviser.id', '=', id)))
+    .where((eb) => (only === undefined ? eb.lit(true) : eb('adviser.id', '=', only)))
     .orderBy('adviser.name')
     .orderBy('adviser.id')
     .limit(AT_MOST)

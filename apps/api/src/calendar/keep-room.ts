@@ -8,7 +8,7 @@ export const keepRoom = writes('room:keep')
   .input(KeepRoom)
   .mutation(async ({ ctx: { db, actor }, input }) => {
     const { hub_id } = actor
-    const { request_id: _, id, version, name, is_open } = input
+    const { id, version, name, is_open } = input
     const values = { name, is_open, address: input.address ?? null, seats: input.seats ?? null }
     if (version > 0) return { id, version: await changeRecord(db, { kind: 'room', hub_id, id, version, values }) }
     return db

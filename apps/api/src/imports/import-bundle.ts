@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { todayInLondon } from '@hubline/domain/day.ts'
 import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
-import type pg from 'pg'
+import type * as pg from 'pg'
 import type { BundleProblem } from './bundle-problem.ts'
 import { type BundleSource, type OpenBundle, openBundle } from './bundle-source.ts'
 import { resolveRecords } from './resolve-records.ts'

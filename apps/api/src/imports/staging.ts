@@ -1,6 +1,6 @@
 import type { BundleFile, RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
-import type pg from 'pg'
+import type * as pg from 'pg'
 
 /**
  * One import at work, on one connection and inside one transaction. Rows wait in temporary tables of that connection:

@@ -1,5 +1,5 @@
 import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
-import type pg from 'pg'
+import type * as pg from 'pg'
 import Cursor from 'pg-cursor'
 import type { BundleProblem } from './bundle-problem.ts'
 

@@ -34,6 +34,3 @@ export type Doer<K extends JobKind> =
       /** Written when the last attempt has come to nothing. */
       givesUp?: (tx: Tx, job: Job<K>, trouble: string) => Promise<void>
     }
-
-/** An attempt came to nothing for a reason outside Hubline, told as a sentence: the job is tried again later. */
-export class Trouble extends Error {}

@@ -1,5 +1,5 @@
 import { type Transporter, createTransport } from 'nodemailer'
-import { Trouble } from '../jobs/doer.ts'
+import { Trouble } from '../jobs/trouble.ts'
 
 export type Sender = { name: string | undefined; address: string }
 

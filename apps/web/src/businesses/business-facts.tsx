@@ -4,7 +4,7 @@ import { showDay } from '@hubline/domain/day.ts'
 import { showMoneyShort } from '@hubline/domain/money.ts'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import type { BusinessFilled } from './business-form.ts'
-import type { BusinessShown } from './business-page.tsx'
+import type { BusinessShown } from './business-shown.ts'
 import { LEGAL_FORM_NAMES, TRADING_STATUS_NAMES } from './business-words.ts'
 import '../ui/line-list.css'
 

@@ -1,7 +1,7 @@
 import { ChangeBusiness } from '@hubline/domain/businesses/register-business.ts'
 import { readMoney, showMoney } from '@hubline/domain/money.ts'
 import { z } from 'zod'
-import type { BusinessShown } from './business-page.tsx'
+import type { BusinessShown } from './business-shown.ts'
 
 const {
   name,

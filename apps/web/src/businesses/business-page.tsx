@@ -1,8 +1,5 @@
-import type { Day } from '@hubline/domain/day.ts'
-import { todayInLondon } from '@hubline/domain/day.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { inferOutput } from '@trpc/tanstack-react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { oneOf } from '../address.ts'
 import { trpc } from '../api.ts'
@@ -14,6 +11,7 @@ import { Page } from '../shell/page.tsx'
 import { useMay } from '../staff/me.ts'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { useToday } from '../ui/use-today.ts'
 import { BusinessFacts, type EditField } from './business-facts.tsx'
 import { BusinessPeople } from './business-people.tsx'
 import type { Client } from './client.ts'
@@ -28,14 +26,12 @@ const EditBusinessSheet = lazy(() =>
 const route = getRouteApi('/hub/b/$reference')
 const GROUPS = Object.keys(TIMELINE_GROUPS) as TimelineGroup[]
 
-export type BusinessShown = inferOutput<typeof trpc.businesses.page>['business']
-
 /** One business: what to know before a call, what is planned, what happened, and what it counts in. */
 export function BusinessPage() {
   const { reference } = route.useParams()
   const search = route.useSearch()
   const { data } = useSuspenseQuery(trpc.businesses.page.queryOptions({ reference }))
-  const [today] = useState<Day>(() => todayInLondon(new Date()))
+  const today = useToday()
   const mayChange = useMay('client:change') && data.business.void_reason === null
   const [editing, setEditing] = useState<EditField>()
   const { business } = data

@@ -1,11 +1,11 @@
 import { districtName } from '@hubline/domain/businesses/districts.ts'
 import { RELATIONSHIP_NAMES } from '@hubline/domain/businesses/relationship.ts'
 import { sicLabel } from '@hubline/domain/businesses/sic-codes.ts'
-import { type Day, todayInLondon } from '@hubline/domain/day.ts'
+import type { Day } from '@hubline/domain/day.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { inferOutput } from '@trpc/tanstack-react-query'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { trpc } from '../api.ts'
 import { sinceWords } from '../cases/due-words.ts'
 import { problemOf } from '../problem.ts'
@@ -18,6 +18,7 @@ import { Pager } from '../ui/pager.tsx'
 import { SearchLink } from '../ui/search-link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { useToday } from '../ui/use-today.ts'
 import { BusinessesFilters } from './businesses-filters.tsx'
 import { readBusinessesQuestion } from './businesses-question.ts'
 import { STATE_TONES } from './client.ts'
@@ -35,7 +36,7 @@ export function BusinessesPage() {
     ...trpc.businesses.list.queryOptions(asked),
     placeholderData: keepPreviousData,
   })
-  const [today] = useState(() => todayInLondon(new Date()))
+  const today = useToday()
   const columns = useMemo(() => columnsFor(today), [today])
   const mayRegister = useMay('client:register')
   return (

@@ -13,7 +13,7 @@ import { useRecordForm } from '../ui/use-record-form.ts'
 import type { EditField } from './business-facts.tsx'
 import { BusinessFields } from './business-fields.tsx'
 import { BusinessForm, type BusinessRead, filledFrom } from './business-form.ts'
-import type { BusinessShown } from './business-page.tsx'
+import type { BusinessShown } from './business-shown.ts'
 import { changedFacts } from './changed-facts.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 

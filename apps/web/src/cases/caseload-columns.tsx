@@ -2,18 +2,15 @@ import { districtName } from '@hubline/domain/businesses/districts.ts'
 import { CASE_STATUS_NAMES } from '@hubline/domain/cases/stages.ts'
 import { type Day, showDay } from '@hubline/domain/day.ts'
 import { yearOf } from '@hubline/domain/years/year.ts'
-import type { inferOutput } from '@trpc/tanstack-react-query'
-import type { trpc } from '../api.ts'
 import { ClientLink } from '../businesses/client-link.tsx'
 import { HoursBar } from '../ui/bars.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { CASE_KIND_NAMES, STATUS_TONES } from './case-words.ts'
 import { CaseMenu } from './case-menu.tsx'
+import type { CaseloadRow } from './caseload-row.ts'
 import { sinceWords } from './due-words.ts'
 import { NextStep } from './next-step.tsx'
-
-export type CaseloadRow = inferOutput<typeof trpc.cases.caseload>['rows'][number]
 
 /** Made once for each day: rows are drawn anew when it changes. */
 export function caseloadColumns(today: Day, { withOwner }: { withOwner: boolean }): readonly Column<CaseloadRow>[] {

@@ -1,4 +1,4 @@
-import { type Day, todayInLondon } from '@hubline/domain/day.ts'
+import type { Day } from '@hubline/domain/day.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
@@ -16,12 +16,12 @@ import { refreshCases } from './refresh-cases.ts'
 type Props = {
   planned: { id: string; version: number; reference: string }
   client: string
-  today?: Day | undefined
+  today: Day
   onClose: () => void
 }
 
 /** A case is closed on a day, for a reason. It can be opened again. */
-export function CloseCaseDialog({ planned, client, today = todayInLondon(new Date()), onClose }: Props) {
+export function CloseCaseDialog({ planned, client, today, onClose }: Props) {
   const [on, setOn] = useState<Day | undefined>(today)
   const [reason, setReason] = useState<CloseReason | ''>('')
   const [request_id] = useState(newId)

@@ -1,4 +1,3 @@
-import { todayInLondon } from '@hubline/domain/day.ts'
 import { PACKS, type Pack } from '@hubline/domain/indicators/definition.ts'
 import { yearOf } from '@hubline/domain/years/year.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -10,6 +9,7 @@ import { useMe } from '../staff/me.ts'
 import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { useToday } from '../ui/use-today.ts'
 import { findOpeningYear } from '../years/board-query.ts'
 import { WholeDefinition } from './definition.tsx'
 import './definitions.css'
@@ -20,7 +20,8 @@ export function DefinitionsPage() {
   const { hub } = useMe()
   const { data, error, refetch } = useQuery(trpc.indicators.definitions.queryOptions())
   const opening = useQuery({ queryKey: ['opening year'], queryFn: findOpeningYear })
-  const year = opening.data ?? yearOf(todayInLondon(new Date()))
+  const today = useToday()
+  const year = opening.data ?? yearOf(today)
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   return (
     <Page title="What counts" hub={hub.name} note={data && `${data.length} definitions`}>

@@ -1,13 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Client } from '../businesses/client.ts'
-import type { KeysAhead } from '../shell/log.tsx'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
 import { DraftOffer } from '../ui/draft-offer.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { keyWords } from '../ui/shortcuts.ts'
+import { keyWords, useShortcut } from '../ui/shortcuts.ts'
 import { toast } from '../ui/toast.tsx'
 import type { FilledLog } from './filled-log.ts'
 import { LogClient } from './log-client.tsx'
@@ -17,7 +16,14 @@ import { LogNextStep } from './log-next-step.tsx'
 import { type LogForm, useLogInteraction } from './use-log-interaction.ts'
 import { whatItCountsFor } from './what-it-counts-for.ts'
 
-type Props = { subject: Client | undefined; ahead: KeysAhead; onClose: () => void }
+type Props = {
+  subject: Client | undefined
+  /** What was typed after `l` and before the sheet was there. */
+  ahead: RefObject<string>
+  onClose: () => void
+}
+
+const SAVE = 'mod+enter'
 
 /** Logs one interaction, from anywhere: who, how, how long, when, a note and what comes next. */
 export function LogInteractionSheet({ subject, ahead, onClose }: Props) {
@@ -41,17 +47,12 @@ export function LogInteractionSheet({ subject, ahead, onClose }: Props) {
     onClose()
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    void form.save()
-  }
-
+  useShortcut({ keys: SAVE, words: 'Save', where: 'Log interaction', inFields: true, run: () => void form.save() })
   useEffect(() => focusAtEnd(subject || typed.entered ? note.current : who.current), [subject, typed])
 
   return (
     <Sheet title="Log interaction" open onClose={close} foot={<LogFoot form={form} onClose={close} />}>
-      <div className="log-form" onKeyDown={onKeyDown}>
+      <div className="log-form">
         {form.draft.found && (
           <DraftOffer
             saved_at={form.draft.found.saved_at}
@@ -75,7 +76,7 @@ function LogFoot({ form, onClose }: { form: LogForm; onClose: () => void }) {
       <Button
         look="filled"
         icon="check"
-        keys={`${keyWords('mod+↵')}`}
+        keys={keyWords(SAVE)}
         busy={form.saving ? 'Saving' : undefined}
         onClick={() => void form.save()}
       >

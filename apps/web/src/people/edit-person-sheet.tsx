@@ -17,7 +17,7 @@ import { toast } from '../ui/toast.tsx'
 import { useRecordForm } from '../ui/use-record-form.ts'
 import type { PersonField } from './person-facts.tsx'
 import { filledFrom, PersonForm, type PersonRead } from './person-form.ts'
-import type { PersonShown } from './person-page.tsx'
+import type { PersonShown } from './person-shown.ts'
 import { refreshClients } from './refresh-clients.ts'
 
 type Props = {

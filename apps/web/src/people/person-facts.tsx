@@ -2,7 +2,7 @@ import { districtName } from '@hubline/domain/businesses/districts.ts'
 import { showDay } from '@hubline/domain/day.ts'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import type { PersonFilled } from './person-form.ts'
-import type { PersonShown } from './person-page.tsx'
+import type { PersonShown } from './person-shown.ts'
 import '../ui/line-list.css'
 
 export type PersonField = keyof PersonFilled

@@ -1,6 +1,6 @@
 import { ChangePerson } from '@hubline/domain/people/register-person.ts'
 import { z } from 'zod'
-import type { PersonShown } from './person-page.tsx'
+import type { PersonShown } from './person-shown.ts'
 
 const { given_name, family_name, email, phone, postcode, district_code, trading_since } = ChangePerson.shape
 
@@ -17,14 +17,14 @@ export const PersonForm = z.object({
 export type PersonFilled = z.input<typeof PersonForm>
 export type PersonRead = z.output<typeof PersonForm>
 
-export function filledFrom({ given_name, family_name, ...rest }: PersonShown): PersonFilled {
+export function filledFrom(person: PersonShown): PersonFilled {
   return {
-    given_name,
-    family_name,
-    email: rest.email ?? '',
-    phone: rest.phone ?? '',
-    postcode: rest.postcode ?? '',
-    district_code: rest.district_code ?? '',
-    trading_since: rest.trading_since ?? '',
+    given_name: person.given_name,
+    family_name: person.family_name,
+    email: person.email ?? '',
+    phone: person.phone ?? '',
+    postcode: person.postcode ?? '',
+    district_code: person.district_code ?? '',
+    trading_since: person.trading_since ?? '',
   }
 }

@@ -1,7 +1,5 @@
-import { type Day, todayInLondon } from '@hubline/domain/day.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { inferOutput } from '@trpc/tanstack-react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { oneOf } from '../address.ts'
 import { trpc } from '../api.ts'
@@ -18,6 +16,7 @@ import { Page } from '../shell/page.tsx'
 import { useMay } from '../staff/me.ts'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { useToday } from '../ui/use-today.ts'
 import { PersonFacts, type PersonField } from './person-facts.tsx'
 import { PersonRoles } from './person-roles.tsx'
 
@@ -27,14 +26,12 @@ const EditPersonSheet = lazy(() =>
 const route = getRouteApi('/hub/p/$reference')
 const GROUPS = Object.keys(TIMELINE_GROUPS) as TimelineGroup[]
 
-export type PersonShown = inferOutput<typeof trpc.people.page>['person']
-
 /** One person: where they work, what is planned, what happened, and what they count in. */
 export function PersonPage() {
   const { reference } = route.useParams()
   const search = route.useSearch()
   const { data } = useSuspenseQuery(trpc.people.page.queryOptions({ reference }))
-  const [today] = useState<Day>(() => todayInLondon(new Date()))
+  const today = useToday()
   const mayChange = useMay('client:change') && data.person.void_reason === null
   const [editing, setEditing] = useState<PersonField>()
   const { person } = data

@@ -3,7 +3,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { ROLE_NAMES } from '@hubline/domain/staff/permissions.ts'
 import { trpc } from '../api.ts'
 import { forgetEverything, useMe } from '../staff/me.ts'
-import { Menu, type MenuGroup } from '../ui/menu.tsx'
+import { Menu } from '../ui/menu.tsx'
+import type { MenuGroup } from '../ui/menu-choices.ts'
 import { setTheme, type Theme, useDensity, useTheme, setDensity } from '../ui/looks.ts'
 
 const THEMES: readonly { id: Theme; words: string }[] = [

@@ -1,6 +1,7 @@
 import {
   createContext,
   type ReactNode,
+  type RefObject,
   use,
   useCallback,
   useEffect,
@@ -10,22 +11,18 @@ import {
   useState,
 } from 'react'
 import { flushSync } from 'react-dom'
+import type { Client } from '../businesses/client.ts'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { toast } from '../ui/toast.tsx'
-
-/** Whom the interaction is with, when the page already knows. */
-export type LogSubject = { kind: 'business' | 'person'; id: string; reference: string; name: string }
 
 const load = () => import('../interactions/log-interaction-sheet.tsx')
 type SheetOfLog = Awaited<ReturnType<typeof load>>['LogInteractionSheet']
 
 type Log = {
-  log: (subject?: LogSubject) => void
+  log: (subject?: Client) => void
   near: () => void
-  setPageSubject: (subject: LogSubject | undefined) => void
+  setPageSubject: (subject: Client | undefined) => void
 }
-/** What was typed after `l` and before the sheet was there; a new line is the Enter that picks the client. */
-export type KeysAhead = { current: string }
 
 const LogContext = createContext<Log>({ log: () => undefined, near: () => undefined, setPageSubject: () => undefined })
 
@@ -35,7 +32,7 @@ export function useLog() {
 }
 
 /** While this page stands, whoever logs from anywhere logs with its client unless they choose another. */
-export function useLogSubject(subject: LogSubject | undefined): void {
+export function useLogSubject(subject: Client | undefined): void {
   const { setPageSubject } = useLog()
   const { kind, id, reference, name } = subject ?? {}
   useEffect(() => {
@@ -47,19 +44,19 @@ export function useLogSubject(subject: LogSubject | undefined): void {
 
 /** Holds the one "Log interaction" sheet; `l` opens it. */
 export function LogProvider({ children }: { children: ReactNode }) {
-  const [asked, setAsked] = useState<{ subject: LogSubject | undefined; at: number }>()
-  const ofPage = useRef<LogSubject>(undefined)
+  const [asked, setAsked] = useState<{ subject: Client | undefined; at: number }>()
+  const ofPage = useRef<Client>(undefined)
   const ahead = useRef('')
   const { Sheet, near } = useSheet(() => setAsked(undefined))
   const log = useCallback(
-    (subject?: LogSubject) => {
+    (subject?: Client) => {
       near()
       ahead.current = ''
       setAsked({ subject: subject ?? ofPage.current, at: Date.now() })
     },
     [near],
   )
-  const setPageSubject = useCallback((subject: LogSubject | undefined) => void (ofPage.current = subject), [])
+  const setPageSubject = useCallback((subject: Client | undefined) => void (ofPage.current = subject), [])
   const value = useMemo(() => ({ log, near, setPageSubject }), [log, near, setPageSubject])
   useShortcut({ keys: 'l', words: 'Log an interaction', where: 'Everywhere', run: () => log() })
   return (
@@ -103,8 +100,11 @@ function useSheet(onFailed: () => void): { Sheet: SheetOfLog | undefined; near: 
   return { Sheet, near }
 }
 
-/** A fast typist does not wait for the sheet: until it stands, keys are kept for it and do nothing else. */
-function KeepKeys({ ahead }: { ahead: KeysAhead }) {
+/**
+ * A fast typist does not wait for the sheet: until it stands, keys are kept for it and do nothing else. A new line is
+ * the Enter that picks the client.
+ */
+function KeepKeys({ ahead }: { ahead: RefObject<string> }) {
   useLayoutEffect(() => {
     const keep = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return

@@ -39,7 +39,7 @@ let waiting: readonly Waiting[] = []
 let sending: Promise<void> | undefined
 let pause = FIRST_PAUSE_MS
 let timer: ReturnType<typeof setTimeout> | undefined
-let onSent = (_sent: Waiting): void => undefined
+let onSent: (sent: Waiting) => void = () => undefined
 const listeners = new Set<() => void>()
 
 /**

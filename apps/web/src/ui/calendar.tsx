@@ -1,5 +1,6 @@
 import { addDays, type Day, dayInWords, dayOf, MONTHS, weekday, WEEKDAYS } from '@hubline/domain/day.ts'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from './button.tsx'
 import './calendar.css'
 
@@ -8,33 +9,26 @@ type Props = { value: Day | undefined; today: Day; onPick: (day: Day) => void }
 /** A month at a time. Arrows move by day and week, Page Up and Down by month, Home and End within the week. */
 export function Calendar({ value, today, onPick }: Props) {
   const [lit, setLit] = useState(value ?? today)
-  const [byKey, setByKey] = useState(true)
   const cell = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (byKey) cell.current?.focus()
-  }, [lit, byKey])
-
-  function go(day: Day, withKey: boolean) {
-    setByKey(withKey)
-    setLit(day)
-  }
+  useEffect(() => cell.current?.focus(), [])
 
   function onKeyDown(event: KeyboardEvent) {
     const next = moved(event.key, lit)
     if (!next) return
     event.preventDefault()
-    go(next, true)
+    flushSync(() => setLit(next))
+    cell.current?.focus()
   }
 
   const title = `${MONTHS[Number(lit.slice(5, 7)) - 1]} ${lit.slice(0, 4)}`
   return (
     <div className="calendar" role="group" aria-label="Calendar">
       <div className="calendar-head">
-        <Button look="quiet" size="small" icon="back" iconOnly onClick={() => go(monthFrom(lit, -1), false)}>
+        <Button look="quiet" size="small" icon="back" iconOnly onClick={() => setLit(monthFrom(lit, -1))}>
           Month before
         </Button>
         <strong aria-live="polite">{title}</strong>
-        <Button look="quiet" size="small" icon="open" iconOnly onClick={() => go(monthFrom(lit, 1), false)}>
+        <Button look="quiet" size="small" icon="open" iconOnly onClick={() => setLit(monthFrom(lit, 1))}>
           Next month
         </Button>
       </div>

@@ -1,8 +1,14 @@
-import type { Column } from './data-table.tsx'
 import { Icon } from './icon.tsx'
 import { SearchLink } from './search-link.tsx'
 
-type Heading = Pick<Column<never>, 'key' | 'title' | 'align' | 'sort' | 'width' | 'hideTitle'>
+type Heading = {
+  key: string
+  title: string
+  align?: 'start' | 'end' | undefined
+  sort?: string | undefined
+  width?: string | undefined
+  hideTitle?: boolean | undefined
+}
 
 /** Column heads; one that sorts is a link, because the order belongs to the address. */
 export function TableHead({ columns, sort }: { columns: readonly Heading[]; sort: string | undefined }) {

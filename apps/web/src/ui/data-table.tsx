@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type ReactNode, useRef } from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import './data-table.css'
 import { TableHead } from './data-table-head.tsx'
 import { singleKeysAreOn, useShortcut } from './shortcuts.ts'
@@ -52,16 +52,10 @@ export function DataTable<Row>({
   useShortcut({ keys: 'j', words: 'Next row', where: 'Lists', run: () => step(box.current, 1) })
   useShortcut({ keys: 'k', words: 'Row before', where: 'Lists', run: () => step(box.current, -1) })
 
-  function onKeyDown(event: KeyboardEvent) {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (!by || !(event.target instanceof HTMLAnchorElement) || event.altKey || !singleKeysAreOn()) return
-    event.preventDefault()
-    step(box.current, by)
-  }
-
+  useArrows(box)
   // Roles are said aloud because a browser forgets them when a phone draws the rows as cards.
   return (
-    <div ref={box} className="table-box" onKeyDown={onKeyDown}>
+    <div ref={box} className="table-box">
       <table role="table" className="data-table">
         <caption className={showCaption ? undefined : 'visually-hidden'}>{caption}</caption>
         <TableHead columns={columns} sort={sort} />
@@ -118,6 +112,22 @@ const TableRow = memo(function TableRow({
     </tr>
   )
 })
+
+/** The arrows belong to the table while the focus is on one of its links. */
+function useArrows(box: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const table = box.current
+    if (!table) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+      if (!by || !(event.target instanceof HTMLAnchorElement) || event.altKey || !singleKeysAreOn()) return
+      event.preventDefault()
+      step(table, by)
+    }
+    table.addEventListener('keydown', onKeyDown)
+    return () => table.removeEventListener('keydown', onKeyDown)
+  }, [box])
+}
 
 /** Real focus moves from link to link, so nothing new is asked of a screen reader. */
 function step(box: HTMLElement | null, by: number): void {

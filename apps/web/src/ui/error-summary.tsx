@@ -16,13 +16,14 @@ type Props = {
 
 /** "There is a problem": takes the focus, and each line leads to its field. */
 export function ErrorSummary({ problems, attempt = 0 }: Props) {
-  const box = useRef<HTMLDivElement>(null)
   const stands = problems.length > 0
   useErrorTitle(stands)
-  useEffect(() => {
-    if (stands) box.current?.focus()
-  }, [stands, attempt])
-  if (!stands) return null
+  return stands && <Problems key={attempt} problems={problems} />
+}
+
+function Problems({ problems }: Pick<Props, 'problems'>) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
   return (
     <div ref={box} role="alert" tabIndex={-1} className="error-summary">
       <h2>There is a problem</h2>

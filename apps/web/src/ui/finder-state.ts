@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { IconName } from './icon.tsx'
 import type { Tone } from './tag.tsx'
 
@@ -37,12 +37,12 @@ export function useFinderState<Option extends FinderOption>({
   startsWith = '',
   typed,
 }: Given<Option>) {
-  const [text, setText] = useState(startsWith)
+  const [text, setText] = useState(typed?.text ?? startsWith)
   const [answer, setAnswer] = useState<Answer<Option>>()
   const [active, setActive] = useState(0)
-  const [open, setOpen] = useState(false)
-  const wanted = useRef('')
-  const waiting = useRef(false)
+  const [open, setOpen] = useState(typed !== undefined && typed.text.trim().length >= least)
+  const wanted = useRef(typed?.text.trim() ?? '')
+  const waiting = useRef(typed?.entered ?? false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
 
@@ -72,12 +72,8 @@ export function useFinderState<Option extends FinderOption>({
     if (asked.length >= least) timer.current = setTimeout(() => void ask(asked), PAUSE_MS)
   }
 
-  const ahead = useRef(typed)
-  useEffect(() => {
-    if (!ahead.current) return
-    type(ahead.current.text)
-    waiting.current = ahead.current.entered
-  }, [])
+  const goOn = useEffectEvent(() => void (open && ask(wanted.current)))
+  useEffect(() => goOn(), [])
 
   /** Enter: the lit line, or the first of the answer still on its way. Says whether either is chosen. */
   function enter(): boolean {

@@ -2,7 +2,7 @@ import type { ReactNode, RefObject } from 'react'
 import { Header, Menu, MenuItem, MenuSection, Popover } from 'react-aria-components'
 import { Icon } from './icon.tsx'
 import './menu.css'
-import type { MenuGroup } from './menu.tsx'
+import type { MenuGroup } from './menu-choices.ts'
 
 type Props = {
   label: string

@@ -1,20 +1,6 @@
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { Button } from './button.tsx'
-import type { IconName } from './icon.tsx'
-
-export type MenuItem = {
-  id: string
-  words: ReactNode
-  /** What typing a letter finds; needed when `words` is not plain text. */
-  name?: string | undefined
-  icon?: IconName | undefined
-  keys?: string | undefined
-  tone?: 'usual' | 'danger' | undefined
-  chosen?: boolean | undefined
-  run: () => void
-}
-
-export type MenuGroup = { title?: string | undefined; items: readonly MenuItem[] }
+import type { MenuGroup } from './menu-choices.ts'
 
 type Props = {
   /** The button's whole name: "More for Amberwood Bakery Ltd". */

@@ -11,6 +11,7 @@ export type Shortcut = {
   inFields?: boolean | undefined
 }
 
+const NAMES: Readonly<Record<string, string>> = { enter: '↵' }
 const KEPT = 'hubline.single-keys'
 const SEQUENCE_MS = 1200
 const registry = new Map<symbol, Shortcut>()
@@ -70,7 +71,7 @@ function subscribe(listener: () => void): () => void {
 /** "Ctrl K", "G then C": as printed on the keys. */
 export function keyWords(keys: string): string {
   const mac = navigator.platform.startsWith('Mac')
-  if (keys.startsWith('mod+')) return `${mac ? '⌘' : 'Ctrl'} ${keys.slice(4).toUpperCase()}`
+  if (keys.startsWith('mod+')) return `${mac ? '⌘' : 'Ctrl'} ${NAMES[keys.slice(4)] ?? keys.slice(4).toUpperCase()}`
   return keys.split(' ').join(' then ')
 }
 

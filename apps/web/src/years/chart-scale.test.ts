@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lineThrough, scaleOf, ticks } from './chart-scale.ts'
 

@@ -2,6 +2,7 @@ import type { UnitOfValue } from '@hubline/domain/indicators/definition.ts'
 import { paceOf } from '../indicators/pace.ts'
 import { isNothing } from '../indicators/show-figure.ts'
 import { type Series, Spark } from '../ui/bars.tsx'
+import { useToday } from '../ui/use-today.ts'
 import type { BoardFigure } from './board.ts'
 import { ClampedWords } from '../indicators/clamped-words.tsx'
 import { FigureLink, FigureUnit } from './figure-link.tsx'
@@ -9,7 +10,6 @@ import { LastYear } from './last-year.tsx'
 import { runningTotals } from './months.ts'
 import { PaceLine } from './pace-line.tsx'
 import { PartnerTotals } from './partner-totals.tsx'
-import { todayInLondon } from '@hubline/domain/day.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 
 /** One colour for each unit, so that what cannot be added up does not look alike. */
@@ -30,7 +30,7 @@ export function FigureCard({ figure, year, elapsed }: Props) {
   const { title, unit, value, target } = figure
   const pace = paceOf({ unit, value, target, elapsed })
   const series = SERIES[unit]
-  const reached = runningTotals(year, figure.months, todayInLondon(new Date()))
+  const reached = runningTotals(year, figure.months, useToday())
   return (
     <article className="figure-card">
       <h3>{title}</h3>

@@ -9,12 +9,12 @@ import { countOf, isNothing, partOfTarget, showExactly, showFigure, unitAfter } 
 import { Spark } from '../ui/bars.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { useToday } from '../ui/use-today.ts'
 import type { Board, BoardFigure } from './board.ts'
 import { ClampedWords } from '../indicators/clamped-words.tsx'
 import { LastYear } from './last-year.tsx'
 import { runningTotals } from './months.ts'
 import { PartnerTotals } from './partner-totals.tsx'
-import { todayInLondon } from '@hubline/domain/day.ts'
 
 /** The figures of the other packs: the same facts as a card, a line each. */
 export function FiguresTable({ board, packs }: { board: Board; packs: readonly Pack[] }) {
@@ -105,8 +105,9 @@ function Answers({ figure, year }: { figure: BoardFigure; year: Year }) {
 }
 
 function Shape({ figure: { months, unit, value }, year }: { figure: BoardFigure; year: Year }) {
+  const today = useToday()
   if (unit === 'score' || isNothing(value)) return null
-  return <Spark values={[0, ...runningTotals(year, months, todayInLondon(new Date()))]} />
+  return <Spark values={[0, ...runningTotals(year, months, today)]} />
 }
 
 function Target({ figure: { unit, value, target }, elapsed }: { figure: BoardFigure; elapsed: number }) {

@@ -1,10 +1,10 @@
-import { todayInLondon } from '@hubline/domain/day.ts'
 import { previousYear } from '@hubline/domain/years/year.ts'
 import { useQuery } from '@tanstack/react-query'
 import { paceOf } from '../indicators/pace.ts'
 import { countOf } from '../indicators/show-figure.ts'
 import { Panel } from '../ui/panel.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { useToday } from '../ui/use-today.ts'
 import { boardQuery } from './board-query.ts'
 import type { Board } from './board.ts'
 import { monthsGone, runningTotals } from './months.ts'
@@ -18,8 +18,8 @@ export function MonthByMonth({ board: { year, figures, elapsed } }: { board: Boa
   const figure = figures.find(({ key }) => key === KEY)
   const before = previousYear(year)
   const { data: last } = useQuery(boardQuery(before))
+  const today = useToday()
   if (!figure) return null
-  const today = todayInLondon(new Date())
   const last_months = last?.figures.find(({ key }) => key === KEY)?.months ?? []
   const lines: MonthsLines = {
     year,

@@ -1,10 +1,11 @@
-import { showDay, todayInLondon } from '@hubline/domain/day.ts'
+import { showDay } from '@hubline/domain/day.ts'
 import { firstDay, lastDay, type Year } from '@hubline/domain/years/year.ts'
 import { Tag } from '../ui/tag.tsx'
+import { useToday } from '../ui/use-today.ts'
 
 /** The figures are counted as they are asked for: which day that is, and how much of the year it covers. */
 export function YearState({ year }: { year: Year }) {
-  const today = todayInLondon(new Date())
+  const today = useToday()
   return (
     <>
       <span>

@@ -23,7 +23,7 @@ const FIRST = 10_001
 /** Gives every row that nothing points at its reference: `I-2122-10417` is the 417th interaction of its year. */
 export function numberRows({ rows }: Making): void {
   for (const [file, day, prefix] of NUMBERED) {
-    const in_order = [...(rows.get(file) ?? [])].sort((one, other) =>
+    const in_order = [...(rows.get(file) ?? [])].toSorted((one, other) =>
       (one[day] ?? '') < (other[day] ?? '') ? -1 : (one[day] ?? '') > (other[day] ?? '') ? 1 : 0,
     )
     const counted = new Map<string, number>()

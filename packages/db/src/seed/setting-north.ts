@@ -58,7 +58,7 @@ export const NORTH: Setting = {
   slug: 'demo-north',
   seed: 57,
   name: 'Northern demonstration hub (synthetic)',
-  area_codes: DISTRICTS.map(({ code }) => code).sort(),
+  area_codes: DISTRICTS.map(({ code }) => code).toSorted(),
   districts: DISTRICTS,
   outside: [{ code: 'E06000002', weight: 1, towns: [['Middlesbrough', 'TS1']] }],
   staff: STAFF,

@@ -162,7 +162,7 @@ export const STAFFORDSHIRE: Setting = {
   slug: 'demo',
   seed: 20_210_401,
   name: 'Stoke-on-Trent & Staffordshire demonstration hub (synthetic)',
-  area_codes: DISTRICTS.map(({ code }) => code).sort(),
+  area_codes: DISTRICTS.map(({ code }) => code).toSorted(),
   districts: DISTRICTS,
   outside: OUTSIDE,
   staff: STAFF,

@@ -48,24 +48,33 @@ describe('an offer', () => {
   })
 })
 
+const STANDINGS = [
+  ['an offer that waits', offered('offered', 10), true],
+  ['an offer from half a year ago to the day', offered('offered', 180), true],
+  ['an offer forgotten for longer', offered('offered', 181), false],
+  ['an acceptance', offered('accepted', 20, addDays(today, -10)), true],
+  ['an acceptance that followed an old offer', offered('accepted', 300, addDays(today, -10)), true],
+  ['an acceptance that nobody booked', offered('accepted', 400, addDays(today, -390)), false],
+  ['a booking, however old', offered('booked', 400), true],
+  ['a refusal', offered('declined', 1), false],
+  ['silence', offered('no_response', 1), false],
+  ['a cancelled review', offered('cancelled', 1), false],
+  ['a review that was held', offered('held', 5), false],
+  ['a closed review', offered('closed', 90), false],
+] as const
+const asking = (standing: ReturnType<typeof offered>) => () =>
+  mustBeFreeForOffer([offered('declined', 500), standing], today)
+
 describe('a business with a review in hand is not asked anew', () => {
-  test.each([
-    ['an offer that waits', offered('offered', 10), true],
-    ['an offer from half a year ago to the day', offered('offered', 180), true],
-    ['an offer forgotten for longer', offered('offered', 181), false],
-    ['an acceptance', offered('accepted', 20, addDays(today, -10)), true],
-    ['an acceptance that followed an old offer', offered('accepted', 300, addDays(today, -10)), true],
-    ['an acceptance that nobody booked', offered('accepted', 400, addDays(today, -390)), false],
-    ['a booking, however old', offered('booked', 400), true],
-    ['a refusal', offered('declined', 1), false],
-    ['silence', offered('no_response', 1), false],
-    ['a cancelled review', offered('cancelled', 1), false],
-    ['a review that was held', offered('held', 5), false],
-    ['a closed review', offered('closed', 90), false],
-  ])('%s', (_, standing, in_hand) => {
-    expect(isInHand(standing, today)).toBe(in_hand)
-    const asking = () => mustBeFreeForOffer([offered('declined', 500), standing], today)
-    if (in_hand) expect(asking).toThrow(/^This business (was offered|has accepted|has a skills review booked)/)
-    else expect(asking).not.toThrow()
+  test.each(STANDINGS.filter(([, , in_hand]) => in_hand))('%s', (_, standing) => {
+    expect(isInHand(standing, today)).toBe(true)
+    expect(asking(standing)).toThrow(/^This business (was offered|has accepted|has a skills review booked)/)
+  })
+})
+
+describe('a business without one may be asked', () => {
+  test.each(STANDINGS.filter(([, , in_hand]) => !in_hand))('%s', (_, standing) => {
+    expect(isInHand(standing, today)).toBe(false)
+    expect(asking(standing)).not.toThrow()
   })
 })

@@ -26,11 +26,11 @@ export const OpenInvitation = z.object({ token })
 export const AcceptInvitation = z.object({ token, password })
 
 /** What is wrong with a password that someone wants to set, as a sentence; undefined where it will do. */
-export function weaknessOf(password: string, email: string): string | undefined {
-  if ([...password].length < SHORTEST_PASSWORD)
+export function weaknessOf(wanted: string, email: string): string | undefined {
+  if ([...wanted].length < SHORTEST_PASSWORD)
     return `Choose a password of at least ${SHORTEST_PASSWORD} characters: three words are easy to remember`
   const [name = ''] = email.split('@')
-  if ([email, name].includes(password.toLowerCase())) return 'Choose a password that is not your e-mail address'
-  if (new Set(password).size < 4) return 'Choose a password with more than three different characters'
+  if ([email, name].includes(wanted.toLowerCase())) return 'Choose a password that is not your e-mail address'
+  if (new Set(wanted).size < 4) return 'Choose a password with more than three different characters'
   return undefined
 }
