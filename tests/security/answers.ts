@@ -178,6 +178,8 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'reviewQuestions.versions': { may: everyone, ask: () => undefined },
   'skillsReviews.answer': { may: brokers, ask: ({ offer_id }) => ({ ...changed(offer_id), answer: 'accepted' }) },
+  'skillsReviews.funnel': { may: everyone, ask: () => ({ year: '2021-22' }) },
+  'skillsReviews.list': { may: everyone, ask: () => ({ year: '2021-22' }) },
   'skillsReviews.offer': {
     may: brokers,
     ask: ({ business_id, person_id }) => ({

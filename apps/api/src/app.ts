@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { sql } from 'kysely'
 import { downloadUnits } from './indicators/download-units.ts'
 import { addressOf } from './settings.ts'
+import { downloadReviews } from './skills-reviews/download-reviews.ts'
 import { FAULT_SENTENCE } from './trpc.ts'
 import { type CallSettings, calls } from './web/calls.ts'
 import { onlyFromHere, onlyJson } from './web/guards.ts'
@@ -51,6 +52,7 @@ export function makeApp({
   )
   app.use('/trpc', neverKept, onlyFromHere(public_url), onlyJson, calls(settings))
   app.get('/indicators/:key/units.csv', neverKept, downloadUnits(settings))
+  app.get('/skills-reviews.csv', neverKept, downloadReviews(settings))
   app.use(pages(web))
   app.use(nothingHere)
   app.use(lastResort(log))

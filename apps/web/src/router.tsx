@@ -144,6 +144,27 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
 })
 
+const reviews = createRoute({
+  getParentRoute: () => hub,
+  path: '/reviews',
+  validateSearch: texts(
+    'year',
+    'at',
+    'reason',
+    'by',
+    'from',
+    'to',
+    'broker',
+    'district',
+    'sector',
+    'q',
+    'sort',
+    'after',
+    'before',
+  ),
+  component: lazyRouteComponent(() => import('./skills-reviews/reviews-page.tsx'), 'ReviewsPage'),
+})
+
 const definitions = createRoute({
   getParentRoute: () => hub,
   path: '/definitions',
@@ -180,6 +201,7 @@ const pages = hub.addChildren([
   business,
   person,
   record,
+  reviews,
   definitions,
   people,
 ])

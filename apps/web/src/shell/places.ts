@@ -2,7 +2,7 @@ import type { Permission } from '@hubline/domain/staff/permissions.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 export type Place = {
-  to: '/year' | '/caseload' | '/businesses' | '/definitions' | '/settings/people'
+  to: '/year' | '/caseload' | '/businesses' | '/reviews' | '/definitions' | '/settings/people'
   words: string
   /** For the bar at the foot of a phone. */
   short: string
@@ -23,6 +23,14 @@ export const PLACES: readonly Place[] = [
     icon: 'building',
     permission: 'client:read',
     key: 'b',
+  },
+  {
+    to: '/reviews',
+    words: 'Skills reviews',
+    short: 'Reviews',
+    icon: 'skills',
+    permission: 'review:read',
+    key: 's',
   },
   {
     to: '/definitions',

@@ -73,6 +73,17 @@ test('no move touches the day of the offer', () => {
   }
 })
 
+test('a review that goes back to its offer has no booking and no meeting left', () => {
+  const kept = REVIEW_MOVES.flatMap((move) => {
+    const { from, to, clears = [] } = reviewRule(move)
+    if (to !== 'offered' && to !== 'accepted') return []
+    const booked = from.includes('booked') && !clears.includes('slot_start')
+    const held = from.some((status) => status === 'held' || status === 'closed') && !clears.includes('held_on')
+    return booked || held ? [move] : []
+  })
+  expect(kept).toEqual([])
+})
+
 test('a review that was never held has no plan to agree', () => {
   expect(movesFrom({ status: 'report_issued', held_on: null })).not.toContain('agree_plan')
   expect(() => afterMove('agree_plan', { status: 'held' }, { plan_agreed_on: '2026-05-04' as never })).toThrow(

@@ -119,7 +119,7 @@ const MOVES = {
     says: 'Not held after all',
     from: ['held', 'report_issued'],
     to: 'accepted',
-    clears: ['held_on'],
+    clears: ['held_on', 'booked_on', 'slot_start', 'slot_end'],
     corrects: true,
   },
   take_report_back: { says: 'Report not issued yet', from: ['report_issued'], to: 'held', corrects: true },
@@ -157,7 +157,7 @@ const MOVES = {
     says: 'Open again at the offer',
     from: ['closed'],
     to: 'accepted',
-    clears: ['held_on', 'plan_agreed_on', 'uptake_on'],
+    clears: ['held_on', 'booked_on', 'slot_start', 'slot_end', 'plan_agreed_on', 'uptake_on'],
     corrects: true,
   },
 } as const satisfies Record<string, Rule>
