@@ -47,6 +47,12 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     may: everyone,
     ask: ({ case_id }) => ({ ...changed(case_id), next_step: 'Telephone', next_on: '2022-04-04' }),
   },
+  'dataQuality.list': {
+    may: everyone,
+    ask: () => ({ rule: 'business_without_identifier', year: '2021-22', whose: 'mine' }),
+  },
+  'dataQuality.ofRecord': { may: everyone, ask: ({ business_id }) => ({ kind: 'business', id: business_id }) },
+  'dataQuality.overview': { may: everyone, ask: () => ({ year: '2021-22' }) },
   'find.find': { may: everyone, ask: () => ({ text: 'Bakery', limit: 25 }) },
   'indicators.board': { may: everyone, ask: () => ({ year: '2021-22' }) },
   'indicators.definitions': { may: everyone, ask: () => undefined },

@@ -2,6 +2,7 @@ import { findRouter } from './businesses/find-router.ts'
 import { businessesRouter } from './businesses/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { casesRouter } from './cases/router.ts'
+import { dataQualityRouter } from './data-quality/router.ts'
 import { indicatorsRouter } from './indicators/router.ts'
 import { interactionsRouter } from './interactions/router.ts'
 import { peopleRouter } from './people/router.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   businesses: businessesRouter,
   calendar: calendarRouter,
   cases: casesRouter,
+  dataQuality: dataQualityRouter,
   find: findRouter,
   indicators: indicatorsRouter,
   interactions: interactionsRouter,

@@ -171,6 +171,20 @@ const definitions = createRoute({
   component: lazyRouteComponent(() => import('./indicators/definitions-page.tsx'), 'DefinitionsPage'),
 })
 
+const quality = createRoute({
+  getParentRoute: () => hub,
+  path: '/quality',
+  validateSearch: texts('year', 'whose'),
+  component: lazyRouteComponent(() => import('./data-quality/quality-page.tsx'), 'QualityPage'),
+})
+
+const qualityRule = createRoute({
+  getParentRoute: () => hub,
+  path: '/quality/$rule',
+  validateSearch: texts('year', 'whose', 'after', 'before'),
+  component: lazyRouteComponent(() => import('./data-quality/quality-rule-page.tsx'), 'QualityRulePage'),
+})
+
 const people = createRoute({
   getParentRoute: () => hub,
   path: '/settings/people',
@@ -203,6 +217,8 @@ const pages = hub.addChildren([
   record,
   reviews,
   definitions,
+  quality,
+  qualityRule,
   people,
 ])
 const routeTree = root.addChildren([signIn, invitation, pages, ...workbench])

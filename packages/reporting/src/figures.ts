@@ -6,6 +6,7 @@ import { type Year, monthsOf } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countedOn, countedUnits, recordsReadBy, scopeOf } from './evidence.ts'
 import type { Scope } from './records.ts'
+import { Kept } from './kept.ts'
 
 export type Figure = {
   key: string
@@ -79,33 +80,16 @@ function figureOf(definition: Definition, rows: readonly ValueRow[], months: rea
   }
 }
 
-/**
- * The figures of a year, kept until the hub's records change: the database counts every write of a hub in the
- * transaction that makes it, so figures kept at the same count are exact. `db` must be one snapshot.
- */
+/** The figures of a year, kept until the hub's records change. `db` must be one snapshot. */
 export class KeptFigures {
-  readonly #kept = new Map<string, { changes: number; figures: Promise<Figure[]> }>()
-  readonly #most: number
+  readonly #kept: Kept<Figure[]>
 
-  constructor(most = 200) {
-    this.#most = most
+  constructor(most?: number) {
+    this.#kept = new Kept(most)
   }
 
-  async of(db: Db, question: { hub_id: string; year: Year }): Promise<Figure[]> {
-    const name = `${question.hub_id} ${question.year}`
-    const row = await db
-      .selectFrom('hub_change')
-      .select('changes')
-      .where('hub_id', '=', question.hub_id)
-      .executeTakeFirst()
-    const changes = row?.changes ?? 0
-    const kept = this.#kept.get(name)
-    if (kept && kept.changes === changes) return kept.figures
-    const figures = figuresOf(db, question)
-    this.#kept.delete(name)
-    this.#kept.set(name, { changes, figures })
-    figures.catch(() => this.#kept.delete(name))
-    for (const oldest of this.#kept.keys()) if (this.#kept.size > this.#most) this.#kept.delete(oldest)
-    return figures
+  of(db: Db, question: { hub_id: string; year: Year }): Promise<Figure[]> {
+    const { hub_id, year } = question
+    return this.#kept.of(db, { hub_id, name: year, ask: () => figuresOf(db, question) })
   }
 }

@@ -82,7 +82,7 @@ const partnerTotalsOf = (db: Tx, hub_id: string, year: Year) =>
     .execute()
 
 /** From the first year in which the hub has work or a target to the present one, newest first. */
-async function yearsOf(db: Tx, hub_id: string, today: Day): Promise<Year[]> {
+export async function yearsOf(db: Tx, hub_id: string, today: Day): Promise<Year[]> {
   const first = await db
     .selectNoFrom((eb) => [
       eb

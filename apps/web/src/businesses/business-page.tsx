@@ -6,6 +6,7 @@ import { trpc } from '../api.ts'
 import { ClientCases } from '../cases/client-cases.tsx'
 import { ClientTimeline } from '../interactions/client-timeline.tsx'
 import { TIMELINE_GROUPS, type TimelineGroup } from '../interactions/timeline-words.ts'
+import { QualityLines } from '../data-quality/quality-lines.tsx'
 import { useLogSubject } from '../shell/log.tsx'
 import { Page } from '../shell/page.tsx'
 import { useMay } from '../staff/me.ts'
@@ -53,6 +54,7 @@ export function BusinessPage() {
       }
     >
       <ClientNotices client={client} {...data} {...business} />
+      <QualityLines kind="business" id={id} />
       <ClientSummary {...data} today={today} />
       <div className="client-grid">
         <ClientCases client={client} cases={data.cases} today={today} />

@@ -151,6 +151,14 @@ function useSending({ filled, ids, today, about, adviser_id }: Sending) {
 
 /** Everything that an interaction can be seen in is asked again. */
 async function refresh(): Promise<void> {
-  const places = [trpc.cases, trpc.businesses, trpc.people, trpc.interactions, trpc.indicators, trpc.find]
+  const places = [
+    trpc.cases,
+    trpc.businesses,
+    trpc.people,
+    trpc.interactions,
+    trpc.indicators,
+    trpc.dataQuality,
+    trpc.find,
+  ]
   await Promise.all(places.map((place) => queryClient.invalidateQueries(place.pathFilter())))
 }

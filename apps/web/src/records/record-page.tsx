@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
+import { QualityLines } from '../data-quality/quality-lines.tsx'
 import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
 import { useMay, useMe } from '../staff/me.ts'
@@ -39,6 +40,7 @@ function AnyRecord({ asked }: { asked: RecordAsked }) {
       actions={record && <VoidButton record={record} />}
     >
       {record?.voided && <VoidNotice voided={record.voided} />}
+      {record && !record.voided && <QualityLines kind={record.kind} id={record.id} />}
       <div className="record-columns">
         <Panel title="Facts">
           {record ? <RecordFacts fields={record.fields} /> : <Skeleton lines={8} height="40vh" />}

@@ -2,7 +2,7 @@ import type { Permission } from '@hubline/domain/staff/permissions.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 export type Place = {
-  to: '/year' | '/caseload' | '/businesses' | '/reviews' | '/definitions' | '/settings/people'
+  to: '/year' | '/caseload' | '/businesses' | '/reviews' | '/definitions' | '/quality' | '/settings/people'
   words: string
   /** For the bar at the foot of a phone. */
   short: string
@@ -43,6 +43,7 @@ export const PLACES: readonly Place[] = [
 ]
 
 export const MANAGED: readonly Place[] = [
+  { to: '/quality', words: 'Data quality', short: 'Quality', icon: 'flag', permission: 'figures:read', key: 'q' },
   {
     to: '/settings/people',
     words: 'People and roles',

@@ -1,0 +1,87 @@
+import type { QualityRule } from './rule.ts'
+
+/** What is missing about businesses and people who count. */
+export const CLIENT_RULES = [
+  {
+    key: 'business_without_identifier',
+    title: 'Businesses without any number',
+    lists: 'business',
+    of: 'year',
+    wrong:
+      'The business counts, and neither a company number nor a charity or VAT number is known. Sole traders, partnerships, public bodies, schools and businesses abroad may have none and are not listed.',
+    put_right:
+      'Look the business up in the public registers and add its number. If it is a sole trader or a partnership, say so under legal form.',
+    stakes: 'open_to_challenge',
+    at_stake: 'An auditor asks for proof that each business exists, and the same business may be here twice.',
+    figures: ['lep.businesses_supported'],
+  },
+  {
+    key: 'intensive_without_company_number',
+    title: 'Intensive support without a company number',
+    lists: 'business',
+    of: 'year',
+    wrong:
+      'The business is a company, was given medium or high-intensity support, and its company number is not known.',
+    put_right: 'Find the company in the register of companies and add its eight-character number.',
+    stakes: 'open_to_challenge',
+    at_stake: 'Support above light touch is claimed for named companies only.',
+    figures: ['gh.medium', 'gh.high'],
+  },
+  {
+    key: 'business_district_unknown',
+    title: 'Businesses in an unknown district',
+    lists: 'business',
+    of: 'year',
+    wrong: 'The business counts, and nobody knows where it is: it has no district, and its postcode leads to none.',
+    put_right: 'Add the postcode of the site that was supported, or choose the district.',
+    stakes: 'open_to_challenge',
+    at_stake: 'It counts as if it lay in the area. If it does not, the figure is too high.',
+    figures: ['lep.businesses_supported'],
+  },
+  {
+    key: 'business_sector_unknown',
+    title: 'Businesses without a sector',
+    lists: 'business',
+    of: 'year',
+    wrong: 'The business counts, and no SIC code says what it does.',
+    put_right: 'Choose its sector from the list, or take the code from the register of companies.',
+    stakes: 'open_to_challenge',
+    at_stake: 'It is missing where figures are split by sector.',
+    figures: ['lep.businesses_supported'],
+  },
+  {
+    key: 'jobs_over_headcount',
+    title: 'More jobs claimed than people employed',
+    lists: 'business',
+    of: 'year',
+    wrong: 'The jobs claimed for the business in the year come to more than everyone who works there.',
+    put_right: 'Ask for the headcount of today and change it; or take back the jobs that were claimed in error.',
+    stakes: 'open_to_challenge',
+    at_stake: 'Jobs beyond the headcount are the classic finding of an audit.',
+    figures: ['lep.jobs_created', 'lep.jobs_safeguarded'],
+    line: '{jobs_fte} FTE claimed, {employees_fte} employed',
+  },
+  {
+    key: 'person_without_contact',
+    title: 'People without a way to reach them',
+    lists: 'person',
+    of: 'year',
+    wrong: 'The person counts, and neither a telephone number nor an e-mail address is known.',
+    put_right: 'Ask the adviser or the training provider for a number or an address, and add it.',
+    stakes: 'open_to_challenge',
+    at_stake: 'Nobody can ask the person to confirm what was done, or how it turned out.',
+    figures: ['lep.individuals_helped_to_start', 'lep.individuals_upskilled'],
+  },
+  {
+    key: 'person_district_unknown',
+    title: 'People in an unknown district',
+    lists: 'person',
+    of: 'year',
+    wrong:
+      'The person counts as helped to start a business, and neither a district nor a postcode says where they live.',
+    put_right: 'Add the postcode, or choose the district.',
+    stakes: 'open_to_challenge',
+    at_stake: 'The person counts as if they lived in the area.',
+    figures: ['lep.individuals_helped_to_start'],
+  },
+] as const satisfies readonly QualityRule[]

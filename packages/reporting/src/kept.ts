@@ -1,0 +1,29 @@
+import type { Db } from '@hubline/db/connection.ts'
+
+/**
+ * Answers about a hub, kept until its records change: the database counts every write of a hub in the transaction that
+ * makes it, so an answer kept at the same count is exact. `db` must be one snapshot.
+ */
+export class Kept<T> {
+  readonly #kept = new Map<string, { changes: number; answer: Promise<T> }>()
+  readonly #most: number
+
+  constructor(most = 200) {
+    this.#most = most
+  }
+
+  /** The answer to a question that goes by `name`, from `ask` where none is kept. */
+  async of(db: Db, { hub_id, name, ask }: { hub_id: string; name: string; ask: () => Promise<T> }): Promise<T> {
+    const mark = `${hub_id} ${name}`
+    const row = await db.selectFrom('hub_change').select('changes').where('hub_id', '=', hub_id).executeTakeFirst()
+    const changes = row?.changes ?? 0
+    const kept = this.#kept.get(mark)
+    if (kept && kept.changes === changes) return kept.answer
+    const answer = ask()
+    this.#kept.delete(mark)
+    this.#kept.set(mark, { changes, answer })
+    answer.catch(() => this.#kept.delete(mark))
+    for (const oldest of this.#kept.keys()) if (this.#kept.size > this.#most) this.#kept.delete(oldest)
+    return answer
+  }
+}
