@@ -27,7 +27,7 @@ export async function brokersOf(tx: Tx, hub_id: string, only?: string): Promise<
     .orderBy('adviser.id')
     .limit(AT_MOST)
     .execute()
-  return found.map(({ id, name, email, ...kept }) => ({ id, name, email, ...diaryOf(kept) }))
+  return found.map(({ id: broker_id, name, email, ...kept }) => ({ id: broker_id, name, email, ...diaryOf(kept) }))
 }
 
 type Kept = {
