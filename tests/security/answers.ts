@@ -53,6 +53,52 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'dataQuality.ofRecord': { may: everyone, ask: ({ business_id }) => ({ kind: 'business', id: business_id }) },
   'dataQuality.overview': { may: everyone, ask: () => ({ year: '2021-22' }) },
+  'events.addWalkIn': {
+    may: everyone,
+    ask: ({ event_id }) => ({ ...made(), event_id, name: 'Jo Marsh', at: '2022-03-31T10:00:00Z' }),
+  },
+  'events.bookPlace': {
+    may: everyone,
+    ask: ({ draft_event_id, person_id, business_id }) => ({
+      ...made(),
+      event_id: draft_event_id,
+      person_id,
+      business_id,
+    }),
+  },
+  'events.cancelPlace': { may: everyone, ask: ({ attendance_id }) => ({ ...sent(), attendance_id }) },
+  'events.change': { may: everyone, ask: ({ event_id }) => ({ ...changed(event_id), title: 'Kiln day' }) },
+  'events.checkIn': {
+    may: everyone,
+    ask: ({ event_id, attendance_id }) => ({
+      ...sent(),
+      event_id,
+      marks: [{ attendance_id, came: true, at: '2022-03-31T10:00:00Z' }],
+    }),
+  },
+  'events.checkInList': { may: everyone, ask: ({ event_reference }) => ({ reference: event_reference }) },
+  'events.create': {
+    may: everyone,
+    ask: () => ({ ...made(), title: 'Kiln day', held_on: '2022-05-17', minutes: 120 }),
+  },
+  'events.guests': { may: everyone, ask: ({ event_id }) => ({ event_id, list: 'booked' }) },
+  'events.list': { may: everyone, ask: () => ({ when: 'past', size: 100 }) },
+  'events.matchAttendee': {
+    may: everyone,
+    ask: ({ attendance_id, person_id, business_id }) => ({
+      ...sent(),
+      attendance_id,
+      person: { id: person_id },
+      business: { id: business_id },
+    }),
+  },
+  'events.matchQueue': { may: everyone, ask: ({ event_id }) => ({ event_id }) },
+  'events.move': { may: everyone, ask: ({ draft_event_id }) => ({ ...changed(draft_event_id), move: 'publish' }) },
+  'events.page': { may: everyone, ask: ({ event_reference }) => ({ reference: event_reference }) },
+  'events.takePlaceAgain': {
+    may: everyone,
+    ask: ({ cancelled_attendance_id }) => ({ ...sent(), attendance_id: cancelled_attendance_id }),
+  },
   'find.find': { may: everyone, ask: () => ({ text: 'Bakery', limit: 25 }) },
   'indicators.board': { may: everyone, ask: () => ({ year: '2021-22' }) },
   'indicators.definitions': { may: everyone, ask: () => undefined },

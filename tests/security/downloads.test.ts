@@ -5,6 +5,7 @@ import { aServer } from './listening.ts'
 import { aSituation } from './situation.ts'
 
 const FILE = '/indicators/lep.businesses_supported/units.csv?year=2021-22'
+const guestsOf = (reference: string) => `/events/${encodeURIComponent(reference)}/guests.csv`
 
 /** Files are no procedures, so the matrix does not see them: the same questions are asked of them here. */
 test('the list behind a figure goes to everyone of the hub, with its own records only, and is noted', async () => {
@@ -26,6 +27,34 @@ test('the list behind a figure goes to everyone of the hub, with its own records
     tx.selectFrom('audit_entry').select('what').where('hub_id', '=', own.hub_id).execute(),
   )
   expect(noted).toEqual(ROLES.map(() => ({ what: 'units.downloaded' })))
+})
+
+test('the guests of an event go to everyone of the hub, and to nobody of another', async () => {
+  const own = await aHub()
+  const other = await aHub({ database: own.database })
+  const { event_reference } = await aSituation(own, 'Ownword')
+  const foreign = await aSituation(other, 'Foreignword')
+  const { url } = await aServer(own.database)
+  const get = (reference: string, token?: string) =>
+    fetch(url + guestsOf(reference), token === undefined ? {} : { headers: { cookie: `hubline=${token}` } })
+
+  for (const role of ROLES) {
+    const answer = await get(event_reference, own.tokens[role])
+    expect({ role, status: answer.status }).toEqual({ role, status: 200 })
+    expect((await answer.text()).split('\r\n').filter(Boolean)).toHaveLength(3)
+  }
+  const refused = [
+    await get(event_reference),
+    await get(event_reference, 'x'.repeat(43)),
+    await get(foreign.event_reference, own.tokens.admin),
+    await get('EV-none', own.tokens.admin),
+  ]
+  expect(refused.map(({ status }) => status)).toEqual([403, 403, 404, 404])
+  for (const answer of refused) expect(await answer.text()).not.toMatch(/Ownword Ownword|Foreignword Foreignword/)
+  const noted = await own.inside((tx) =>
+    tx.selectFrom('audit_entry').select('what').where('hub_id', '=', own.hub_id).execute(),
+  )
+  expect(noted).toEqual(ROLES.map(() => ({ what: 'guests.downloaded' })))
 })
 
 test.each([

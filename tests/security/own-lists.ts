@@ -2,6 +2,8 @@ import { DECLINE_REASONS } from '@hubline/domain/skills-reviews/decline-reasons.
 import { PLACES } from '@hubline/domain/calendar/free-times.ts'
 import { ABSENCE_KINDS } from '@hubline/domain/calendar/keep-diary.ts'
 import { AGREEMENT_ANSWERS, AGREEMENT_WAYS } from '@hubline/domain/skills-reviews/agree-plan.ts'
+import { ATTENDANCE_STATUSES, BOOKED_THROUGH } from '@hubline/domain/events/event-files.ts'
+import { BOOKINGS } from '@hubline/domain/events/stages.ts'
 import { FUNDING_ROUTES, MODES, PLAN_LINE_STATUSES } from '@hubline/domain/skills-reviews/plan-line.ts'
 import { ROLE_GROUPS, SKILL_AREAS, URGENCIES } from '@hubline/domain/skills-reviews/roles-and-skills.ts'
 import { COURSE_LEVELS } from '@hubline/domain/training/training-files.ts'
@@ -11,6 +13,9 @@ export const OWN_LISTS: Readonly<Record<string, readonly string[]>> = {
   'skills_review.decline_reason': DECLINE_REASONS,
   'absence.kind': ABSENCE_KINDS,
   'skills_review.place': PLACES,
+  'event.booking': BOOKINGS,
+  'attendance.booked_through': BOOKED_THROUGH,
+  'attendance.status_before': ATTENDANCE_STATUSES,
   'workforce_line.role_group': ROLE_GROUPS,
   'workforce_line.level': COURSE_LEVELS,
   'skills_gap.role_group': ROLE_GROUPS,

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { TestHub } from '../given/hub.ts'
 import { type BookingIds, aBookingSituation, noBooking } from './booking-situation.ts'
+import { type EventIds, anEventSituation, noEvent } from './event-situation.ts'
 import { type ReviewIds, aReviewSituation, noReview } from './review-situation.ts'
 
 /** Names of records that an input may hold; a matrix fills them from the asker's hub, from another, or from nowhere. */
 export type Ids = ReviewIds &
-  BookingIds & {
+  BookingIds &
+  EventIds & {
     business_id: string
     business_reference: string
     second_business_id: string
@@ -103,6 +105,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       })
       .returning(['id', 'reference'])
       .executeTakeFirstOrThrow()
+    const event = await anEventSituation(tx, { hub_id, word })
     const review = await aReviewSituation(tx, { hub_id, business_id: one.id, word })
     const offer = await tx
       .insertInto('skills_review')
@@ -127,6 +130,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       )
       .execute()
     return {
+      ...event,
       ...review,
       ...booking,
       business_id: one.id,
@@ -150,6 +154,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
 /** Names of nothing. */
 export function nowhere(): Ids {
   return {
+    ...noEvent(),
     ...noReview(),
     ...noBooking(),
     business_id: randomUUID(),

@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { sql } from 'kysely'
+import { downloadGuests } from './events/download-guests.ts'
 import { downloadUnits } from './indicators/download-units.ts'
 import { addressOf } from './settings.ts'
 import { downloadReviews } from './skills-reviews/download-reviews.ts'
@@ -53,6 +54,7 @@ export function makeApp({
   app.use('/trpc', neverKept, onlyFromHere(public_url), onlyJson, calls(settings))
   app.get('/indicators/:key/units.csv', neverKept, downloadUnits(settings))
   app.get('/skills-reviews.csv', neverKept, downloadReviews(settings))
+  app.get('/events/:reference/guests.csv', neverKept, downloadGuests(settings))
   app.use(pages(web))
   app.use(nothingHere)
   app.use(lastResort(log))

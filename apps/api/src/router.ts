@@ -3,6 +3,7 @@ import { businessesRouter } from './businesses/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { casesRouter } from './cases/router.ts'
 import { dataQualityRouter } from './data-quality/router.ts'
+import { eventsRouter } from './events/router.ts'
 import { indicatorsRouter } from './indicators/router.ts'
 import { interactionsRouter } from './interactions/router.ts'
 import { peopleRouter } from './people/router.ts'
@@ -19,6 +20,7 @@ export const appRouter = router({
   calendar: calendarRouter,
   cases: casesRouter,
   dataQuality: dataQualityRouter,
+  events: eventsRouter,
   find: findRouter,
   indicators: indicatorsRouter,
   interactions: interactionsRouter,

@@ -165,6 +165,41 @@ const reviews = createRoute({
   component: lazyRouteComponent(() => import('./skills-reviews/reviews-page.tsx'), 'ReviewsPage'),
 })
 
+const events = createRoute({
+  getParentRoute: () => hub,
+  path: '/events',
+  validateSearch: texts('when', 'year', 'q', 'after', 'before'),
+  component: lazyRouteComponent(() => import('./events/events-page.tsx'), 'EventsPage'),
+})
+
+const newEvent = createRoute({
+  getParentRoute: () => hub,
+  path: '/events/new',
+  validateSearch: texts('from'),
+  component: lazyRouteComponent(() => import('./events/plan-event-page.tsx'), 'PlanEventPage'),
+})
+
+const event = createRoute({
+  getParentRoute: () => hub,
+  path: '/events/$reference',
+  validateSearch: texts('list', 'q', 'after', 'before'),
+  component: lazyRouteComponent(() => import('./events/event-page.tsx'), 'EventPage'),
+})
+
+const checkIn = createRoute({
+  getParentRoute: () => hub,
+  path: '/events/$reference/check-in',
+  validateSearch: texts('show'),
+  component: lazyRouteComponent(() => import('./events/check-in-page.tsx'), 'CheckInPage'),
+})
+
+const match = createRoute({
+  getParentRoute: () => hub,
+  path: '/events/$reference/match',
+  validateSearch: texts('after', 'before'),
+  component: lazyRouteComponent(() => import('./events/match-page.tsx'), 'MatchPage'),
+})
+
 const definitions = createRoute({
   getParentRoute: () => hub,
   path: '/definitions',
@@ -216,6 +251,11 @@ const pages = hub.addChildren([
   person,
   record,
   reviews,
+  events,
+  newEvent,
+  event,
+  checkIn,
+  match,
   definitions,
   quality,
   qualityRule,

@@ -58,6 +58,11 @@ export interface AttendanceTable {
   business_id: string | null
   status: 'invited' | 'booked' | 'waitlist' | 'cancelled' | 'attended' | 'no_show'
   evidence_level: 'none' | 'self_declared' | 'documented' | 'verified' | null
+  booking_no: number | null
+  booked_through: 'public_page' | 'adviser' | 'walk_in' | null
+  status_before: 'invited' | 'booked' | 'waitlist' | 'cancelled' | 'attended' | 'no_show' | null
+  marked_at: Instant | null
+  put_into_id: string | null
 }
 
 export interface AuditEntryTable {
@@ -363,6 +368,16 @@ export interface EventTable {
   minutes: number
   start_up_support: boolean | null
   status: 'published' | 'delivered' | 'cancelled'
+  starts_at: string | null
+  ends_at: string | null
+  place: string | null
+  online_link: string | null
+  capacity: number | null
+  description: string | null
+  programme_id: string | null
+  booking: Generated<'draft' | 'open' | 'closed'>
+  public_token: string | null
+  sheet_kept: Generated<boolean>
 }
 
 export interface GrantAwardTable {
@@ -746,6 +761,31 @@ export interface ReferralTable {
   adviser_id: string | null
 }
 
+export interface RegistrationTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  event_id: string
+  attendance_id: string
+  given_name: string
+  family_name: string
+  business_name: string | null
+  email: string | null
+  phone: string | null
+  access_needs: string | null
+  consent_words: string | null
+  consented_at: Instant | null
+  matched_at: Instant | null
+  matched_by: string | null
+}
+
 export interface ReviewAnswerTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -994,6 +1034,7 @@ export interface DB {
   received_request: ReceivedRequestTable
   reference_counter: ReferenceCounterTable
   referral: ReferralTable
+  registration: RegistrationTable
   review_answer: ReviewAnswerTable
   review_form: ReviewFormTable
   review_template: ReviewTemplateTable

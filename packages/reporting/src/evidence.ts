@@ -6,9 +6,13 @@ import { type RawBuilder, sql } from 'kysely'
 import { RECORD_COLUMNS, type Scope, recordAsUnit, recordsOf, unitRecord } from './records.ts'
 
 /** The scope of a year in a hub. */
-export async function scopeOf(db: Db, { hub_id, year }: { hub_id: string; year: Year }): Promise<Scope> {
+export async function scopeOf(
+  db: Db,
+  { hub_id, year, event_id }: { hub_id: string; year: Year; event_id?: string },
+): Promise<Scope> {
   const hub = await db.selectFrom('hub').select('area_codes').where('hub_id', '=', hub_id).executeTakeFirst()
-  return { hub_id, area_codes: hub?.area_codes ?? [], from: firstDay(year), to: lastDay(year) }
+  const narrowed = event_id === undefined ? {} : { event_id }
+  return { hub_id, area_codes: hub?.area_codes ?? [], from: firstDay(year), to: lastDay(year), ...narrowed }
 }
 
 /** What the one query of a definition gives: a row for each record that brings a unit in. */

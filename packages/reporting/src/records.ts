@@ -7,7 +7,7 @@ import { FROM, columnOf } from './columns.ts'
 
 /**
  * Which hub and days a figure is of, and the districts that the hub serves (none: it has no area rule); with
- * `client_ids`, only what records of these clients bring in.
+ * `client_ids`, only what records of these clients bring in; with `event_id`, only what who came to that event brings in.
  */
 export type Scope = {
   hub_id: string
@@ -15,6 +15,7 @@ export type Scope = {
   from: Day
   to: Day
   client_ids?: readonly string[]
+  event_id?: string
 }
 
 /** What a record is asked for besides itself: the columns of its unit, and the tables that they need. */
@@ -102,6 +103,10 @@ function clientFilter(definition: Definition, way: PlainWay, ids: readonly strin
   return sql`and (r.business_id = any(${[...ids]}::uuid[]) or r.person_id = any(${[...ids]}::uuid[]))`
 }
 
+function eventFilter(way: PlainWay, event_id: string): RawBuilder<unknown> {
+  return way.a === 'attendance' ? sql`and r.event_id = ${event_id}::uuid` : sql`and false`
+}
+
 /** Every record of the scope that meets a way's conditions. */
 function recordsOfWay(
   definition: Definition,
@@ -115,7 +120,8 @@ function recordsOfWay(
     select ${unit}, ${sql.lit(way.a)}, r.id, r.reference, ${dated}, ${amountOf(definition.counts, way)}, ${way.a === 'attendance' ? sql`r.event_id` : sql`r.id`}
     from ${FROM[way.a] ?? sql`${sql.table(way.a)} r`} ${joins}
     where r.hub_id = ${scope.hub_id} and r.voided_at is null ${from} and ${dated} <= ${scope.to}
-    ${conditionsOf(way)} ${scope.client_ids ? clientFilter(definition, way, scope.client_ids) : sql``}`
+    ${conditionsOf(way)} ${scope.client_ids ? clientFilter(definition, way, scope.client_ids) : sql``}
+    ${scope.event_id === undefined ? sql`` : eventFilter(way, scope.event_id)}`
 }
 
 /** Every record of the scope that meets the conditions of one of a definition's ways. */

@@ -28,6 +28,8 @@ export type UnitsQuestion = {
   /** Letters of the name or reference. */
   text?: string
   district?: string
+  /** Only what who came to this event brings in. */
+  event_id?: string
   /** The last unit of the page before. */
   after?: { name: string; id: string }
   size: number
@@ -134,7 +136,7 @@ export async function countsFor(
 export async function districtsOf(
   db: Db,
   definition: Definition,
-  question: { hub_id: string; year: Year },
+  question: Pick<UnitsQuestion, 'hub_id' | 'year' | 'event_id'>,
 ): Promise<{ code: string | null; units: number }[]> {
   const found = await sql<{ code: string | null; units: number }>`
     select unit_district as code, count(distinct unit_id)::int as units

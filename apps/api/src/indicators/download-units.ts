@@ -11,18 +11,15 @@ import { writeCsv } from '@hubline/spreadsheet/write-csv.ts'
 import type { RequestHandler, Response } from 'express'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
-import { tell } from '../web/told.ts'
+import { STATUS_OF_PROBLEM, tell } from '../web/told.ts'
 import { YearInput, definitionOf } from './board.ts'
+import { eventCalled } from './event-called.ts'
 
 const HEADER = ['reference', 'name', 'kind', 'district', 'first_on', 'last_on', 'amount', 'records', 'because']
-const STATUS: Readonly<Partial<Record<Problem['code'], number>>> = {
-  not_signed_in: 403,
-  not_allowed: 403,
-  not_found: 404,
-}
-
 const words = (value: unknown): { text?: string } =>
   typeof value === 'string' && value !== '' ? { text: value.slice(0, 200) } : {}
+const eventOf = async (tx: Tx, hub_id: string, value: unknown): Promise<{ event_id?: string }> =>
+  typeof value === 'string' && value !== '' ? { event_id: (await eventCalled(tx, hub_id, value)).id } : {}
 const place = (value: unknown): { district?: string } =>
   typeof value === 'string' && value !== '' ? { district: value.slice(0, 20) } : {}
 
@@ -34,7 +31,13 @@ export function downloadUnits(settings: CallSettings): RequestHandler {
       const year = YearInput.parse(String(req.query['year'] ?? ''))
       const context = contextOf(settings, () => Promise.resolve(), req, res)
       await inActorsHub(context, 'figures:download', async (tx, actor) => {
-        const question = { hub_id: actor.hub_id, year, ...words(req.query['text']), ...place(req.query['district']) }
+        const question = {
+          hub_id: actor.hub_id,
+          year,
+          ...words(req.query['text']),
+          ...place(req.query['district']),
+          ...(await eventOf(tx, actor.hub_id, req.query['event'])),
+        }
         await noteDownload(tx, actor, definition, question)
         res.setHeader('Content-Type', 'text/csv; charset=utf-8')
         res.setHeader('Content-Disposition', `attachment; filename="${definition.key} ${year}.csv"`)
@@ -42,7 +45,7 @@ export function downloadUnits(settings: CallSettings): RequestHandler {
       })
     } catch (fault) {
       if (!(fault instanceof Problem) || res.headersSent) throw fault
-      tell(res, STATUS[fault.code] ?? 400, fault.message)
+      tell(res, STATUS_OF_PROBLEM[fault.code] ?? 400, fault.message)
     }
   }
 }
@@ -51,14 +54,14 @@ const noteDownload = (
   tx: Tx,
   actor: Actor,
   definition: Definition,
-  { year, text, district }: Omit<UnitsQuestion, 'after' | 'size'>,
+  { year, text, district, event_id }: Omit<UnitsQuestion, 'after' | 'size'>,
 ) =>
   tx
     .insertInto('audit_entry')
     .values({
       hub_id: actor.hub_id,
       what: 'units.downloaded',
-      detail: JSON.stringify({ key: definition.key, year, text, district }),
+      detail: JSON.stringify({ key: definition.key, year, text, district, event_id }),
     })
     .execute()
 

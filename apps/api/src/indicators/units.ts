@@ -6,6 +6,7 @@ import { type Unit, districtsOf, howMany, unitsOf } from '@hubline/reporting/uni
 import { z } from 'zod'
 import { reads } from '../trpc.ts'
 import { YearInput, definitionOf } from './board.ts'
+import { eventCalled } from './event-called.ts'
 import { kept } from './kept.ts'
 
 const SIZE = 50
@@ -15,17 +16,22 @@ const Question = z.object({
   year: YearInput,
   text: z.string().max(200).optional(),
   district: z.string().max(20).optional(),
+  /** The reference of an event: only what who came to it brings in. */
+  event: z.string().min(1).max(200).optional(),
   after: z.object({ name: z.string().max(1000), id: z.uuid() }).optional(),
 })
 
 /** The list behind a figure: each unit once, with every record that brings it in. */
 export const units = reads('figures:read')
   .input(Question)
-  .query(async ({ ctx: { db, actor }, input: { key, year, text, district, after } }) => {
+  .query(async ({ ctx: { db, actor }, input: { key, year, text, district, event, after } }) => {
     const definition = definitionOf(key)
+    const narrowed = event === undefined ? null : await eventCalled(db, actor.hub_id, event)
+    const of_event = narrowed ? { event_id: narrowed.id } : {}
     const question = {
       hub_id: actor.hub_id,
       year,
+      ...of_event,
       ...(text === undefined ? {} : { text }),
       ...(district === undefined ? {} : { district }),
     }
@@ -45,11 +51,14 @@ export const units = reads('figures:read')
       value: figure?.value ?? null,
       /** How many units the list has with its filter. */
       total: await howMany(db, definition, question),
-      districts: (await districtsOf(db, definition, { hub_id: actor.hub_id, year })).map(({ code, units: count }) => ({
-        code: code ?? 'unknown',
-        name: code === null ? 'District unknown' : districtName(code),
-        units: count,
-      })),
+      event: narrowed && { reference: narrowed.reference, title: narrowed.title },
+      districts: (await districtsOf(db, definition, { hub_id: actor.hub_id, year, ...of_event })).map(
+        ({ code, units: count }) => ({
+          code: code ?? 'unknown',
+          name: code === null ? 'District unknown' : districtName(code),
+          units: count,
+        }),
+      ),
       rows: rows.map(shown),
       next: page.length > SIZE && last ? { name: last.name, id: last.id } : null,
     }

@@ -20,6 +20,13 @@ const PROBLEMS: Readonly<Record<number, ProblemCode>> = {
   415: 'invalid',
 }
 
+/** With which status a file, which is no procedure, is refused; 400 where none is named. */
+export const STATUS_OF_PROBLEM: Readonly<Partial<Record<ProblemCode, number>>> = {
+  not_signed_in: 403,
+  not_allowed: 403,
+  not_found: 404,
+}
+
 /** Refuses a request before any procedure runs, in the shape in which procedures refuse: one sentence for a person. */
 export function tell(res: Response, status: number, sentence: string): void {
   const code = PROBLEMS[status]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nameParts, prefillFrom } from './prefill.ts'
+import { prefillFrom } from './prefill.ts'
 
 test.each([
   ['Amberwood Bakery', { name: 'Amberwood Bakery' }],
@@ -11,8 +11,3 @@ test.each([
   ['01782 000000', { phone: '01782 000000' }],
   ['  ', {}],
 ])('"%s" goes into its box', (typed, filled) => expect(prefillFrom(typed)).toEqual(filled))
-
-test('the last word of a name is the family name', () => {
-  expect(nameParts(' Mary Ann  Okafor ')).toEqual({ given_name: 'Mary Ann', family_name: 'Okafor' })
-  expect(nameParts('Mary')).toEqual({ given_name: 'Mary', family_name: '' })
-})

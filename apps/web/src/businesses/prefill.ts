@@ -19,10 +19,3 @@ export function prefillFrom(typed: string): Typed {
     return { company_number: number }
   return normalisePhone(text) ? { phone: text } : { name: text }
 }
-
-/** The last word is the family name, as most people in this country write themselves. */
-export function nameParts(name: string): { given_name: string; family_name: string } {
-  const words = name.trim().split(/\s+/)
-  const family_name = words.length > 1 ? (words.pop() ?? '') : ''
-  return { given_name: words.join(' '), family_name }
-}

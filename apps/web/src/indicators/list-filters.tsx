@@ -85,10 +85,11 @@ function TextFilter({ now, onAsk }: { now: string | undefined; onAsk: (text: str
   )
 }
 
-function chipsOf({ text, district }: ListQuestion, { districts }: List): Chip[] {
+function chipsOf({ text, district }: ListQuestion, { districts, event }: List): Chip[] {
   const name = districts.find(({ code }) => code === district)?.name ?? district
   return [
     ...(text === undefined ? [] : [{ key: 'text', words: 'Contains', value: text, without: { text: undefined } }]),
+    ...(event === null ? [] : [{ key: 'event', words: 'Came to', value: event.title, without: { event: undefined } }]),
     ...(name === undefined
       ? []
       : [{ key: 'district', words: 'District is', value: name, without: { district: undefined } }]),

@@ -4,6 +4,8 @@ import { type Address, text } from '../address.ts'
 export type ListQuestion = {
   text?: string | undefined
   district?: string | undefined
+  /** The reference of an event: only what who came to it brings in. */
+  event?: string | undefined
   /** The last row of the page before, as `id name`. */
   after?: string | undefined
   /** Parts of the address that mean nothing here: left out, and told. */
@@ -14,6 +16,7 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 const KNOWN: Readonly<Record<string, (value: string) => boolean>> = {
   text: (value) => value.length <= 200,
   district: (value) => value === 'unknown' || /^[A-Z]\d{8}$/.test(value),
+  event: (value) => value.length <= 200,
   after: (value) => readAfter(value) !== undefined,
 }
 
@@ -41,11 +44,18 @@ export function writeAfter({ name, id }: { name: string; id: string }): string {
 }
 
 /** Where the same list can be fetched as a file, with its filter. */
-export function csvAddress({ key, year, text: part, district }: { key: string; year: string } & ListQuestion): string {
+export function csvAddress({
+  key,
+  year,
+  text: part,
+  district,
+  event,
+}: { key: string; year: string } & ListQuestion): string {
   const question = new URLSearchParams({
     year,
     ...(part === undefined ? {} : { text: part }),
     ...(district === undefined ? {} : { district }),
+    ...(event === undefined ? {} : { event }),
   })
   return `/indicators/${encodeURIComponent(key)}/units.csv?${question.toString()}`
 }

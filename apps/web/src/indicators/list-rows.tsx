@@ -29,7 +29,8 @@ export function ListRows({ list, question }: { list: List; question: ListQuestio
 }
 
 function NoRows({ list: { year, title }, question }: { list: List; question: ListQuestion }) {
-  const is_filtered = question.text !== undefined || question.district !== undefined || question.after !== undefined
+  const { text, district, event, after } = question
+  const is_filtered = [text, district, event, after].some((part) => part !== undefined)
   if (!is_filtered)
     return (
       <EmptyState
@@ -38,7 +39,9 @@ function NoRows({ list: { year, title }, question }: { list: List; question: Lis
     )
   return (
     <EmptyState sentence="Nothing in this list matches the filter.">
-      <SearchLink change={{ text: undefined, district: undefined, after: undefined }}>Show the whole list</SearchLink>
+      <SearchLink change={{ text: undefined, district: undefined, event: undefined, after: undefined }}>
+        Show the whole list
+      </SearchLink>
     </EmptyState>
   )
 }

@@ -22,8 +22,8 @@ export function UnitsPage() {
   const question = route.useSearch()
   const { hub } = useMe()
   const may_download = useMay('figures:download')
-  const { text, district, after } = question
-  const asked = trpc.indicators.units.queryOptions({ key, year, text, district, after: readAfter(after) })
+  const { text, district, event, after } = question
+  const asked = trpc.indicators.units.queryOptions({ key, year, text, district, event, after: readAfter(after) })
   const { data, error, refetch, isPlaceholderData } = useQuery({ ...asked, placeholderData: keepPreviousData })
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   const here = data?.key === key && data.year === year ? data : undefined
@@ -40,7 +40,7 @@ export function UnitsPage() {
       }
       actions={
         may_download && (
-          <ButtonAnchor href={csvAddress({ key, year, text, district })} download icon="download">
+          <ButtonAnchor href={csvAddress({ key, year, text, district, event })} download icon="download">
             Download CSV
           </ButtonAnchor>
         )

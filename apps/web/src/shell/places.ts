@@ -2,7 +2,7 @@ import type { Permission } from '@hubline/domain/staff/permissions.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 export type Place = {
-  to: '/year' | '/caseload' | '/businesses' | '/reviews' | '/definitions' | '/quality' | '/settings/people'
+  to: '/year' | '/caseload' | '/businesses' | '/reviews' | '/events' | '/definitions' | '/quality' | '/settings/people'
   words: string
   /** For the bar at the foot of a phone. */
   short: string
@@ -24,6 +24,7 @@ export const PLACES: readonly Place[] = [
     permission: 'client:read',
     key: 'b',
   },
+  { to: '/events', words: 'Events', short: 'Events', icon: 'calendar', permission: 'event:read', key: 'e' },
   {
     to: '/reviews',
     words: 'Skills reviews',

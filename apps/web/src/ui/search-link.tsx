@@ -10,6 +10,8 @@ type Props = {
   title?: string | undefined
 }
 
+const ACTIVE = { exact: true, includeSearch: true, explicitUndefined: true }
+
 /** A link to this same page with a part of its question changed. */
 export function SearchLink({ change, children, className, current, title }: Props) {
   return (
@@ -20,7 +22,8 @@ export function SearchLink({ change, children, className, current, title }: Prop
       resetScroll={false}
       className={className}
       title={title}
-      // The page itself is always "active" here: what is current is for the caller to say.
+      // Without a part that is in the address now a link would still be "active": what is current is for the caller to say.
+      activeOptions={ACTIVE}
       activeProps={{ 'aria-current': current ? 'true' : undefined, className: '' }}
       aria-current={current ? 'true' : undefined}
     >

@@ -14,6 +14,10 @@ import {
 export const EVENT_STATUSES = ['published', 'delivered', 'cancelled'] as const
 export const ATTENDANCE_STATUSES = ['invited', 'booked', 'waitlist', 'cancelled', 'attended', 'no_show'] as const
 
+/** By which door a place was asked for, where it was asked for here. */
+export const BOOKED_THROUGH = ['public_page', 'adviser', 'walk_in'] as const
+export type BookedThrough = (typeof BOOKED_THROUGH)[number]
+
 export const eventsFile = bundleFile({
   file: 'events.csv',
   kind: 'event',

@@ -11,7 +11,7 @@ export const LINK_PURPOSES = {
   /** The public page of an event. */
   register_event: 'event',
   /** One place at an event: look at it, give it up. */
-  event_place: 'event',
+  event_place: 'attendance',
   /** A broker's diary for a calendar program. */
   calendar_feed: 'adviser',
 } as const

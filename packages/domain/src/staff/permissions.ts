@@ -24,6 +24,8 @@ const PERMISSIONS = {
   'case:plan': everyone,
   'case:reassign': leads,
   'caseload:read': everyone,
+  'event:read': everyone,
+  'event:run': everyone,
   'review:read': everyone,
   'review:work': brokers,
   'review:set-questions': leads,
