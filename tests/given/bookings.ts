@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Made, TestHub } from './hub.ts'
+import { appRouter } from '@hubline/api/router.ts'
+import { createCallerFactory } from '@hubline/api/trpc.ts'
+import { type Caller, type Made, type TestHub, contextFor } from './hub.ts'
 import { aRecord } from './records.ts'
 
 /** A Wednesday noon in winter, when a broker's next week is empty. */
@@ -65,3 +67,7 @@ export const theReview = (hub: TestHub, id: string) =>
 
 export const aRoom = (hub: TestHub, name = 'Kiln Room'): Promise<string> =>
   aRecord(hub, 'room', { hub_id: hub.hub_id, name, address: '1 Station Road, Stafford', seats: 8 })
+
+/** The API as somebody without an account. */
+export const callerOf = (hub: TestHub, now: Date): Caller =>
+  createCallerFactory(appRouter)(contextFor(hub.database, undefined, now))

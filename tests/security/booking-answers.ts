@@ -14,6 +14,8 @@ const slot = (broker_id: string) => ({
   minutes: 60,
   place: 'telephone',
 })
+const TOKEN = 'x'.repeat(43)
+const byLink = { may: 'anyone', answer: 'NOT_FOUND' } as const
 const HOURS = [{ weekday: 1, from: 540, to: 720 }]
 
 /** The part of the table of answers that is about diaries and bookings. */
@@ -27,11 +29,23 @@ export const BOOKING_ANSWERS: Readonly<Record<string, Answer>> = {
     ask: ({ accepted_review_id, broker_id }) => ({ ...changed(accepted_review_id), ...slot(broker_id) }),
   },
   'calendar.cancel': { may: everyone, ask: ({ booked_review_id }) => changed(booked_review_id) },
+  'calendar.confirmTime': {
+    ...byLink,
+    ask: () => ({
+      ...sent(),
+      token: TOKEN,
+      slot_start: '2022-04-06T09:00:00Z',
+      attendee_name: 'Nadia Patel',
+      attendee_email: 'nadia@bakery.example',
+    }),
+  },
   'calendar.diary': { may: everyone, ask: () => ({ from: '2022-03-28', to: '2022-04-24' }) },
   'calendar.freeTimes': {
     may: everyone,
     ask: ({ broker_id }) => ({ broker_id, from: '2022-04-04', to: '2022-04-08', minutes: 60, place: 'video' }),
   },
+  'calendar.giveUpTime': { ...byLink, ask: () => ({ ...sent(), token: TOKEN }) },
+  'calendar.holdTime': { ...byLink, ask: () => ({ ...sent(), token: TOKEN, slot_start: '2022-04-06T09:00:00Z' }) },
   // Another adviser's diary: their own is everybody's to keep.
   'calendar.keepDiary': {
     may: leads,
@@ -56,7 +70,13 @@ export const BOOKING_ANSWERS: Readonly<Record<string, Answer>> = {
     may: everyone,
     ask: ({ booked_review_id, broker_id }) => ({ ...changed(booked_review_id), ...slot(broker_id) }),
   },
+  'calendar.offeredTimes': { ...byLink, ask: () => ({ token: TOKEN }) },
+  'calendar.releaseTime': { ...byLink, ask: () => ({ ...sent(), token: TOKEN }) },
   'calendar.rooms': { may: everyone, ask: () => undefined },
+  'calendar.sendTimes': {
+    may: everyone,
+    ask: ({ accepted_review_id }) => ({ ...changed(accepted_review_id), place: 'video' }),
+  },
   'calendar.settings': { may: everyone, ask: ({ broker_id }) => ({ adviser_id: broker_id }) },
   // Another adviser's absence.
   'calendar.takeAbsenceBack': { may: leads, ask: ({ absence_id }) => changed(absence_id) },

@@ -10,6 +10,7 @@ import { attendeeOf, usualAttendee } from './attendee.ts'
 import { chooseSlot } from './choose-slot.ts'
 import { passedBy } from './must-be-free.ts'
 import { type ReviewToChange, reviewToChange } from './review-to-change.ts'
+import { tellOfBooking } from './tell-of-booking.ts'
 
 /** Books a review with a broker, and offers it first where nobody has. */
 export const bookReview = writes('review:book')
@@ -28,11 +29,9 @@ export const bookReview = writes('review:book')
       cancel_reason: null,
       invitation: nextInvitation(review),
     }
-    return {
-      id,
-      reference: review.reference,
-      version: await changeRecord(db, { kind: 'skills_review', hub_id, id, version, values }),
-    }
+    const booked = await changeRecord(db, { kind: 'skills_review', hub_id, id, version, values })
+    const told = await tellOfBooking(db, { hub_id, review_id: id, news: 'booked', now })
+    return { id, reference: review.reference, version: booked, told }
   })
 
 /** A business that asks for a review has been offered one today. */

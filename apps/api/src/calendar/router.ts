@@ -1,4 +1,10 @@
 import { router } from '../trpc.ts'
+import { sendTimes } from './send-times.ts'
+import { releaseTime } from './release-time.ts'
+import { offeredTimes } from './offered-times.ts'
+import { holdTime } from './hold-time.ts'
+import { giveUpTime } from './give-up-time.ts'
+import { confirmTime } from './confirm-time.ts'
 import { addAbsence } from './add-absence.ts'
 import { bookReview } from './book-review.ts'
 import { cancelReview } from './cancel-review.ts'
@@ -18,14 +24,20 @@ export const calendarRouter = router({
   addAbsence,
   book: bookReview,
   cancel: cancelReview,
+  confirmTime,
   diary,
   freeTimes: findFreeTimes,
+  giveUpTime,
+  holdTime,
   keepDiary,
   keepRoom,
   markHeld,
   markNoShow,
   move: moveReview,
+  offeredTimes,
+  releaseTime,
   rooms,
+  sendTimes,
   settings: diarySettings,
   takeAbsenceBack,
   toBook,

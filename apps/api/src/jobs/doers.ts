@@ -1,3 +1,4 @@
+import { remindOfReview } from '../calendar/remind-of-review.ts'
 import { deliverMail } from '../mail/deliver-mail.ts'
 import type { Doer } from './doer.ts'
 import type { JobKind } from './job-inputs.ts'
@@ -5,4 +6,5 @@ import type { JobKind } from './job-inputs.ts'
 /** Who does each kind of background job. */
 export const DOERS: { readonly [K in JobKind]: Doer<K> } = {
   deliver_mail: deliverMail,
+  remind_of_review: remindOfReview,
 }

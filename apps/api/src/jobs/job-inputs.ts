@@ -6,6 +6,7 @@ import { z } from 'zod'
  */
 export const JOB_INPUTS = {
   deliver_mail: z.object({ mail_id: z.uuid() }),
+  remind_of_review: z.object({ review_id: z.uuid(), slot_start: z.iso.datetime() }),
 } as const
 
 export type JobKind = keyof typeof JOB_INPUTS

@@ -1,4 +1,5 @@
 import type { Tx } from '@hubline/db/connection.ts'
+import { bookingLink } from '../calendar/booking-link.ts'
 import { invitationLink } from '../staff/invitation-link.ts'
 
 type LinkMaker = (tx: Tx, record_id: string, public_url: string) => Promise<string | undefined>
@@ -8,6 +9,7 @@ type LinkMaker = (tx: Tx, record_id: string, public_url: string) => Promise<stri
  * maker gives nothing where the link is not wanted any more.
  */
 const LINK_MAKERS = {
+  book_review: bookingLink,
   invitation: invitationLink,
 } as const satisfies Record<string, LinkMaker>
 

@@ -1,3 +1,4 @@
+import { SENDER_HERE } from '@hubline/domain/mail/letter.ts'
 import { type Transporter, createTransport } from 'nodemailer'
 import { Trouble } from '../jobs/trouble.ts'
 
@@ -46,7 +47,13 @@ async function hand(transport: Transporter, from: Sender, message: Outgoing): Pr
       // Holiday notices are not wanted in answer (RFC 3834).
       headers: { 'Auto-Submitted': 'auto-generated' },
       ...(calendar
-        ? { icalEvent: { method: calendar.method, filename: 'invitation.ics', content: calendar.ics } }
+        ? {
+            icalEvent: {
+              method: calendar.method,
+              filename: 'invitation.ics',
+              content: calendar.ics.replaceAll(SENDER_HERE, () => from.address),
+            },
+          }
         : {}),
     })
   } catch (error) {

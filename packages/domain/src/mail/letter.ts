@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What messages are about, for the list of outgoing mail. */
-export const MAIL_KINDS = ['invitation'] as const
+export const MAIL_KINDS = ['invitation', 'booking', 'reminder'] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 export const MAIL_STATES = ['waiting', 'sent', 'failed', 'kept'] as const
@@ -9,6 +9,9 @@ export type MailState = (typeof MAIL_STATES)[number]
 
 /** What stands in the text of a message for a link that is made as the message leaves. */
 export const LINK_HERE = '{link}'
+
+/** What stands in a calendar entry for the address that mail comes from: known only as the message leaves. */
+export const SENDER_HERE = 'sender@here.invalid'
 
 /** An address that mail can be sent to: one, without a name, and nothing that a mail server could read as an order. */
 export const MailAddress = z
