@@ -29,22 +29,34 @@ async function untilReady(address: string, server: ChildProcess): Promise<void> 
   throw new Error('The server did not become ready')
 }
 
-/** Starts the product as its users do, on an empty folder, and stops it when all tests are done. */
-export default async function setup(): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'hubline-browser-'))
+export type Running = { address: string; data: string; stop: () => Promise<void> }
+
+/** Starts the product as its users do, on an empty folder. */
+export async function startHubline(env: NodeJS.ProcessEnv = {}): Promise<Running> {
+  const data = await mkdtemp(path.join(tmpdir(), 'hubline-browser-'))
   const port = await freePort()
   const address = `http://localhost:${port}`
   const server = spawn('node', ['apps/api/src/start.ts'], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, HUBLINE_DATA: folder, PORT: String(port), DATABASE_URL: '' },
+    env: { ...process.env, DATABASE_URL: '', SMTP_URL: '', ...env, HUBLINE_DATA: data, PORT: String(port) },
   })
   await untilReady(address, server)
-  process.env['HUBLINE_ADDRESS'] = address
-  return async () => {
-    const ended = new Promise((resolve) => server.once('exit', resolve))
-    server.kill('SIGINT')
-    await ended
-    await rm(folder, { recursive: true, force: true })
+  return {
+    address,
+    data,
+    stop: async () => {
+      const ended = new Promise((resolve) => server.once('exit', resolve))
+      server.kill('SIGINT')
+      await ended
+      await rm(data, { recursive: true, force: true })
+    },
   }
+}
+
+/** The server with the demonstration hubs, for all tests. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const { address, stop } = await startHubline()
+  process.env['HUBLINE_ADDRESS'] = address
+  return stop
 }

@@ -3,7 +3,7 @@ import { type Post, type Sender, openPost } from '@hubline/api/mail/post.ts'
 import { makeLog } from '@hubline/api/web/log.ts'
 import { onTestFinished } from 'vitest'
 import type { TestHub } from './hub.ts'
-import type { MailServer } from './mail-server.ts'
+import type { MailServer } from './smtp.ts'
 
 export const FROM: Sender = { name: undefined, address: 'post@hubline.example' }
 const MORE_THAN_ENOUGH = 10_000

@@ -122,6 +122,9 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
       minutes: 30,
     }),
   },
+  'mail.message': { may: admins, ask: ({ mail_id }) => ({ id: mail_id }) },
+  'mail.outbox': { may: admins, ask: () => ({}) },
+  'mail.sendAgain': { may: admins, ask: ({ mail_id }) => changed(mail_id) },
   'people.change': { may: everyone, ask: ({ person_id }) => ({ ...changed(person_id), given_name: 'Nadia' }) },
   'people.link': {
     may: everyone,
@@ -264,6 +267,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     ask: () => ({ ...sent(), email: `${randomUUID()}@invited.example`, name: 'Jo Marsh', role: 'adviser' }),
   },
   'staff.me': { may: 'anyone', ask: () => undefined },
+  'staff.newLink': { may: admins, ask: ({ adviser_id }) => changed(adviser_id) },
   'staff.people': { may: everyone, ask: () => undefined },
   'staff.reactivate': { may: admins, ask: ({ adviser_id }) => changed(adviser_id) },
   'staff.signIn': {

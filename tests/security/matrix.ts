@@ -69,6 +69,7 @@ async function ask(run: Run, { home, db, own, who, procedure, answer }: Asked, i
   run.calls += 1
   const context = {
     ...contextFor(home, who === 'visitor' ? undefined : own.tokens[who]),
+    sends_mail: true,
     db,
     address: `10.0.${run.calls >> 8}.${run.calls & 255}`,
   }

@@ -22,6 +22,7 @@ export type Ids = ReviewIds &
     /** An offer that the broker made to the second business, and that waits for its answer. */
     offer_id: string
     adviser_id: string
+    mail_id: string
     hub_slug: string
   }
 
@@ -121,6 +122,20 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       .returning('id')
       .executeTakeFirstOrThrow()
     const booking = await aBookingSituation(tx, { hub_id, business_id: two.id, word })
+    const mail = await tx
+      .insertInto('mail_message')
+      .values({
+        hub_id,
+        reference: next(),
+        kind: 'invitation',
+        to_address: `to@${word}.example`,
+        subject: word,
+        text: word,
+        state: 'failed',
+        reason: word,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     // Figures are kept until the hub changes.
     await tx
       .insertInto('hub_change')
@@ -146,6 +161,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       interaction_reference: interaction.reference,
       offer_id: offer.id,
       adviser_id: adviser.id,
+      mail_id: mail.id,
       hub_slug: hub.slug,
     }
   })
@@ -170,6 +186,7 @@ export function nowhere(): Ids {
     interaction_reference: `X-${randomUUID()}`,
     offer_id: randomUUID(),
     adviser_id: randomUUID(),
+    mail_id: randomUUID(),
     hub_slug: `no-${randomUUID()}`,
   }
 }

@@ -6,6 +6,7 @@ import { dataQualityRouter } from './data-quality/router.ts'
 import { eventsRouter } from './events/router.ts'
 import { indicatorsRouter } from './indicators/router.ts'
 import { interactionsRouter } from './interactions/router.ts'
+import { mailRouter } from './mail/mail-router.ts'
 import { peopleRouter } from './people/router.ts'
 import { recordsRouter } from './records/router.ts'
 import { plansRouter } from './skills-reviews/plans-router.ts'
@@ -24,6 +25,7 @@ export const appRouter = router({
   find: findRouter,
   indicators: indicatorsRouter,
   interactions: interactionsRouter,
+  mail: mailRouter,
   people: peopleRouter,
   plans: plansRouter,
   records: recordsRouter,

@@ -226,6 +226,13 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./staff/people-page.tsx'), 'PeoplePage'),
 })
 
+const outbox = createRoute({
+  getParentRoute: () => hub,
+  path: '/settings/outbox',
+  validateSearch: texts('state', 'mail', 'after', 'before'),
+  component: lazyRouteComponent(() => import('./mail/outbox-page.tsx'), 'OutboxPage'),
+})
+
 // The kit is a workbench: what is built for a hub does not hold it.
 const workbench = import.meta.env.DEV
   ? [
@@ -260,6 +267,7 @@ const pages = hub.addChildren([
   quality,
   qualityRule,
   people,
+  outbox,
 ])
 const routeTree = root.addChildren([signIn, invitation, pages, ...workbench])
 

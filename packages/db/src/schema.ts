@@ -500,6 +500,7 @@ export interface MailMessageTable {
   reason: string | null
   attempts: Generated<number>
   sent_at: Instant | null
+  queued_at: Generated<Instant>
 }
 
 export interface NotADuplicateTable {

@@ -5,7 +5,8 @@ import { WEDNESDAY_NOON, aBookingForm, anOffer } from '../../given/bookings.ts'
 import { refusalOf } from '../../given/forms.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
 import { aWorker, doWhatIsDue } from '../../given/jobs.ts'
-import { type MailServer, aMailServer } from '../../given/mail-server.ts'
+import { aMailServer } from '../../given/mail-server.ts'
+import type { MailServer } from '../../given/smtp.ts'
 
 const now = WEDNESDAY_NOON
 const sent = (id: string, version: number) => ({ request_id: randomUUID(), id, version })

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type TestHub, aHub } from '../../given/hub.ts'
 import { aWorker, doWhatIsDue, inSeconds } from '../../given/jobs.ts'
-import { type MailServer, aMailServer } from '../../given/mail-server.ts'
+import { aMailServer } from '../../given/mail-server.ts'
+import type { MailServer } from '../../given/smtp.ts'
 import { aBrowser, refusalOf, tokenOf } from './visitor.ts'
 
 const SAM = { email: 'sam.reed@people.example', name: 'Sam Reed', role: 'skills_broker' } as const

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { aCase } from '../../given/cases.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
 import { aBrowser, refusalOf, tokenOf } from './visitor.ts'
 
@@ -222,4 +223,46 @@ test('a person of another hub answers as one that does not exist', async () => {
 
   expect(await refusalOf(call(other.advisers.adviser))).toEqual(await refusalOf(call(randomUUID())))
   expect(await other.as('adviser').staff.people()).toHaveLength(4)
+})
+
+test('the list of people says when each was last here and how many open cases they have', async () => {
+  const hub = await aHub()
+  await aCase(hub, await hub.aBusiness())
+  await aCase(hub, await hub.aBusiness(), { status: 'closed' })
+
+  const people = await hub.as('adviser').staff.people()
+
+  expect(people.find(({ id }) => id === hub.advisers.adviser)).toMatchObject({
+    last_seen_at: expect.any(Date),
+    open_cases: 1,
+  })
+  expect((await hub.as('adviser').cases.caseload({ whose: hub.advisers.adviser })).counts.all).toBe(1)
+  await hub.as('admin').staff.invite(invited('never@people.example'))
+  expect((await hub.as('admin').staff.people()).find(({ email }) => email === 'never@people.example')).toMatchObject({
+    last_seen_at: null,
+    open_cases: 0,
+  })
+})
+
+test('a new link ends the one before', async () => {
+  const hub = await aHub()
+  const first = await hub.as('admin').staff.invite(invited('again@people.example'))
+  const sam = (await hub.as('admin').staff.people()).find(({ email }) => email === 'again@people.example')
+  const wanted = { request_id: randomUUID(), id: sam?.id ?? '', version: sam?.version ?? 0 }
+
+  const second = await hub.as('admin').staff.newLink(wanted)
+
+  const api = aBrowser(hub.database).api()
+  expect(await refusalOf(api.staff.invitation({ token: tokenOf(first.link) }))).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await api.staff.invitation({ token: tokenOf(second.link) })).toMatchObject({ name: 'Sam Reed' })
+})
+
+test('a new link is for those who work here and cannot sign in', async () => {
+  const hub = await aHub()
+  const link = async (person: { id: string; version: number }) =>
+    hub.as('admin').staff.newLink({ request_id: randomUUID(), id: person.id, version: person.version })
+
+  expect(await refusalOf(link(await personOf(hub, 'adviser')))).toMatchObject({ code: 'CONFLICT' })
+  const left = await hub.as('admin').staff.deactivate(await personOf(hub, 'adviser'))
+  expect(await refusalOf(link(left))).toMatchObject({ code: 'BAD_REQUEST', message: expect.stringMatching(/left/) })
 })

@@ -36,5 +36,6 @@ export async function mailInvitation(db: Tx, { hub_id, adviser_id }: Invited): P
     subject: `Invitation to ${hub_name}`,
     text: paragraphs.join('\n\n'),
     link: { purpose: 'invitation', id: adviser_id },
+    about: { kind: 'adviser', id: adviser_id },
   })
 }

@@ -6,6 +6,7 @@ import { enterHub } from './enter-hub.ts'
 import { invitation } from './invitation.ts'
 import { invite } from './invite.ts'
 import { me } from './me.ts'
+import { newLink } from './new-link.ts'
 import { people } from './people.ts'
 import { reactivate } from './reactivate.ts'
 import { signIn } from './sign-in.ts'
@@ -19,6 +20,7 @@ export const staffRouter = router({
   invitation,
   invite,
   me,
+  newLink,
   people,
   reactivate,
   signIn,

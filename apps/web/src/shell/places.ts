@@ -2,7 +2,16 @@ import type { Permission } from '@hubline/domain/staff/permissions.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 export type Place = {
-  to: '/year' | '/caseload' | '/businesses' | '/reviews' | '/events' | '/definitions' | '/quality' | '/settings/people'
+  to:
+    | '/year'
+    | '/caseload'
+    | '/businesses'
+    | '/reviews'
+    | '/events'
+    | '/definitions'
+    | '/quality'
+    | '/settings/people'
+    | '/settings/outbox'
   words: string
   /** For the bar at the foot of a phone. */
   short: string
@@ -50,7 +59,8 @@ export const MANAGED: readonly Place[] = [
     words: 'People and roles',
     short: 'People',
     icon: 'people',
-    permission: 'staff:invite',
+    permission: 'staff:read',
     key: 'p',
   },
+  { to: '/settings/outbox', words: 'Outgoing mail', short: 'Mail', icon: 'mail', permission: 'mail:read', key: 'm' },
 ]

@@ -1,10 +1,138 @@
+import { ROLE_NAMES } from '@hubline/domain/staff/permissions.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { trpc } from '../api.ts'
+import { problemOf } from '../problem.ts'
+import { showInstant } from '../records/show-value.ts'
 import { Page } from '../shell/page.tsx'
+import { Button } from '../ui/button.tsx'
+import { type Column, DataTable } from '../ui/data-table.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { InviteSheet } from './invite-sheet.tsx'
+import { useMay, useMe } from './me.ts'
+import { StaffMenu } from './staff-menu.tsx'
+import { type StaffRow, wayInOf } from './staff-words.ts'
 
+/** Who works in the hub, in which role, and whether they can come in. Admins invite, and let people go. */
 export function PeoplePage() {
+  const { data, error } = useQuery(trpc.staff.people.queryOptions())
+  const mayInvite = useMay('staff:invite')
+  const mayChange = useMay('staff:change')
+  const { adviser_id } = useMe()
+  const [inviting, setInviting] = useState(false)
+  const admins = data?.filter(({ role, is_active }) => role === 'admin' && is_active) ?? []
+  const last_admin = admins.length === 1 ? admins[0]?.id : undefined
+  const columns = useMemo(
+    () => columnsFor({ withMenu: mayChange, last_admin, me: adviser_id }),
+    [mayChange, last_admin, adviser_id],
+  )
+  const here = data?.filter(({ is_active }) => is_active).length ?? 0
   return (
-    <Page title="People and roles">
-      <Skeleton lines={6} height="50vh" />
+    <Page
+      title="People and roles"
+      note={data && <span>{here === 1 ? '1 works here' : `${here} work here`}</span>}
+      actions={
+        mayInvite && (
+          <Button icon="plus" look="filled" onClick={() => setInviting(true)}>
+            Invite a person
+          </Button>
+        )
+      }
+    >
+      {error && !data ? (
+        <EmptyState sentence={problemOf(error).sentence} />
+      ) : data ? (
+        <DataTable
+          caption="People and roles"
+          columns={columns}
+          rows={data}
+          keyOf={({ id }) => id}
+          groupOf={here < data.length ? groupOf : undefined}
+        />
+      ) : (
+        <Skeleton lines={8} height="50vh" />
+      )}
+      {inviting && <InviteSheet onClose={() => setInviting(false)} />}
     </Page>
+  )
+}
+
+const groupOf = ({ is_active }: StaffRow): string => (is_active ? 'Work here' : 'Left')
+
+type Shown = { withMenu: boolean; last_admin: string | undefined; me: string }
+
+function columnsFor({ withMenu, last_admin, me }: Shown): readonly Column<StaffRow>[] {
+  return [
+    {
+      key: 'name',
+      title: 'Person',
+      phone: 'title',
+      width: '30%',
+      cell: (row) => <Name row={row} isMe={row.id === me} />,
+    },
+    {
+      key: 'role',
+      title: 'Role',
+      phone: 'labelled',
+      cell: ({ id, role }) => (
+        <span>
+          {ROLE_NAMES[role]}
+          {id === last_admin && <span className="cell-note">The only admin</span>}
+        </span>
+      ),
+    },
+    { key: 'way_in', title: 'Sign-in', phone: 'labelled', cell: wayIn },
+    {
+      key: 'last_seen_at',
+      title: 'Last here',
+      phone: 'labelled',
+      cell: ({ last_seen_at }) => (
+        <span className="no-wrap figures">{last_seen_at ? showInstant(last_seen_at) : 'Never'}</span>
+      ),
+    },
+    { key: 'open_cases', title: 'Open cases', align: 'end', phone: 'labelled', cell: openCases },
+    ...(withMenu
+      ? [
+          {
+            key: 'more',
+            title: 'More',
+            hideTitle: true,
+            align: 'end' as const,
+            phone: 'corner' as const,
+            width: '52px',
+            cell: (row: StaffRow) => <StaffMenu person={row} isLastAdmin={row.id === last_admin} />,
+          },
+        ]
+      : []),
+  ]
+}
+
+function Name({ row: { id, name, email }, isMe }: { row: StaffRow; isMe: boolean }) {
+  return (
+    <>
+      <Link to="/caseload" search={{ whose: id }} title={`Caseload of ${name}`}>
+        {name}
+      </Link>
+      {isMe && <span className="quiet"> (you)</span>}
+      <span className="cell-note">{email}</span>
+    </>
+  )
+}
+
+function wayIn(row: StaffRow) {
+  const { words, tone } = wayInOf(row)
+  return <Tag tone={tone}>{words}</Tag>
+}
+
+function openCases({ id, name, open_cases }: StaffRow) {
+  if (!open_cases) return 'None'
+  return (
+    <Link to="/caseload" search={{ whose: id }} className="figures">
+      {open_cases}
+      <span className="visually-hidden"> open cases of {name}</span>
+    </Link>
   )
 }

@@ -12,7 +12,6 @@ export const INVITATION_DAYS = 7
 
 export const InvitePerson = z.object({
   request_id,
-  email: emailAddress,
   name: z
     .string()
     .trim()
@@ -20,6 +19,7 @@ export const InvitePerson = z.object({
     .max(120, 'Enter a name of at most 120 characters')
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Take out the characters that are not text')
     .transform((text) => text.normalize('NFC')),
+  email: emailAddress,
   role,
 })
 export type InvitePerson = z.infer<typeof InvitePerson>

@@ -37,6 +37,8 @@ const PERMISSIONS = {
   'diary:keep_others': leads,
   'review:book': everyone,
   'room:keep': leads,
+  'mail:read': admins,
+  'mail:send': admins,
   'staff:read': everyone,
   'staff:invite': admins,
   'staff:change': admins,
