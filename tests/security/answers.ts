@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
 import type { Answer } from './answer.ts'
 import { BOOKING_ANSWERS } from './booking-answers.ts'
+import { TRAINING_ANSWERS } from './training-answers.ts'
 
 const everyone = ROLES
 const brokers: readonly Role[] = ['skills_broker', 'manager', 'admin']
@@ -276,4 +277,5 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     answer: 'BAD_REQUEST',
   },
   'staff.signOut': { may: 'anyone', ask: () => undefined },
+  ...TRAINING_ANSWERS,
 }

@@ -6,6 +6,9 @@ import { ATTENDANCE_STATUSES, BOOKED_THROUGH } from '@hubline/domain/events/even
 import { BOOKINGS } from '@hubline/domain/events/stages.ts'
 import { FUNDING_ROUTES, MODES, PLAN_LINE_STATUSES } from '@hubline/domain/skills-reviews/plan-line.ts'
 import { ROLE_GROUPS, SKILL_AREAS, URGENCIES } from '@hubline/domain/skills-reviews/roles-and-skills.ts'
+import { SESSION_STATUSES } from '@hubline/domain/training/course-form.ts'
+import { EMPLOYMENTS, INTERVIEWS } from '@hubline/domain/training/milestones.ts'
+import { END_REASONS } from '@hubline/domain/training/stages.ts'
 import { COURSE_LEVELS } from '@hubline/domain/training/training-files.ts'
 
 /** Closed lists of columns that no bundle carries, as the domain has them. */
@@ -30,4 +33,8 @@ export const OWN_LISTS: Readonly<Record<string, readonly string[]>> = {
   'plan_line.status': PLAN_LINE_STATUSES,
   'plan_agreement.way': AGREEMENT_WAYS,
   'plan_agreement.answer': AGREEMENT_ANSWERS,
+  'course_session.status': SESSION_STATUSES,
+  'participation.end_reason': END_REASONS,
+  'participation.employment': EMPLOYMENTS,
+  'participation.interview_for': INTERVIEWS,
 }

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { TestHub } from '../given/hub.ts'
 import { type BookingIds, aBookingSituation, noBooking } from './booking-situation.ts'
 import { type EventIds, anEventSituation, noEvent } from './event-situation.ts'
+import { type TrainingIds, aTrainingSituation, noTraining } from './training-situation.ts'
 import { type ReviewIds, aReviewSituation, noReview } from './review-situation.ts'
 
 /** Names of records that an input may hold; a matrix fills them from the asker's hub, from another, or from nowhere. */
 export type Ids = ReviewIds &
   BookingIds &
-  EventIds & {
+  EventIds &
+  TrainingIds & {
     business_id: string
     business_reference: string
     second_business_id: string
@@ -136,6 +138,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    const training = await aTrainingSituation(tx, { hub_id, person_id: here.id, word })
     // Figures are kept until the hub changes.
     await tx
       .insertInto('hub_change')
@@ -148,6 +151,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       ...event,
       ...review,
       ...booking,
+      ...training,
       business_id: one.id,
       business_reference: one.reference,
       second_business_id: two.id,
@@ -173,6 +177,7 @@ export function nowhere(): Ids {
     ...noEvent(),
     ...noReview(),
     ...noBooking(),
+    ...noTraining(),
     business_id: randomUUID(),
     business_reference: `X-${randomUUID()}`,
     second_business_id: randomUUID(),

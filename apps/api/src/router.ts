@@ -13,6 +13,7 @@ import { plansRouter } from './skills-reviews/plans-router.ts'
 import { skillsReviewsRouter } from './skills-reviews/skills-reviews-router.ts'
 import { reviewFormsRouter, reviewQuestionsRouter } from './skills-reviews/review-forms-router.ts'
 import { staffRouter } from './staff/staff-router.ts'
+import { trainingRouter } from './training/training-router.ts'
 import { router } from './trpc.ts'
 
 /** Everything that can be asked of the server: one line for each area, by the same names as the folders. */
@@ -33,6 +34,7 @@ export const appRouter = router({
   reviewForms: reviewFormsRouter,
   reviewQuestions: reviewQuestionsRouter,
   staff: staffRouter,
+  training: trainingRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -168,6 +168,32 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
     field: 'email',
   },
   partner_total_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },
+  course_session_places_in_range: {
+    sentence: 'Enter the number of places as a whole number from 1 to 1,000',
+    field: 'places',
+  },
+  course_session_ends_after_it_begins: {
+    sentence: 'The last day is before the first: correct one of the two',
+    field: 'ends_on',
+  },
+  course_session_of_its_course: { sentence: 'That session was saved already' },
+  session_has_a_place_left: {
+    sentence: 'No place is left at that session: put the learner on the waiting list, or add places',
+    field: 'session_id',
+  },
+  session_places_cover_its_learners: {
+    sentence: 'More learners have a place than that: give the session enough places for them',
+    field: 'places',
+  },
+  participation_waits_in_order: { sentence: 'The waiting list moved on: reload the page and try again' },
+  participation_waits_at_a_session: { sentence: 'Choose the session that the learner waits for', field: 'session_id' },
+  participation_waiting_number_once: { sentence: 'The waiting list moved on: reload the page and try again' },
+  participation_once_in_session: { sentence: 'This person is at that session already', field: 'person_id' },
+  participation_guided_hours_in_range: {
+    sentence: 'Enter the guided hours attended as a number, like 12 or 7.5',
+    field: 'guided_hours',
+  },
+  participation_vacancy_weeks_in_range: { sentence: 'Enter at most 520 weeks', field: 'vacancy_weeks' },
   target_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },
   void_has_reason: { sentence: 'Say why the record should not count', field: 'reason' },
   hub_slug_once: { sentence: 'There is a hub with that short name already: choose another', field: 'slug' },

@@ -291,6 +291,26 @@ export interface CourseTable {
   guided_hours: string | null
 }
 
+export interface CourseSessionTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  course_id: string
+  starts_on: Day
+  ends_on: Day
+  place: string | null
+  is_online: Generated<boolean>
+  places: number
+  status: Generated<'open' | 'closed' | 'cancelled'>
+}
+
 export interface DiagnosticTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -584,6 +604,26 @@ export interface ParticipationTable {
   completed_on: Day | null
   achieved_on: Day | null
   evidence_level: 'none' | 'self_declared' | 'documented' | 'verified' | null
+  session_id: string | null
+  plan_line_id: string | null
+  waiting_number: number | null
+  applied_on: Day | null
+  first_attended_on: Day | null
+  funded_start_on: Day | null
+  ended_on: Day | null
+  end_reason: 'found_work' | 'health' | 'caring' | 'work_pressure' | 'moved_away' | 'not_suitable' | 'employer_withdrew' | 'course_cancelled' | 'other_course' | 'lost_contact' | 'other' | null
+  initial_assessment_on: Day | null
+  guided_hours: string | null
+  milestone_1_on: Day | null
+  employment: 'employed' | 'unemployed' | null
+  interview_on: Day | null
+  interview_for: 'new_role' | 'new_responsibility' | 'vacancy' | 'mock' | null
+  vacancy_weeks: number | null
+  role_offered_on: Day | null
+  role_started_on: Day | null
+  milestone_2_on: Day | null
+  milestone_3_on: Day | null
+  pasted_as: string | null
 }
 
 export interface PartnerSupportTable {
@@ -1010,6 +1050,7 @@ export interface DB {
   capital_project: CapitalProjectTable
   case: CaseTable
   course: CourseTable
+  course_session: CourseSessionTable
   diagnostic: DiagnosticTable
   diary: DiaryTable
   enquiry: EnquiryTable

@@ -50,6 +50,18 @@ const OWN_KINDS = {
     },
   },
   review_template: { noun: 'draft of the questions', prefix: 'Q', labels: { sections: 'questions' } },
+  course_session: {
+    noun: 'session of the course',
+    prefix: 'CS',
+    labels: {
+      starts_on: 'first day',
+      ends_on: 'last day',
+      place: 'place',
+      is_online: 'way of meeting',
+      places: 'number of places',
+      status: 'status',
+    },
+  },
 } as const satisfies Readonly<Record<string, Described>>
 type OwnKind = keyof typeof OWN_KINDS
 
@@ -68,6 +80,21 @@ const OWN_LABELS: Readonly<Record<string, string>> = {
   attendee_name: 'name of who comes',
   attendee_email: 'e-mail address of who comes',
   attendee_phone: 'telephone number of who comes',
+  session_id: 'session',
+  plan_line_id: 'line of the plan',
+  applied_on: 'day of the application',
+  enrolled_on: 'day of enrolment',
+  completed_on: 'day of completion',
+  achieved_on: 'day of the qualification',
+  first_attended_on: 'first session',
+  funded_start_on: 'funded start',
+  ended_on: 'day of leaving',
+  end_reason: 'reason for leaving',
+  initial_assessment_on: 'initial assessment',
+  milestone_1_on: 'first milestone',
+  interview_on: 'interview',
+  role_offered_on: 'offer of the role',
+  role_started_on: 'start of the role',
 }
 
 /** What a kind of record is called, and its columns. */

@@ -1,6 +1,8 @@
 import { BUNDLE, fileOf } from '@hubline/domain/imports/bundle.ts'
 import type { ColumnType, RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import { DECLINE_REASONS } from '@hubline/domain/skills-reviews/decline-reasons.ts'
+import { EMPLOYMENTS, INTERVIEWS } from '@hubline/domain/training/milestones.ts'
+import { END_REASONS } from '@hubline/domain/training/stages.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Sql, nameOf } from './client.ts'
@@ -26,6 +28,23 @@ const OWN_FIELDS: Partial<Record<RecordKind, readonly Field[]>> = {
     { column: 'answered_on', label: 'Answered on', type: { is: 'day' } },
     { column: 'decline_reason', label: 'Reason for declining', type: { is: 'one_of', values: DECLINE_REASONS } },
     { column: 'uptake_on', label: 'Uptake on', type: { is: 'day' } },
+  ],
+  participation: [
+    { column: 'applied_on', label: 'Applied on', type: { is: 'day' } },
+    { column: 'first_attended_on', label: 'First session', type: { is: 'day' } },
+    { column: 'funded_start_on', label: 'Funded start', type: { is: 'day' } },
+    { column: 'ended_on', label: 'Left on', type: { is: 'day' } },
+    { column: 'end_reason', label: 'Reason for leaving', type: { is: 'one_of', values: END_REASONS } },
+    { column: 'initial_assessment_on', label: 'Initial assessment', type: { is: 'day' } },
+    { column: 'guided_hours', label: 'Guided hours attended', type: { is: 'decimal', places: 2, max: 10_000 } },
+    { column: 'milestone_1_on', label: 'Milestone 1', type: { is: 'day' } },
+    { column: 'milestone_2_on', label: 'Milestone 2', type: { is: 'day' } },
+    { column: 'milestone_3_on', label: 'Milestone 3', type: { is: 'day' } },
+    { column: 'employment', label: 'At the start', type: { is: 'one_of', values: EMPLOYMENTS } },
+    { column: 'interview_on', label: 'Interview', type: { is: 'day' } },
+    { column: 'interview_for', label: 'Interview for', type: { is: 'one_of', values: INTERVIEWS } },
+    { column: 'role_offered_on', label: 'Role offered', type: { is: 'day' } },
+    { column: 'role_started_on', label: 'Role begun', type: { is: 'day' } },
   ],
 }
 

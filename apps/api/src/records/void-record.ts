@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { writes } from '../trpc.ts'
 import { type ClientKind, idsOf } from './client.ts'
+import { givePlaceOf } from '../training/places.ts'
 import { changeRecord } from './change-record.ts'
 import { TIMELINE_KINDS, timelineLines } from './timeline-sources.ts'
 
@@ -21,11 +22,13 @@ const VoidRecord = z.object({
 /** Takes a record out of every count and list. It stays readable, with the reason. */
 export const voidRecord = writes('record:void')
   .input(VoidRecord)
-  .mutation(async ({ ctx: { db, actor }, input }) => {
+  .mutation(async ({ ctx: { db, actor, today }, input }) => {
     const { kind, id, version, reason } = input
     if (kind === 'business' || kind === 'person') await mustHaveNoRecords(db, actor.hub_id, kind, id)
     const values = { voided_at: sql`now()`, voided_by: actor.adviser_id, void_reason: reason }
-    return { version: await changeRecord(db, { kind, hub_id: actor.hub_id, id, version, values }) }
+    const voided = await changeRecord(db, { kind, hub_id: actor.hub_id, id, version, values })
+    if (kind === 'participation') await givePlaceOf(db, { hub_id: actor.hub_id, id, today })
+    return { version: voided }
   })
 
 /** Work done with a client must not disappear with it. @throws Problem 'invalid' */

@@ -1,0 +1,23 @@
+import { router } from '../trpc.ts'
+import { addCourse, addProvider, changeCourse } from './add-course.ts'
+import { addSession, changeSession } from './add-session.ts'
+import { changeLearners } from './change-learners.ts'
+import { coursePage } from './course-page.ts'
+import { courses } from './courses.ts'
+import { enrolLearner } from './enrol-learner.ts'
+import { learners } from './learners.ts'
+import { providers } from './providers.ts'
+
+export const trainingRouter = router({
+  addCourse,
+  addProvider,
+  addSession,
+  changeCourse,
+  changeLearners,
+  changeSession,
+  course: coursePage,
+  courses,
+  enrol: enrolLearner,
+  learners,
+  providers,
+})
