@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { RECORD_KINDS } from '../records/record-fields.ts'
 import { reads } from '../trpc.ts'
 
-/** The rules that list a record, with what to do about each; none where nothing is the matter with it. */
+/** The rules that list a record, and in which year; none where nothing is the matter with it. */
 export const ofRecord = reads('figures:read')
   .input(z.object({ kind: z.enum(RECORD_KINDS), id: z.uuid() }))
   .query(async ({ ctx: { db, actor, today }, input: { kind, id } }) => {
@@ -26,8 +26,6 @@ export const ofRecord = reads('figures:read')
     })
     return found.flatMap(({ key, year, facts }) => {
       const rule = findQualityRule(key)
-      if (!rule) return []
-      const { title, wrong, put_right, stakes } = rule
-      return [{ key, title, wrong, put_right, stakes, year, line: lineOf(rule, facts) }]
+      return rule ? [{ key, title: rule.title, year, line: lineOf(rule, facts) }] : []
     })
   })

@@ -5,10 +5,12 @@ import { queryClient, trpc } from '../api.ts'
 import { newId } from '../new-id.ts'
 import { refreshClients } from '../people/refresh-clients.ts'
 import { problemOf } from '../problem.ts'
+import { useMe } from '../staff/me.ts'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { toast } from '../ui/toast.tsx'
+import { useFormDraft } from '../ui/use-form-draft.tsx'
 import { useRecordForm } from '../ui/use-record-form.ts'
 import type { EditField } from './business-facts.tsx'
 import { BusinessFields } from './business-fields.tsx'
@@ -28,24 +30,42 @@ type Props = {
 export function EditBusinessSheet({ business, first, today, onClose }: Props) {
   const formId = useId()
   const [was] = useState(business)
-  const { save, newest } = useChange(was, onClose)
+  const { save, newest } = useChange(was)
   const form = useRecordForm(BusinessForm, filledFrom(was))
+  const draft = useFormDraft({
+    name: `edit:business:${was.reference}:${useMe().adviser_id}`,
+    filled: form.watch(),
+    put: (filled) => form.reset(filled),
+    onClose,
+  })
   useEffect(() => document.getElementById(first)?.focus(), [first])
   return (
     <Sheet
       title="Edit details"
       open
-      onClose={onClose}
+      onClose={draft.close}
       foot={
         <>
           <Button look="filled" icon="check" type="submit" form={formId} busy={form.saving ? 'Saving' : undefined}>
             Save
           </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={draft.cancel}>Cancel</Button>
         </>
       }
     >
-      <form id={formId} noValidate className="stack" onSubmit={(event) => void form.onSubmit(save)(event)}>
+      <form
+        id={formId}
+        noValidate
+        className="stack"
+        onSubmit={(event) =>
+          void form.onSubmit(async (read) => {
+            await save(read)
+            await draft.forget()
+            onClose()
+          })(event)
+        }
+      >
+        {draft.offer}
         <ErrorSummary problems={form.problems} attempt={form.attempt} />
         {newest && <ChangedMeanwhile was={filledFrom(was)} now={filledFrom(newest)} />}
         <BusinessFields form={form} today={today} />
@@ -54,7 +74,7 @@ export function EditBusinessSheet({ business, first, today, onClose }: Props) {
   )
 }
 
-function useChange(was: BusinessShown, onClose: () => void) {
+function useChange(was: BusinessShown) {
   const [newest, setNewest] = useState<BusinessShown>()
   const [request_id] = useState(newId)
   const change = useMutation(trpc.businesses.change.mutationOptions())
@@ -71,7 +91,6 @@ function useChange(was: BusinessShown, onClose: () => void) {
       await refreshClients()
       toast(`Saved the details of ${read.name}`)
     }
-    onClose()
   }
 
   return { save, newest }

@@ -7,6 +7,7 @@ import { trpc } from '../api.ts'
 import type { Client } from '../businesses/client.ts'
 import { newId } from '../new-id.ts'
 import { problemsOf } from '../problem.ts'
+import { useMe } from '../staff/me.ts'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Sheet } from '../ui/dialog.tsx'
@@ -14,6 +15,7 @@ import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
+import { useFormDraft } from '../ui/use-form-draft.tsx'
 import { CASE_KIND_NAMES, type CaseKind, choicesOf } from './case-words.ts'
 import { echoOfStep } from './next-step-text.ts'
 import { refreshCases } from './refresh-cases.ts'
@@ -29,23 +31,33 @@ export function OpenCaseSheet({ client, today, onClose }: { client: Client; toda
     next_step: '',
   })
   const change = (more: Partial<Filled>) => setFilled((now) => ({ ...now, ...more }))
-  const { open, problems, attempt, saving } = useOpening(client, filled, today, onClose)
+  const draft = useFormDraft({
+    name: `case:${client.reference}:${useMe().adviser_id}`,
+    filled,
+    put: setFilled,
+    onClose,
+  })
+  const { open, problems, attempt, saving } = useOpening(client, filled, today, async () => {
+    await draft.forget()
+    onClose()
+  })
   const programmes = useQuery(trpc.cases.choices.queryOptions(undefined, { staleTime: 300_000 })).data?.programmes ?? []
   const errorOf = (field: string) => problems.find((one) => one.field === field)?.sentence
   return (
     <Sheet
       title="Open a case"
       open
-      onClose={onClose}
+      onClose={draft.close}
       foot={
         <>
           <Button look="filled" icon="check" busy={saving ? 'Opening' : undefined} onClick={() => void open()}>
             Open case
           </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={draft.cancel}>Cancel</Button>
         </>
       }
     >
+      {draft.offer}
       <ErrorSummary problems={problems} attempt={attempt} />
       <p>
         For <b>{client.name}</b>, with you as its adviser.
@@ -93,7 +105,7 @@ export function OpenCaseSheet({ client, today, onClose }: { client: Client; toda
   )
 }
 
-function useOpening(client: Client, filled: Filled, today: Day, onClose: () => void) {
+function useOpening(client: Client, filled: Filled, today: Day, onOpened: () => Promise<void>) {
   const [ids] = useState(() => ({ request_id: newId(), id: newId() }))
   const [problems, setProblems] = useState<readonly FormProblem[]>([])
   const [attempt, setAttempt] = useState(0)
@@ -119,7 +131,7 @@ function useOpening(client: Client, filled: Filled, today: Day, onClose: () => v
       const { reference } = await opening.mutateAsync(asked)
       await refreshCases()
       toast(`Opened ${reference} for ${client.name}`)
-      onClose()
+      await onOpened()
     } catch (error) {
       setProblems(problemsOf(error))
     }

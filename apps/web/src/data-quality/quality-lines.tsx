@@ -8,26 +8,27 @@ import './quality.css'
 
 type Props = inferInput<typeof trpc.dataQuality.ofRecord>
 
-/** Where this record is listed under data quality: a line for each rule, with the way to put it right. */
+/** Where this record is listed under data quality: one small line, whose links say what to do. */
 export function QualityLines({ kind, id }: Props) {
   const may_read = useMay('figures:read')
   const { data = [] } = useQuery(trpc.dataQuality.ofRecord.queryOptions({ kind, id }, { enabled: may_read }))
   if (data.length === 0) return null
   return (
-    <ul role="list" className="quality-lines no-print" aria-label="Listed under data quality">
-      {data.map(({ key, title, put_right, line, year }) => (
-        <li key={key}>
-          <Icon name="warning" size={16} />
-          <span>
-            Data quality:{' '}
+    <p className="quality-lines no-print">
+      <Icon name="warning" size={16} />
+      <span>
+        Under data quality:{' '}
+        {data.map(({ key, title, line, year }, at) => (
+          <span key={key}>
+            {at > 0 && '; '}
             <Link to="/quality/$rule" params={{ rule: key }} search={{ year: year ?? undefined }}>
-              {title}
+              {title.charAt(0).toLowerCase() + title.slice(1)}
               {year && `, ${year}`}
             </Link>
-            {line && `: ${line.charAt(0).toLowerCase()}${line.slice(1)}`}. {put_right}
+            {line && ` (${line.charAt(0).toLowerCase()}${line.slice(1)})`}
           </span>
-        </li>
-      ))}
-    </ul>
+        ))}
+      </span>
+    </p>
   )
 }

@@ -7,6 +7,7 @@ import { changedFacts } from '../businesses/changed-facts.ts'
 import { ChangedMeanwhile } from '../businesses/changed-meanwhile.tsx'
 import { newId } from '../new-id.ts'
 import { problemOf } from '../problem.ts'
+import { useMe } from '../staff/me.ts'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Sheet } from '../ui/dialog.tsx'
@@ -14,6 +15,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
+import { useFormDraft } from '../ui/use-form-draft.tsx'
 import { useRecordForm } from '../ui/use-record-form.ts'
 import type { PersonField } from './person-facts.tsx'
 import { filledFrom, PersonForm, type PersonRead } from './person-form.ts'
@@ -33,25 +35,43 @@ const DISTRICTS = districtsToday().map(({ code, name }) => ({ value: code, words
 export function EditPersonSheet({ person, first, today, onClose }: Props) {
   const formId = useId()
   const [was] = useState(person)
-  const { save, newest } = useChange(was, onClose)
+  const { save, newest } = useChange(was)
   const form = useRecordForm(PersonForm, filledFrom(was))
+  const draft = useFormDraft({
+    name: `edit:person:${was.reference}:${useMe().adviser_id}`,
+    filled: form.watch(),
+    put: (filled) => form.reset(filled),
+    onClose,
+  })
   const { register } = form
   useEffect(() => document.getElementById(first)?.focus(), [first])
   return (
     <Sheet
       title="Edit details"
       open
-      onClose={onClose}
+      onClose={draft.close}
       foot={
         <>
           <Button look="filled" icon="check" type="submit" form={formId} busy={form.saving ? 'Saving' : undefined}>
             Save
           </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={draft.cancel}>Cancel</Button>
         </>
       }
     >
-      <form id={formId} noValidate className="stack" onSubmit={(event) => void form.onSubmit(save)(event)}>
+      <form
+        id={formId}
+        noValidate
+        className="stack"
+        onSubmit={(event) =>
+          void form.onSubmit(async (read) => {
+            await save(read)
+            await draft.forget()
+            onClose()
+          })(event)
+        }
+      >
+        {draft.offer}
         <ErrorSummary problems={form.problems} attempt={form.attempt} />
         {newest && <ChangedMeanwhile was={filledFrom(was)} now={filledFrom(newest)} />}
         <TextField label="First name" {...register('given_name')} />
@@ -81,7 +101,7 @@ export function EditPersonSheet({ person, first, today, onClose }: Props) {
   )
 }
 
-function useChange(was: PersonShown, onClose: () => void) {
+function useChange(was: PersonShown) {
   const [newest, setNewest] = useState<PersonShown>()
   const [request_id] = useState(newId)
   const change = useMutation(trpc.people.change.mutationOptions())
@@ -98,7 +118,6 @@ function useChange(was: PersonShown, onClose: () => void) {
       await refreshClients()
       toast(`Saved the details of ${read.given_name} ${read.family_name}`)
     }
-    onClose()
   }
 
   return { save, newest }
