@@ -160,6 +160,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'plans.changeLine': { may: brokers, ask: ({ plan_line_id }) => ({ ...changed(plan_line_id), people: 4 }) },
   'plans.courses': { may: everyone, ask: () => ({ need: 'Foreignword' }) },
+  'plans.document': { may: everyone, ask: ({ skills_review_reference }) => ({ reference: skills_review_reference }) },
   'plans.page': { may: everyone, ask: ({ skills_review_reference }) => ({ reference: skills_review_reference }) },
   'plans.planGaps': {
     may: brokers,
@@ -182,6 +183,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     may: brokers,
     ask: ({ unbegun_review_id }) => ({ ...made(), skills_review_id: unbegun_review_id }),
   },
+  'reviewForms.finish': { may: brokers, ask: ({ skills_review_id }) => ({ ...sent(), skills_review_id }) },
   'reviewForms.page': { may: everyone, ask: ({ skills_review_reference }) => ({ reference: skills_review_reference }) },
   'reviewForms.removeLine': {
     may: brokers,

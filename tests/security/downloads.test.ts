@@ -87,3 +87,27 @@ test('someone who left gets no file', async () => {
 
   expect(answer.status).toBe(403)
 })
+
+test('the document of a plan goes to everyone of its hub as a PDF, is noted, and is nothing to anybody else', async () => {
+  const [own, other] = [await aHub(), await aHub()]
+  const { skills_review_reference: reference } = await aSituation(own, 'Ownword')
+  const { url } = await aServer(own.database)
+  const ask = (token: string | undefined) =>
+    fetch(`${url}/reviews/${encodeURIComponent(reference)}/plan.pdf`, {
+      headers: token === undefined ? {} : { cookie: `hubline=${token}` },
+    })
+
+  for (const role of ROLES) {
+    const answer = await ask(own.tokens[role])
+    expect({ role, status: answer.status }).toEqual({ role, status: 200 })
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  }
+
+  expect((await ask(other.tokens.manager)).status).toBe(404)
+  expect((await ask(undefined)).status).toBe(403)
+  const noted = await own.inside((tx) =>
+    tx.selectFrom('audit_entry').select('what').where('hub_id', '=', own.hub_id).execute(),
+  )
+  expect(noted).toEqual(ROLES.map(() => ({ what: 'plan.downloaded' })))
+})

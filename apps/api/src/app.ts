@@ -5,6 +5,7 @@ import { downloadGuests } from './events/download-guests.ts'
 import { downloadUnits } from './indicators/download-units.ts'
 import { addressOf } from './settings.ts'
 import { downloadReviews } from './skills-reviews/download-reviews.ts'
+import { downloadDocument } from './skills-reviews/download-document.ts'
 import { FAULT_SENTENCE } from './trpc.ts'
 import { type CallSettings, calls } from './web/calls.ts'
 import { onlyFromHere, onlyJson } from './web/guards.ts'
@@ -55,6 +56,7 @@ export function makeApp({
   app.get('/indicators/:key/units.csv', neverKept, downloadUnits(settings))
   app.get('/skills-reviews.csv', neverKept, downloadReviews(settings))
   app.get('/events/:reference/guests.csv', neverKept, downloadGuests(settings))
+  app.get('/reviews/:reference/plan.pdf', neverKept, downloadDocument(settings))
   app.use(pages(web))
   app.use(nothingHere)
   app.use(lastResort(log))

@@ -1,20 +1,10 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  notFound,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
 import { queryClient, whenSignedOut } from './api.ts'
 import { isYearName, readAddress, texts, writeAddress } from './address.ts'
 import { readListQuestion } from './indicators/list-question.ts'
+import { hub, root } from './hub-route.tsx'
 import { PageError, PageLoading, PageNotFound } from './shell/page-states.tsx'
-import { Shell } from './shell/shell.tsx'
-import { findMe } from './staff/me.ts'
-
-const root = createRootRoute({ component: Outlet })
+import { REVIEW_ROUTES } from './skills-reviews/routes.ts'
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -27,18 +17,6 @@ const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation/$token',
   component: lazyRouteComponent(() => import('./staff/invitation-page.tsx'), 'InvitationPage'),
-})
-
-/** Everything inside a hub: nobody passes without being signed in. */
-const hub = createRoute({
-  getParentRoute: () => root,
-  id: 'hub',
-  component: Shell,
-  beforeLoad: async ({ location }) => {
-    const me = await findMe()
-    if (!me) throw redirect({ to: '/sign-in', search: { to: location.href === '/' ? undefined : location.href } })
-    return { me }
-  },
 })
 
 const start = createRoute({
@@ -144,27 +122,6 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
 })
 
-const reviews = createRoute({
-  getParentRoute: () => hub,
-  path: '/reviews',
-  validateSearch: texts(
-    'year',
-    'at',
-    'reason',
-    'by',
-    'from',
-    'to',
-    'broker',
-    'district',
-    'sector',
-    'q',
-    'sort',
-    'after',
-    'before',
-  ),
-  component: lazyRouteComponent(() => import('./skills-reviews/reviews-page.tsx'), 'ReviewsPage'),
-})
-
 const events = createRoute({
   getParentRoute: () => hub,
   path: '/events',
@@ -257,12 +214,12 @@ const pages = hub.addChildren([
   business,
   person,
   record,
-  reviews,
   events,
   newEvent,
   event,
   checkIn,
   match,
+  ...REVIEW_ROUTES,
   definitions,
   quality,
   qualityRule,

@@ -275,3 +275,18 @@ test('people of the business who are on a course now are told', async () => {
 
   expect((await page(hub)).learning_now).toBe(1)
 })
+
+test('a form is finished once, and stays open to corrections', async () => {
+  const { hub, skills_review_id } = await aBegunForm()
+  const broker = hub.as('skills_broker').reviewForms
+
+  await broker.finish({ request_id: randomUUID(), skills_review_id })
+  const first = (await page(hub)).form?.finished_at
+  await broker.finish({ request_id: randomUUID(), skills_review_id })
+  await broker.saveAnswer(answer(skills_review_id, 'plans', 'A second kiln'))
+
+  const { form, answers } = await page(hub)
+  expect(first).toBeTruthy()
+  expect(form?.finished_at).toBe(first)
+  expect(answers).toHaveLength(1)
+})

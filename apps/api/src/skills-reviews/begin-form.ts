@@ -1,9 +1,10 @@
 import type { Tx } from '@hubline/db/connection.ts'
-import { BeginForm } from '@hubline/domain/skills-reviews/answers.ts'
+import { BeginForm, FinishForm } from '@hubline/domain/skills-reviews/answers.ts'
 import { questionsOf } from '@hubline/domain/skills-reviews/template.ts'
 import { sql } from 'kysely'
 import { writes } from '../trpc.ts'
 import { type Template, mustHaveQuestions } from './questions-in-force.ts'
+import { mustBeBegun } from './review-form.ts'
 import { mustHavePlan } from './review-to-plan.ts'
 
 /** Begins the form of a review with the questions in force, and writes into it what the hub knows already. */
@@ -21,6 +22,20 @@ export const beginForm = writes('review:work')
       .executeTakeFirst()
     if (begun) await prepare(db, { hub_id, skills_review_id, template })
     return { was_begun: begun === undefined }
+  })
+
+/** Says that a form is filled in as far as it will be. The first time counts. */
+export const finishForm = writes('review:work')
+  .input(FinishForm)
+  .mutation(async ({ ctx: { db, actor, now }, input: { skills_review_id } }) => {
+    await mustBeBegun(db, actor.hub_id, skills_review_id)
+    await db
+      .updateTable('review_form')
+      .set({ finished_at: now })
+      .where('hub_id', '=', actor.hub_id)
+      .where('skills_review_id', '=', skills_review_id)
+      .where('finished_at', 'is', null)
+      .execute()
   })
 
 type Preparing = { hub_id: string; skills_review_id: string; template: Template }

@@ -34,6 +34,9 @@ export type FormPage = {
     status: (typeof SKILLS_REVIEW_STATUSES)[number]
     slot_start: string | null
     held_on: Day | null
+    held_minutes: number | null
+    attendees: string | null
+    attendee_name: string | null
     broker: string | null
     business: {
       id: string
@@ -87,7 +90,7 @@ export const formPage = reads('review:read')
   .query(async ({ ctx: { db, actor, today }, input: { reference } }): Promise<FormPage> => {
     const found = await sql<Row>`
       select json_build_object('id', r.id, 'version', r.version, 'reference', r.reference, 'status', r.status, 'slot_start', r.slot_start,
-          'held_on', r.held_on,
+          'held_on', r.held_on, 'held_minutes', r.held_minutes, 'attendees', r.attendees, 'attendee_name', r.attendee_name,
           'broker', (select a.name from app.adviser a where a.hub_id = r.hub_id and a.id = r.broker_id), 'business', ${BUSINESS}) as review,
         (select json_build_object('begun_at', coalesce((select h.valid_from from app.history h where h.hub_id = f.hub_id and h.kind = 'review_form' and h.id = f.id and h.version = 1), f.recorded_at),
           'finished_at', f.finished_at) from app.review_form f where f.hub_id = r.hub_id and f.skills_review_id = r.id) as form,

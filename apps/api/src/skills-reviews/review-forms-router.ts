@@ -1,5 +1,5 @@
 import { router } from '../trpc.ts'
-import { beginForm } from './begin-form.ts'
+import { beginForm, finishForm } from './begin-form.ts'
 import { beginDraft, discardDraft, publishDraft, questionVersions, saveDraft } from './change-questions.ts'
 import { formPage } from './form-page.ts'
 import { saveAnswer } from './save-answer.ts'
@@ -8,6 +8,7 @@ import { settleAnswer } from './settle-answer.ts'
 
 export const reviewFormsRouter = router({
   begin: beginForm,
+  finish: finishForm,
   page: formPage,
   removeLine: removeFormLine,
   saveAnswer,

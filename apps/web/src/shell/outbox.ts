@@ -18,6 +18,8 @@ export type Waiting = {
   words: string
   /** Who did it: nobody else on this device sees or sends it. */
   adviser_id: string
+  /** What it is the whole of, as one answer of a form: a later write of it stands in place of this one. */
+  slot?: string
   at: string
   /** Why the server would not take it: it stays until the person has seen to it. */
   refused?: string
@@ -29,6 +31,7 @@ type Write<P extends Procedure> = {
   input: P['~types']['input'] & { request_id: string }
   words: string
   adviser_id: string
+  slot?: string
 }
 
 const store = createStore('hubline-outbox', 'waiting')
@@ -66,9 +69,10 @@ export async function sendOrKeep<P extends Procedure>(
   }
 }
 
-function toWaiting<P extends Procedure>({ procedure, input, words, adviser_id }: Write<P>): Waiting {
+function toWaiting<P extends Procedure>({ procedure, input, words, adviser_id, slot }: Write<P>): Waiting {
   const [path] = procedure.mutationKey() as [string[]]
-  return { id: input.request_id, procedure: path.join('.'), input, words, adviser_id, at: new Date().toISOString() }
+  const at = new Date().toISOString()
+  return { id: input.request_id, procedure: path.join('.'), input, words, adviser_id, ...(slot ? { slot } : {}), at }
 }
 
 const send = ({ procedure, input }: Waiting) => getUntypedClient(client).mutation(procedure, input)
@@ -106,10 +110,14 @@ function again(adviser_id: string): void {
 }
 
 async function keep(entry: Waiting): Promise<void> {
+  for (const { id } of waiting.filter((earlier) => isReplaced(earlier, entry))) await drop(id)
   show([...waiting.filter(({ id }) => id !== entry.id), entry])
   // Where a browser keeps nothing (a private window), it lasts as long as the page.
   await set(entry.id, entry, store).catch(() => undefined)
 }
+
+const isReplaced = (earlier: Waiting, by: Waiting) =>
+  by.slot !== undefined && earlier.slot === by.slot && earlier.adviser_id === by.adviser_id && earlier.id !== by.id
 
 /** Takes one out of what waits: it was sent, or the person does not want it any more. */
 export async function drop(id: string): Promise<void> {

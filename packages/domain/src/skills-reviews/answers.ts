@@ -117,3 +117,6 @@ export const SettleAnswer = z.object({
   id: z.uuid('Reload the page and choose again'),
   keep: z.enum(['this', 'other', 'both']),
 })
+
+/** The form is filled in as far as it will be. It stays open to corrections. */
+export const FinishForm = z.object({ ...sent, ...review })

@@ -1,0 +1,46 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { texts } from '../address.ts'
+import { hub } from '../hub-route.tsx'
+
+const reviews = createRoute({
+  getParentRoute: () => hub,
+  path: '/reviews',
+  validateSearch: texts(
+    'year',
+    'at',
+    'reason',
+    'by',
+    'from',
+    'to',
+    'broker',
+    'district',
+    'sector',
+    'q',
+    'sort',
+    'after',
+    'before',
+  ),
+  component: lazyRouteComponent(() => import('./reviews-page.tsx'), 'ReviewsPage'),
+})
+
+const reviewForm = createRoute({
+  getParentRoute: () => hub,
+  path: '/reviews/$reference/form',
+  validateSearch: texts('section'),
+  component: lazyRouteComponent(() => import('./review-form-page.tsx'), 'ReviewFormPage'),
+})
+
+const trainingPlan = createRoute({
+  getParentRoute: () => hub,
+  path: '/reviews/$reference/plan',
+  component: lazyRouteComponent(() => import('./training-plan-page.tsx'), 'TrainingPlanPage'),
+})
+
+const clientDocument = createRoute({
+  getParentRoute: () => hub,
+  path: '/reviews/$reference/document',
+  component: lazyRouteComponent(() => import('./client-document-page.tsx'), 'ClientDocumentPage'),
+})
+
+/** The pages of skills reviews, for signed-in people. */
+export const REVIEW_ROUTES = [reviews, reviewForm, trainingPlan, clientDocument] as const
