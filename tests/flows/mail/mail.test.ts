@@ -1,5 +1,7 @@
+import { Writable } from 'node:stream'
 import { MOST_ATTEMPTS } from '@hubline/api/jobs/back-off.ts'
 import { type Message, sendMail } from '@hubline/api/mail/send-mail.ts'
+import { makeLog } from '@hubline/api/web/log.ts'
 import { expect, test } from 'vitest'
 import { type TestHub, aHub } from '../../given/hub.ts'
 import { aWorker, doWhatIsDue, inSeconds } from '../../given/jobs.ts'
@@ -214,4 +216,22 @@ test('the database refuses what got past: an address with an order in it, a subj
     constraint: 'mail_message_goes_to_one_address',
   })
   await expect(insert('a@b.example', 'x\ny')).rejects.toMatchObject({ constraint: 'mail_message_subject_is_one_line' })
+})
+
+test('the log never says to whom, about what or why', async () => {
+  const hub = await aHub()
+  const lines: string[] = []
+  const to = new Writable({ write: (line: Buffer, _encoding, done) => (lines.push(line.toString()), done()) })
+  const log = makeLog({ level: 'trace', to })
+  const mail = await aMailServer({ unknown: ['unknown@canary.example'], busy: ['busy@canary.example'] })
+  for (const who of ['unknown', 'busy', 'fine'])
+    await write(hub, { to: `${who}@canary.example`, to_name: 'Canary', subject: 'Canary', text: 'Canary' })
+
+  await doWhatIsDue(hub, aWorker(hub, { mail, log }))
+  await mail.leave()
+  await doWhatIsDue(hub, aWorker(hub, { mail, log }), inSeconds(60))
+
+  expect(lines).toHaveLength(2)
+  expect(lines.join('')).not.toMatch(/canary/i)
+  expect(lines[0]).toMatch(/"kind":"deliver_mail","attempt":1/)
 })

@@ -72,7 +72,8 @@ async function record(tx: Tx, { hub_id, input, attempt }: MailJob, { state, reas
     .set((eb) => ({
       state,
       reason,
-      attempts: eb('attempts', '+', attempt),
+      // Keeping a message is no attempt to send it.
+      attempts: eb('attempts', '+', state === 'kept' ? 0 : attempt),
       ...(state === 'sent' ? { sent_at: sql<Date>`now()` } : {}),
     }))
     .where('hub_id', '=', hub_id)

@@ -66,7 +66,9 @@ type Told = { code?: string; command?: string; responseCode?: number; response?:
 /** What the mail server, or the way to it, said no with. Never logged: it may name the person written to. */
 function inWords(error: unknown): Error {
   const { code, command, responseCode = 0, response = '' } = error instanceof Error ? (error as Error & Told) : {}
-  const answer = response.replace(/\s+/g, ' ').slice(0, 300)
+  const answer = response.replaceAll(/\s+/g, ' ').slice(0, 300)
+  if (code === undefined)
+    return new Error(`The message could not be made (${error instanceof Error ? error.name : ''})`)
   if (code === 'EAUTH') return new Trouble('The mail server does not accept the name and password in SMTP_URL')
   if (command === 'MAIL FROM')
     return new Trouble(`The mail server takes no mail from the address in MAIL_FROM: ${answer}`)

@@ -44,7 +44,9 @@ export function OutboxPage() {
       )}
       {error && !data ? (
         <EmptyState sentence={problemOf(error).sentence}>
-          <SearchLink change={{ after: undefined, before: undefined }}>Go to the first page</SearchLink>
+          {(search.after ?? search.before) && (
+            <SearchLink change={{ after: undefined, before: undefined }}>Go to the first page</SearchLink>
+          )}
         </EmptyState>
       ) : data ? (
         <div aria-busy={isPlaceholderData} className="stack">
