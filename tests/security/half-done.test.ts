@@ -11,7 +11,11 @@ import { aSituation } from './situation.ts'
 /** A fault after a handler has done all its work: nothing of the work may stay. */
 const FAULT = new TRPCError({ code: 'BAD_REQUEST', message: 'Thrown at the end of the handler' })
 
-const writing = PROCEDURES.filter(({ type, permission }) => type === 'mutation' && permission !== 'visitor')
+/** What answers the call of the table with a refusal has done no work that could stay behind. */
+const writing = PROCEDURES.filter(
+  ({ path, type, permission }) =>
+    type === 'mutation' && permission !== 'visitor' && ANSWERS[path]?.answer === undefined,
+)
 
 /** Lets the handler work, keeps whether it got to its end, and then throws. */
 async function withFaultAtTheEnd<T>(
