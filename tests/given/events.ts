@@ -135,3 +135,13 @@ export async function aRegistration(
   })
   return { id }
 }
+
+/** A busy server says "try again in a moment", and the same form sent again is one registration. */
+export async function untilTheServerHasTime<Reply>(send: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await send()
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'SERVICE_UNAVAILABLE') throw error
+    return untilTheServerHasTime(send)
+  }
+}

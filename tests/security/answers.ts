@@ -82,6 +82,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     may: everyone,
     ask: () => ({ ...made(), title: 'Kiln day', held_on: '2022-05-17', minutes: 120 }),
   },
+  'events.giveUpPlace': { may: 'anyone', ask: () => ({ ...sent(), token: TOKEN }), answer: 'NOT_FOUND' },
   'events.guests': { may: everyone, ask: ({ event_id }) => ({ event_id, list: 'booked' }) },
   'events.list': { may: everyone, ask: () => ({ when: 'past', size: 100 }) },
   'events.matchAttendee': {
@@ -95,7 +96,21 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'events.matchQueue': { may: everyone, ask: ({ event_id }) => ({ event_id }) },
   'events.move': { may: everyone, ask: ({ draft_event_id }) => ({ ...changed(draft_event_id), move: 'publish' }) },
+  'events.myPlace': { may: 'anyone', ask: () => ({ token: TOKEN }), answer: 'NOT_FOUND' },
   'events.page': { may: everyone, ask: ({ event_reference }) => ({ reference: event_reference }) },
+  'events.publicPage': { may: 'anyone', ask: () => ({ token: TOKEN }), answer: 'NOT_FOUND' },
+  'events.register': {
+    may: 'anyone',
+    ask: () => ({
+      ...sent(),
+      token: TOKEN,
+      given_name: 'Jo',
+      family_name: 'Marsh',
+      email: 'jo@marsh.example',
+      agrees: true,
+    }),
+    answer: 'NOT_FOUND',
+  },
   'events.takePlaceAgain': {
     may: everyone,
     ask: ({ cancelled_attendance_id }) => ({ ...sent(), attendance_id: cancelled_attendance_id }),

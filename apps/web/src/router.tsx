@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
 import { queryClient, whenSignedOut } from './api.ts'
 import { isYearName, readAddress, texts, writeAddress } from './address.ts'
+import { EVENT_ROUTES, PUBLIC_EVENT_ROUTES } from './events/routes.ts'
 import { readListQuestion } from './indicators/list-question.ts'
 import { hub, root } from './hub-route.tsx'
 import { PageError, PageLoading, PageNotFound } from './shell/page-states.tsx'
@@ -122,41 +123,6 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
 })
 
-const events = createRoute({
-  getParentRoute: () => hub,
-  path: '/events',
-  validateSearch: texts('when', 'year', 'q', 'after', 'before'),
-  component: lazyRouteComponent(() => import('./events/events-page.tsx'), 'EventsPage'),
-})
-
-const newEvent = createRoute({
-  getParentRoute: () => hub,
-  path: '/events/new',
-  validateSearch: texts('from'),
-  component: lazyRouteComponent(() => import('./events/plan-event-page.tsx'), 'PlanEventPage'),
-})
-
-const event = createRoute({
-  getParentRoute: () => hub,
-  path: '/events/$reference',
-  validateSearch: texts('list', 'q', 'after', 'before'),
-  component: lazyRouteComponent(() => import('./events/event-page.tsx'), 'EventPage'),
-})
-
-const checkIn = createRoute({
-  getParentRoute: () => hub,
-  path: '/events/$reference/check-in',
-  validateSearch: texts('show'),
-  component: lazyRouteComponent(() => import('./events/check-in-page.tsx'), 'CheckInPage'),
-})
-
-const match = createRoute({
-  getParentRoute: () => hub,
-  path: '/events/$reference/match',
-  validateSearch: texts('after', 'before'),
-  component: lazyRouteComponent(() => import('./events/match-page.tsx'), 'MatchPage'),
-})
-
 const definitions = createRoute({
   getParentRoute: () => hub,
   path: '/definitions',
@@ -214,11 +180,7 @@ const pages = hub.addChildren([
   business,
   person,
   record,
-  events,
-  newEvent,
-  event,
-  checkIn,
-  match,
+  ...EVENT_ROUTES,
   ...REVIEW_ROUTES,
   definitions,
   quality,
@@ -226,7 +188,7 @@ const pages = hub.addChildren([
   people,
   outbox,
 ])
-const routeTree = root.addChildren([signIn, invitation, pages, ...workbench])
+const routeTree = root.addChildren([signIn, invitation, ...PUBLIC_EVENT_ROUTES, pages, ...workbench])
 
 export const router = createRouter({
   routeTree,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { aPlace, anEvent, move, namesOn, pageOf, sent } from '../../given/events.ts'
+import { aPlace, anEvent, move, namesOn, pageOf, sent, untilTheServerHasTime } from '../../given/events.ts'
 import { refusalOf } from '../../given/forms.ts'
 import { type Made, type TestHub, aHub } from '../../given/hub.ts'
 
@@ -98,7 +98,7 @@ test('a hundred who ask at once for forty places get forty, and the others wait 
     Array.from({ length: 100 }, (_, at) => `N${at}`),
   )
 
-  const given = await Promise.all(guests.map((person) => aPlace(hub, event, person)))
+  const given = await Promise.all(guests.map((person) => untilTheServerHasTime(() => aPlace(hub, event, person))))
 
   expect(given.filter(({ status }) => status === 'booked')).toHaveLength(40)
   const rows = await hub.inside((tx) =>
@@ -122,8 +122,8 @@ test('a hundred who ask at once for forty places get forty, and the others wait 
     Array.from({ length: 10 }, (_, at) => `Late${at}`),
   )
   const [, asked] = await Promise.all([
-    Promise.all(leaving.map(({ id }) => cancel(hub, id))),
-    Promise.all(late.map((person) => aPlace(hub, event, person))),
+    Promise.all(leaving.map(({ id }) => untilTheServerHasTime(() => cancel(hub, id)))),
+    Promise.all(late.map((person) => untilTheServerHasTime(() => aPlace(hub, event, person)))),
   ])
   expect(asked.every(({ status }) => status === 'waitlist')).toBe(true)
   const booked = await hub.inside((tx) =>

@@ -8,6 +8,8 @@ import { writes } from '../trpc.ts'
 import { evidenceFollows } from './evidence-of-event.ts'
 import { type LockedEvent, lockEvent, moveUp } from './event-places.ts'
 import { publicLinkTo } from './public-link.ts'
+import { isToBeTold, tellGuests } from './tell-guests.ts'
+import { withPlaces } from './with-places.ts'
 
 /** New facts about an event: only what was sent changes. More places go to those who wait. */
 export const changeEvent = writes('event:run')
@@ -23,9 +25,15 @@ export const changeEvent = writes('event:run')
       mustBeFitToPublish(event, today)
     if (event.public_token !== null) await publicLinkTo(db, event)
     if (event.sheet_kept !== before.sheet_kept) await evidenceFollows(db, event)
+    if (isElsewhere(before, event) && isToBeTold(event, today))
+      await tellGuests(db, event, await withPlaces(db, event), 'event_changed')
     const moved_up = await moveUp(db, event, today)
     return { version: made, moved_up: moved_up.length }
   })
+
+/** Whoever has a place must learn where and when to be. */
+const isElsewhere = (before: LockedEvent, now: LockedEvent): boolean =>
+  (['held_on', 'starts_at', 'ends_at', 'place', 'online_link'] as const).some((fact) => before[fact] !== now[fact])
 
 const isAboutThePage = (values: object): boolean =>
   ['held_on', 'starts_at', 'place', 'online_link'].some((column) => column in values)

@@ -6,6 +6,7 @@ import { Problem } from '@hubline/domain/problem.ts'
 import type { BookedThrough } from '@hubline/domain/events/event-files.ts'
 import { sql } from 'kysely'
 import { nextReference } from '../records/next-reference.ts'
+import { tellGuests } from './tell-guests.ts'
 
 /** An event while its places are given out: whoever else wants one waits until this transaction ends. */
 export type LockedEvent = Places & {
@@ -19,6 +20,7 @@ export type LockedEvent = Places & {
   ends_at: string | null
   place: string | null
   online_link: string | null
+  description: string | null
   status: EventStatus
   booking: Booking
   public_token: string | null
@@ -27,12 +29,21 @@ export type LockedEvent = Places & {
 
 const taken = sql.join(HAVE_A_PLACE.map((status) => sql.lit(status)))
 
+type Facts = Omit<LockedEvent, keyof Places>
+
+const facts = (lock: boolean, hub_id: string, id: string) => sql<Facts>`
+  select hub_id, id, version, reference, title, held_on, starts_at, ends_at, place, online_link, description, status, booking, public_token, sheet_kept
+  from app.event where hub_id = ${hub_id} and id = ${id}::uuid and voided_at is null ${lock ? sql`for no key update` : sql``}`
+
 /** Locks an event and counts its places. @throws Problem 'not_found' */
-export async function lockEvent(tx: Tx, hub_id: string, id: string): Promise<LockedEvent> {
-  const locked = await sql<Omit<LockedEvent, keyof Places>>`
-    select hub_id, id, version, reference, title, held_on, starts_at, ends_at, place, online_link, status, booking, public_token, sheet_kept
-    from app.event where hub_id = ${hub_id} and id = ${id}::uuid and voided_at is null for no key update`.execute(tx)
-  const [event] = locked.rows
+export const lockEvent = (tx: Tx, hub_id: string, id: string): Promise<LockedEvent> => eventOf(tx, hub_id, id, true)
+
+/** The same without the lock, for looking only. @throws Problem 'not_found' */
+export const readEvent = (tx: Tx, hub_id: string, id: string): Promise<LockedEvent> => eventOf(tx, hub_id, id, false)
+
+async function eventOf(tx: Tx, hub_id: string, id: string, lock: boolean): Promise<LockedEvent> {
+  const found = await facts(lock, hub_id, id).execute(tx)
+  const [event] = found.rows
   if (!event) throw new Problem('not_found', 'That event is not in your hub: choose it again')
   // A statement of its own: it sees what was written by those for whom the lock waited.
   const counted = await sql<Places>`
@@ -41,7 +52,7 @@ export async function lockEvent(tx: Tx, hub_id: string, id: string): Promise<Loc
     from app.event e left join app.attendance t on t.hub_id = e.hub_id and t.event_id = e.id and t.voided_at is null
     where e.hub_id = ${hub_id} and e.id = ${id}::uuid group by e.capacity`.execute(tx)
   const [places] = counted.rows
-  if (!places) throw new Error(`The event ${event.reference} went away while it was locked`)
+  if (!places) throw new Error(`The event ${event.reference} went away while it was read`)
   return { ...event, ...places }
 }
 
@@ -87,5 +98,7 @@ export async function moveUp(
     from (select w.id from app.attendance w where w.hub_id = ${hub_id} and w.event_id = ${id}::uuid and w.status = 'waitlist' and w.voided_at is null
       order by w.booking_no nulls first, w.id limit ${sql.lit(many)}) first
     where t.hub_id = ${hub_id} and t.id = first.id returning t.id`.execute(tx)
-  return moved.rows.map((row) => row.id)
+  const ids = moved.rows.map((row) => row.id)
+  await tellGuests(tx, event, ids, 'moved_up')
+  return ids
 }

@@ -14,6 +14,8 @@ import { changeRecord } from '../records/change-record.ts'
 import { writes } from '../trpc.ts'
 import { type LockedEvent, lockEvent, moveUp } from './event-places.ts'
 import { publicLinkTo } from './public-link.ts'
+import { isToBeTold, tellGuests } from './tell-guests.ts'
+import { withPlaces } from './with-places.ts'
 
 /** Publishes an event, opens or closes its booking, cancels it, marks it delivered; and takes each of these back. */
 export const moveEvent = writes('event:run')
@@ -28,6 +30,8 @@ export const moveEvent = writes('event:run')
     const values = { ...gives, ...public_token }
     const made = await changeRecord(db, { kind: 'event', hub_id: actor.hub_id, id, version, values })
     if (move === 'deliver') await setDownAbsent(db, event)
+    if (move === 'cancel' && isToBeTold(event, today))
+      await tellGuests(db, event, await withPlaces(db, event), 'event_cancelled')
     const moved_up = await moveUp(db, event, today)
     return { version: made, moved_up: moved_up.length }
   })

@@ -7,11 +7,15 @@ import { checkIn } from './check-in.ts'
 import { checkInList } from './check-in-list.ts'
 import { createEvent } from './create-event.ts'
 import { eventPage } from './event-page.ts'
+import { giveUpPlace } from './give-up-place.ts'
 import { listEvents } from './list-events.ts'
 import { listGuests } from './list-guests.ts'
 import { matchAttendee } from './match-attendee.ts'
 import { matchQueue } from './match-queue.ts'
 import { moveEvent } from './move-event.ts'
+import { myPlace } from './my-place.ts'
+import { publicPage } from './public-page.ts'
+import { register } from './register.ts'
 import { takePlaceAgain } from './take-place-again.ts'
 
 export const eventsRouter = router({
@@ -22,11 +26,15 @@ export const eventsRouter = router({
   checkIn,
   checkInList,
   create: createEvent,
+  giveUpPlace,
   guests: listGuests,
   list: listEvents,
   matchAttendee,
   matchQueue,
   move: moveEvent,
+  myPlace,
   page: eventPage,
+  publicPage,
+  register,
   takePlaceAgain,
 })

@@ -10,6 +10,7 @@ import type { OpenDatabase } from '../database.ts'
 import { makeDemonstrationAccounts } from '../staff/demonstration-accounts.ts'
 import { doorOf } from '../staff/front-door.ts'
 import { makeHub } from '../staff/make-hub.ts'
+import { openDemonstrationEvents } from '../events/open-demonstration-events.ts'
 import type { FileInMemory } from './bundle-source.ts'
 import { importBundle } from './import-bundle.ts'
 import { tidyTables } from './tidy-tables.ts'
@@ -79,5 +80,6 @@ async function load({ pool, db }: OpenDatabase, { slug, bundle, steps }: Demonst
         .where('hub_id', '=', hub_id)
         .where('reference', '=', case_reference)
         .execute()
+    await openDemonstrationEvents(tx, hub_id)
   })
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '@hubline/db/connection.ts'
 import { bookingLink } from '../calendar/booking-link.ts'
+import { eventPlaceLink } from '../events/event-place-link.ts'
 import { invitationLink } from '../staff/invitation-link.ts'
 
 type LinkMaker = (tx: Tx, record_id: string, public_url: string) => Promise<string | undefined>
@@ -11,6 +12,7 @@ type LinkMaker = (tx: Tx, record_id: string, public_url: string) => Promise<stri
 const LINK_MAKERS = {
   book_review: bookingLink,
   invitation: invitationLink,
+  event_place: eventPlaceLink,
 } as const satisfies Record<string, LinkMaker>
 
 export type FreshLink = { purpose: keyof typeof LINK_MAKERS; id: string }

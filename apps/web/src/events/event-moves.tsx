@@ -121,8 +121,8 @@ function CancelDialog({ page: { event, counts }, busy, onClose, onCancel }: Dial
         {affected === 0
           ? 'Nobody has a place yet.'
           : affected === 1
-            ? 'One person has a place or waits for one.'
-            : `${affected} people have a place or wait for one.`}
+            ? 'One person has a place or waits for one, and is told by e-mail.'
+            : `${affected} people have a place or wait for one, and are told by e-mail.`}
       </p>
     </Dialog>
   )

@@ -14,6 +14,7 @@ import { EventReach } from './event-reach.tsx'
 import { STAGE_TONES, whenInWords } from './event-words.ts'
 import '../businesses/client-page.css'
 import './events.css'
+import { PublicAddress } from './public-address.tsx'
 
 const EditEventSheet = lazy(() =>
   import('./edit-event-sheet.tsx').then((module) => ({ default: module.EditEventSheet })),
@@ -80,6 +81,7 @@ export function EventPage() {
       <div className="event-grid">
         <EventGuests page={data} search={search} mayRun={mayRun} />
         <div className={stage === 'delivered' ? 'event-side over' : 'event-side'}>
+          <PublicAddress page={data} />
           <EventReach page={data} />
           <EventFacts page={data} />
         </div>

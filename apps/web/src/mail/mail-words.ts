@@ -19,4 +19,5 @@ export const MAIL_KIND_NAMES: Readonly<Record<MailKind, string>> = {
   invitation: 'Invitation to work here',
   booking: 'Booking',
   reminder: 'Reminder',
+  event_place: 'Place at an event',
 }
