@@ -8,6 +8,7 @@ import { Page } from '../shell/page.tsx'
 import { useMay, useMe } from '../staff/me.ts'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { ReviewPages } from '../skills-reviews/review-pages.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { HistoryList } from './history-list.tsx'
 import { RecordClients } from './record-clients.tsx'
@@ -37,7 +38,14 @@ function AnyRecord({ asked }: { asked: RecordAsked }) {
       title={record ? titleOf(record) : asked.reference}
       hub={hub.name}
       note={record && <RecordClients record={record} />}
-      actions={record && <VoidButton record={record} />}
+      actions={
+        record && (
+          <>
+            {record.kind === 'skills_review' && <ReviewPages reference={record.reference} />}
+            <VoidButton record={record} />
+          </>
+        )
+      }
     >
       {record?.voided && <VoidNotice voided={record.voided} />}
       {record && !record.voided && <QualityLines kind={record.kind} id={record.id} />}

@@ -1,3 +1,4 @@
+import { mayHavePlan } from '@hubline/domain/skills-reviews/plan-line.ts'
 import { movesFrom } from '@hubline/domain/skills-reviews/stages.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -36,11 +37,29 @@ export function ReviewMenu({ row }: { row: ReviewRow }) {
     run: () =>
       void navigate({ to: '/r/$kind/$reference', params: { kind: 'skills_review', reference: row.reference } }),
   }
+  const { reference } = row
+  const pages: Item[] = [
+    {
+      id: 'form',
+      words: 'Review form',
+      icon: 'edit',
+      run: () => void navigate({ to: '/reviews/$reference/form', params: { reference } }),
+    },
+    {
+      id: 'plan',
+      words: 'Training plan',
+      icon: 'list',
+      run: () => void navigate({ to: '/reviews/$reference/plan', params: { reference } }),
+    },
+  ]
   return (
     <>
       <Menu
         label={`More for ${row.business.name}, ${row.reference}`}
-        groups={[{ items: [open] }, ...(mayWork && answers.length > 0 ? [{ title: 'They said', items: answers }] : [])]}
+        groups={[
+          { items: [open, ...(mayHavePlan(row.status) ? pages : [])] },
+          ...(mayWork && answers.length > 0 ? [{ title: 'They said', items: answers }] : []),
+        ]}
       />
       {declining && (
         <Suspense fallback={null}>

@@ -2,6 +2,7 @@ import { districtName } from '@hubline/domain/businesses/districts.ts'
 import { type Day, showDay } from '@hubline/domain/day.ts'
 import { DECLINE_REASON_NAMES } from '@hubline/domain/skills-reviews/decline-reasons.ts'
 import { REVIEW_STATUS_NAMES } from '@hubline/domain/skills-reviews/stages.ts'
+import { Link } from '@tanstack/react-router'
 import { ClientLink } from '../businesses/client-link.tsx'
 import { RecordLink } from '../records/record-link.tsx'
 import type { Column } from '../ui/data-table.tsx'
@@ -66,7 +67,15 @@ export const REVIEW_COLUMNS: readonly Column<ReviewRow>[] = [
     title: 'Taken up',
     align: 'end',
     phone: 'hide',
-    cell: ({ lines, taken_up }) => (lines === 0 ? <None words="No plan yet" /> : `${taken_up} of ${lines}`),
+    cell: ({ lines, taken_up, reference }) =>
+      lines === 0 ? (
+        <None words="No plan yet" />
+      ) : (
+        <Link to="/reviews/$reference/plan" params={{ reference }}>
+          {taken_up} of {lines}
+          <span className="visually-hidden"> lines of {reference} taken up</span>
+        </Link>
+      ),
   },
   {
     key: 'more',

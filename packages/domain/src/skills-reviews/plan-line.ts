@@ -132,6 +132,9 @@ const NO_PLAN: Readonly<Partial<Record<ReviewStatus, string>>> = {
   no_show: 'Nobody came to this review: book it again first',
 }
 
+/** Whether a review in this state has a form and a plan. */
+export const mayHavePlan = (status: ReviewStatus): boolean => NO_PLAN[status] === undefined
+
 /** @throws Problem 'invalid' where no review took place or is about to */
 export function mustBeReviewed(status: ReviewStatus): void {
   const why = NO_PLAN[status]
