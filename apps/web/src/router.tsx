@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
 import { queryClient, whenSignedOut } from './api.ts'
 import { isYearName, readAddress, texts, writeAddress } from './address.ts'
+import { CALENDAR_ROUTES, PUBLIC_CALENDAR_ROUTES } from './calendar/routes.ts'
 import { EVENT_ROUTES, PUBLIC_EVENT_ROUTES } from './events/routes.ts'
 import { readListQuestion } from './indicators/list-question.ts'
 import { hub, root } from './hub-route.tsx'
@@ -180,6 +181,7 @@ const pages = hub.addChildren([
   business,
   person,
   record,
+  ...CALENDAR_ROUTES,
   ...EVENT_ROUTES,
   ...REVIEW_ROUTES,
   definitions,
@@ -188,7 +190,14 @@ const pages = hub.addChildren([
   people,
   outbox,
 ])
-const routeTree = root.addChildren([signIn, invitation, ...PUBLIC_EVENT_ROUTES, pages, ...workbench])
+const routeTree = root.addChildren([
+  signIn,
+  invitation,
+  ...PUBLIC_CALENDAR_ROUTES,
+  ...PUBLIC_EVENT_ROUTES,
+  pages,
+  ...workbench,
+])
 
 export const router = createRouter({
   routeTree,
@@ -204,7 +213,7 @@ export const router = createRouter({
 
 whenSignedOut(() => {
   const { pathname, href } = router.state.location
-  if (pathname === '/sign-in' || pathname.startsWith('/invitation/')) return
+  if (pathname === '/sign-in' || pathname.startsWith('/invitation/') || pathname.startsWith('/t/')) return
   queryClient.clear()
   void router.navigate({ to: '/sign-in', search: { to: href } })
 })

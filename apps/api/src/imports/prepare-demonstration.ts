@@ -12,6 +12,7 @@ import { doorOf } from '../staff/front-door.ts'
 import { makeHub } from '../staff/make-hub.ts'
 import { openDemonstrationEvents } from '../events/open-demonstration-events.ts'
 import type { FileInMemory } from './bundle-source.ts'
+import { makeDiaries } from './demonstration-diaries.ts'
 import { importBundle } from './import-bundle.ts'
 import { tidyTables } from './tidy-tables.ts'
 
@@ -81,5 +82,6 @@ async function load({ pool, db }: OpenDatabase, { slug, bundle, steps }: Demonst
         .where('reference', '=', case_reference)
         .execute()
     await openDemonstrationEvents(tx, hub_id)
+    await makeDiaries(tx, hub_id)
   })
 }

@@ -13,6 +13,7 @@ import { useMay } from '../staff/me.ts'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { useToday } from '../ui/use-today.ts'
+import { BookLink } from './book-link.tsx'
 import { BusinessFacts, type EditField } from './business-facts.tsx'
 import { BusinessPeople } from './business-people.tsx'
 import type { Client } from './client.ts'
@@ -47,9 +48,12 @@ export function BusinessPage() {
       note={[business.reference, company_number && `company ${company_number}`].filter(Boolean).join(' · ')}
       actions={
         mayChange && (
-          <Button icon="edit" onClick={() => setEditing('name')}>
-            Edit details
-          </Button>
+          <>
+            <BookLink reference={business.reference} />
+            <Button icon="edit" onClick={() => setEditing('name')}>
+              Edit details
+            </Button>
+          </>
         )
       }
     >

@@ -6,6 +6,7 @@ export type Place = {
     | '/year'
     | '/caseload'
     | '/businesses'
+    | '/calendar'
     | '/reviews'
     | '/events'
     | '/definitions'
@@ -33,6 +34,7 @@ export const PLACES: readonly Place[] = [
     permission: 'client:read',
     key: 'b',
   },
+  { to: '/calendar', words: 'Calendar', short: 'Calendar', icon: 'clock', permission: 'diary:read', key: 'k' },
   { to: '/events', words: 'Events', short: 'Events', icon: 'calendar', permission: 'event:read', key: 'e' },
   {
     to: '/reviews',

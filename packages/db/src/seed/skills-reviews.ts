@@ -109,6 +109,10 @@ function addUnheld(making: Making, { business, offered_on }: { business: Busines
   })
 }
 
+/** So many working days after the last day, one booking of a broker after the other; and when it begins. */
+const AHEAD = [1, 2, 3, 4, 6, 8, 9, 11]
+const STARTS = ['10:00', '13:30', '09:30', '14:30', '11:00']
+
 /** Reviews booked for the weeks after the last day, no broker in two places at a time. */
 export function addBookedReviews(
   making: Making,
@@ -118,16 +122,17 @@ export function addBookedReviews(
   const brokers = staffOf(making, 'skills_broker')
   businesses.forEach((business, at) => {
     const round = Math.floor(at / brokers.length)
-    const day = workingDaysAfter(LAST_DAY, 1 + Math.floor(round / 2))
+    const broker = at % brokers.length
+    const day = workingDaysAfter(LAST_DAY, (AHEAD[round % AHEAD.length] as number) + (broker === 1 ? 1 : 0))
     const offered_on = someWorkingDay(chance, offered_after, workingDaysAfter(LAST_DAY, -3))
     making.add('skills_reviews', {
       business_reference: business.reference,
-      broker_email: brokers[at % brokers.length] as string,
+      broker_email: brokers[broker] as string,
       status: 'booked',
       offered_on,
       offer_channel: someOffer(making),
       booked_on: workingDaysAfter(offered_on, 1),
-      ...slotOn(day, round % 2 === 0 ? '10:00' : '14:00'),
+      ...slotOn(day, STARTS[(round + broker) % STARTS.length] as string),
     })
   })
 }
