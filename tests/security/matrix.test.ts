@@ -6,6 +6,9 @@ import { type Run, expected, runMatrix } from './matrix.ts'
 import { PROCEDURES } from './procedures.ts'
 import { withoutHubFilters } from './without-hub-filters.ts'
 
+/** Every procedure, six callers, three sets of names: some two thousand calls a run. */
+const LONGEST_RUN_MS = 300_000
+
 /** Two locks stand between hubs: the filters of the handlers and the wall of the database. Each must do alone. */
 let home: TestDatabase
 let unwalled: TestDatabase
@@ -41,15 +44,19 @@ describe('every procedure answers each role, in the own hub and with another hub
       () => runMatrix(home, home.db.withPlugin(withoutHubFilters)),
     ],
   ]
-  test.each(locks)('%s', async (_how, run) => {
-    const { calls, mismatches } = await run()
+  test.each(locks)(
+    '%s',
+    async (_how, run) => {
+      const { calls, mismatches } = await run()
 
-    expect(mismatches).toEqual([])
-    expect(calls).toBeGreaterThan(PROCEDURES.length * 15)
-  })
+      expect(mismatches).toEqual([])
+      expect(calls).toBeGreaterThan(PROCEDURES.length * 15)
+    },
+    LONGEST_RUN_MS,
+  )
 })
 
-test('with both locks open the matrix sees other hubs’ records everywhere', async () => {
+test('with both locks open the matrix sees other hubs’ records everywhere', { timeout: LONGEST_RUN_MS }, async () => {
   const { mismatches } = await runMatrix(unwalled, unwalled.db.withPlugin(withoutHubFilters))
 
   const procedures = new Set(mismatches.map(({ procedure }) => procedure))
