@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { address, expect, expectAccessible, signIn, test } from './signed-in.ts'
+import { address, expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './signed-in.ts'
 
 /** A review that was held this year, so far without a form: each test takes one of its own. */
 async function aHeldReview(page: Page, at: number): Promise<string> {
@@ -8,6 +8,56 @@ async function aHeldReview(page: Page, at: number): Promise<string> {
   const { result } = (await answer.json()) as { result: { data: { rows: { because: { reference: string }[] }[] } } }
   return result.data.rows[at]?.because[0]?.reference ?? ''
 }
+
+test('a broker runs a review by the keyboard alone, to a plan of four lines and its document', async ({ page }) => {
+  await signIn(page, 'broker@demo.example')
+  const reference = await aHeldReview(page, 0)
+  await page.goto(`${address()}/reviews/${reference}/form`)
+  await page.getByRole('button', { name: 'Begin the form' }).press('Enter')
+  await page.getByRole('button', { name: /^Skills gaps/ }).press('Enter')
+  await page.getByLabel('Role, line 1').focus()
+  for (const [role, skill, people] of [
+    ['CNC setters', 'Lean working', '4'],
+    ['Office staff', 'Excel beyond the basics', '3'],
+    ['Shift leaders', 'Supervisory management', '2'],
+  ] as const) {
+    await page.keyboard.type(role)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(skill)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(people)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Shift+Tab')
+  }
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'Training plan' }).press('Enter')
+  await page.getByRole('button', { name: 'Plan for all 3' }).press('Enter')
+  await expect(page.getByLabel('What is to be learned, line 3')).toHaveValue('Supervisory management for shift leaders')
+  await page.getByLabel('What is to be learned, line 4').focus()
+  await page.keyboard.type('Food safety')
+  await page.getByLabel('Cost to them, line 1').focus()
+  await page.keyboard.type('1200')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('jan')
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Month, line 1')).toHaveValue(/^January 20\d\d$/)
+  await page.getByRole('button', { name: 'Match a course for Supervisory management for shift leaders' }).press('Enter')
+  await page.getByRole('button', { name: 'Use Supervisory management' }).press('Enter')
+  await expectAccessible(page)
+
+  await expect(page.getByText('4 lines')).toBeVisible()
+  await page.waitForTimeout(1500)
+  await page.getByRole('link', { name: 'Document' }).press('Enter')
+  await expect(page.getByText('Supervisory management, ')).toBeVisible()
+  await expect(page.getByText('£1,200')).toHaveCount(2)
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectNoSidewaysScroll(page)
+  const file = await page.request.get(`${address()}/reviews/${reference}/plan.pdf`)
+  expect([file.status(), (await file.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+})
 
 test('what is typed in a form without a network survives a reload and is saved once', async ({ page, context }) => {
   await signIn(page, 'broker@demo.example')

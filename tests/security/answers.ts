@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
 import type { Answer } from './answer.ts'
 import { BOOKING_ANSWERS } from './booking-answers.ts'
+import { REVIEW_ANSWERS } from './review-answers.ts'
 import { TRAINING_ANSWERS } from './training-answers.ts'
 
 const everyone = ROLES
@@ -16,6 +17,7 @@ const TOKEN = 'x'.repeat(43)
 
 export const ANSWERS: Readonly<Record<string, Answer>> = {
   ...BOOKING_ANSWERS,
+  ...REVIEW_ANSWERS,
   'businesses.change': { may: everyone, ask: ({ business_id }) => ({ ...changed(business_id), town: 'Leek' }) },
   'businesses.list': { may: everyone, ask: () => ({ size: 100 }) },
   'businesses.page': { may: everyone, ask: ({ business_reference }) => ({ reference: business_reference }) },
@@ -162,26 +164,6 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'people.timeline': { may: everyone, ask: ({ person_id }) => ({ id: person_id }) },
   'people.unlink': { may: everyone, ask: ({ role_id }) => ({ ...changed(role_id), to_on: '2022-01-31' }) },
-  'plans.addLine': {
-    may: brokers,
-    ask: ({ skills_review_id, skills_gap_id, course_id }) => ({
-      ...made(),
-      skills_review_id,
-      skills_gap_id,
-      course_id,
-      need: 'Excel for office staff',
-      people: 3,
-    }),
-  },
-  'plans.changeLine': { may: brokers, ask: ({ plan_line_id }) => ({ ...changed(plan_line_id), people: 4 }) },
-  'plans.courses': { may: everyone, ask: () => ({ need: 'Foreignword' }) },
-  'plans.document': { may: everyone, ask: ({ skills_review_reference }) => ({ reference: skills_review_reference }) },
-  'plans.page': { may: everyone, ask: ({ skills_review_reference }) => ({ reference: skills_review_reference }) },
-  'plans.planGaps': {
-    may: brokers,
-    ask: ({ skills_review_id, skills_gap_id }) => ({ ...sent(), skills_review_id, gaps: [skills_gap_id] }),
-  },
-  'plans.removeLine': { may: brokers, ask: ({ plan_line_id }) => changed(plan_line_id) },
   'records.history': {
     may: everyone,
     ask: ({ interaction_reference }) => ({ kind: 'interaction', reference: interaction_reference }),
@@ -194,62 +176,6 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     may: leads,
     ask: ({ interaction_id }) => ({ ...changed(interaction_id), kind: 'interaction', reason: 'Logged twice' }),
   },
-  'reviewForms.begin': {
-    may: brokers,
-    ask: ({ unbegun_review_id }) => ({ ...made(), skills_review_id: unbegun_review_id }),
-  },
-  'reviewForms.finish': { may: brokers, ask: ({ skills_review_id }) => ({ ...sent(), skills_review_id }) },
-  'reviewForms.page': { may: everyone, ask: ({ skills_review_reference }) => ({ reference: skills_review_reference }) },
-  'reviewForms.removeLine': {
-    may: brokers,
-    ask: ({ skills_review_id, skills_gap_id }) => ({
-      ...sent(),
-      skills_review_id,
-      kind: 'skills_gap',
-      id: skills_gap_id,
-    }),
-  },
-  'reviewForms.saveAnswer': {
-    may: brokers,
-    ask: ({ skills_review_id }) => ({ ...made(), skills_review_id, question: 'plans', value: 'A kiln', seen: 0 }),
-  },
-  'reviewForms.saveGap': {
-    may: brokers,
-    ask: ({ skills_review_id }) => ({
-      ...made(),
-      skills_review_id,
-      seen: 0,
-      place: 2,
-      role: 'Potters',
-      skill: 'Glazes',
-    }),
-  },
-  'reviewForms.saveWorkforceLine': {
-    may: brokers,
-    ask: ({ skills_review_id }) => ({ ...made(), skills_review_id, seen: 0, place: 1, role: 'Potters', people: 2 }),
-  },
-  'reviewForms.settle': {
-    may: brokers,
-    ask: ({ skills_review_id, review_answer_id }) => ({
-      ...sent(),
-      skills_review_id,
-      kind: 'review_answer',
-      id: review_answer_id,
-      keep: 'this',
-    }),
-  },
-  // The hub has a draft already.
-  'reviewQuestions.beginDraft': { may: leads, ask: () => made(), answer: 'BAD_REQUEST' },
-  'reviewQuestions.discardDraft': { may: leads, ask: ({ draft_id }) => changed(draft_id) },
-  'reviewQuestions.publishDraft': { may: leads, ask: ({ draft_id }) => changed(draft_id) },
-  'reviewQuestions.saveDraft': {
-    may: leads,
-    ask: ({ draft_id }) => ({
-      ...changed(draft_id),
-      sections: [{ key: 'all', title: 'All', questions: [{ key: 'plans', kind: 'text', words: 'What is planned?' }] }],
-    }),
-  },
-  'reviewQuestions.versions': { may: everyone, ask: () => undefined },
   'skillsReviews.answer': { may: brokers, ask: ({ offer_id }) => ({ ...changed(offer_id), answer: 'accepted' }) },
   'skillsReviews.funnel': { may: everyone, ask: () => ({ year: '2021-22' }) },
   'skillsReviews.list': { may: everyone, ask: () => ({ year: '2021-22' }) },

@@ -6,7 +6,7 @@ import { EVENT_ROUTES, PUBLIC_EVENT_ROUTES } from './events/routes.ts'
 import { readListQuestion } from './indicators/list-question.ts'
 import { hub, root } from './hub-route.tsx'
 import { PageError, PageLoading, PageNotFound } from './shell/page-states.tsx'
-import { REVIEW_ROUTES } from './skills-reviews/routes.ts'
+import { REVIEW_ROUTES, planByLink } from './skills-reviews/routes.ts'
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -193,6 +193,7 @@ const pages = hub.addChildren([
 const routeTree = root.addChildren([
   signIn,
   invitation,
+  planByLink,
   ...PUBLIC_CALENDAR_ROUTES,
   ...PUBLIC_EVENT_ROUTES,
   pages,

@@ -1,6 +1,7 @@
 import type { Tx } from '@hubline/db/connection.ts'
 import { bookingLink } from '../calendar/booking-link.ts'
 import { eventPlaceLink } from '../events/event-place-link.ts'
+import { planLink } from '../skills-reviews/plan-link.ts'
 import { invitationLink } from '../staff/invitation-link.ts'
 
 type LinkMaker = (tx: Tx, record_id: string, public_url: string) => Promise<string | undefined>
@@ -10,6 +11,7 @@ type LinkMaker = (tx: Tx, record_id: string, public_url: string) => Promise<stri
  * maker gives nothing where the link is not wanted any more.
  */
 const LINK_MAKERS = {
+  agree_plan: planLink,
   book_review: bookingLink,
   invitation: invitationLink,
   event_place: eventPlaceLink,

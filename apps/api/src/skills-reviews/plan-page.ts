@@ -1,5 +1,6 @@
 import type { Day } from '@hubline/domain/day.ts'
 import { Problem } from '@hubline/domain/problem.ts'
+import type { AgreementAnswer, AgreementWay } from '@hubline/domain/skills-reviews/agree-plan.ts'
 import type { FundingRoute, Mode, PlanLineStatus } from '@hubline/domain/skills-reviews/plan-line.ts'
 import type { Level, RoleGroup, SkillArea, Urgency } from '@hubline/domain/skills-reviews/roles-and-skills.ts'
 import type { SKILLS_REVIEW_STATUSES } from '@hubline/domain/skills-reviews/skills-reviews-file.ts'
@@ -52,6 +53,22 @@ export type PlanPage = {
   lines: PlanLine[]
   /** Gaps that no line of the plan closes yet. */
   gaps: PlanGap[]
+  /** What the client was asked and said, newest first. */
+  agreements: PlanAgreement[]
+  /** The contact to whom a plan goes, where the business has one with an address. */
+  contact: { name: string | null; email: string } | null
+}
+
+export type PlanAgreement = {
+  id: string
+  way: AgreementWay
+  sent_to: string | null
+  sent_at: string | null
+  answer: AgreementAnswer | null
+  answered_at: string | null
+  said_by: string | null
+  note: string | null
+  recorded_by: string | null
 }
 
 export const AskReview = z.object({ reference: z.string().min(1).max(400) })
@@ -71,6 +88,21 @@ const GAPS = sql`
     and not exists (select from app.plan_line l where l.hub_id = g.hub_id and l.skills_gap_id = g.id and l.voided_at is null)
   order by g.place, g.id limit 500`
 
+const AGREEMENTS = sql`
+  select p.id, p.way, p.sent_to, p.sent_at, p.answer, p.answered_at, p.said_by, p.note,
+    (select a.name from app.adviser a where a.hub_id = p.hub_id and a.id = p.recorded_by) as recorded_by
+  from app.plan_agreement p where p.hub_id = r.hub_id and p.skills_review_id = r.id and p.voided_at is null order by p.id desc limit 20`
+
+/** Whoever the booking names, else the main contact of the business, else its own address. */
+const CONTACT = sql`coalesce(
+  case when r.attendee_email is not null then json_build_object('name', r.attendee_name, 'email', r.attendee_email) end,
+  (select json_build_object('name', n.given_name || ' ' || n.family_name, 'email', n.email)
+    from app.business m join app.business s on s.hub_id = m.hub_id and s.counts_as_id = m.counts_as_id
+      join app.business_role o on o.hub_id = s.hub_id and o.business_id = s.id and o.to_on is null and o.voided_at is null
+      join app.person n on n.hub_id = o.hub_id and n.id = o.person_id and n.voided_at is null
+    where m.hub_id = r.hub_id and m.id = r.business_id and n.email is not null order by o.is_main desc nulls last, o.id limit 1),
+  (select json_build_object('name', null, 'email', b.email) from app.business b where b.hub_id = r.hub_id and b.id = r.business_id and b.email is not null))`
+
 /** A training plan: its review, its lines in order, and the gaps that are still without one. */
 export const planPage = reads('review:read')
   .input(AskReview)
@@ -83,7 +115,8 @@ export const planPage = reads('review:read')
             from app.business m join app.business b on b.hub_id = m.hub_id and b.id = m.counts_as_id
             where m.hub_id = r.hub_id and m.id = r.business_id)) as review,
         coalesce((select json_agg(l) from (${LINES}) l), '[]') as lines,
-        coalesce((select json_agg(g) from (${GAPS}) g), '[]') as gaps
+        coalesce((select json_agg(g) from (${GAPS}) g), '[]') as gaps,
+        coalesce((select json_agg(p) from (${AGREEMENTS}) p), '[]') as agreements, ${CONTACT} as contact
       from app.skills_review r where r.hub_id = ${actor.hub_id} and r.reference = ${reference} and r.voided_at is null`.execute(
       db,
     )

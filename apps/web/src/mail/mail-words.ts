@@ -20,4 +20,5 @@ export const MAIL_KIND_NAMES: Readonly<Record<MailKind, string>> = {
   booking: 'Booking',
   reminder: 'Reminder',
   event_place: 'Place at an event',
+  plan: 'Training plan',
 }

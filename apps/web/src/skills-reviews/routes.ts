@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { texts } from '../address.ts'
-import { hub } from '../hub-route.tsx'
+import { hub, root } from '../hub-route.tsx'
 
 const reviews = createRoute({
   getParentRoute: () => hub,
@@ -40,6 +40,13 @@ const clientDocument = createRoute({
   getParentRoute: () => hub,
   path: '/reviews/$reference/document',
   component: lazyRouteComponent(() => import('./client-document-page.tsx'), 'ClientDocumentPage'),
+})
+
+/** The plan as its client reads it, without an account. */
+export const planByLink = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/$token',
+  component: lazyRouteComponent(() => import('./plan-by-link-page.tsx'), 'PlanByLinkPage'),
 })
 
 /** The pages of skills reviews, for signed-in people. */

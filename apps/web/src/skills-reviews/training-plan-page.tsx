@@ -16,6 +16,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { BusinessNote } from './form-facts.tsx'
 import { type LineColumn, LineTable } from './line-table.tsx'
 import { MatchCourseDialog } from './match-course-dialog.tsx'
+import { PlanAgreement } from './plan-agreement.tsx'
 import { PLAN_CHOICES, type PlanGap, type PlanLine } from './plan-words.ts'
 import './training-plan.css'
 import { type Plan, usePlan } from './use-plan.ts'
@@ -66,6 +67,7 @@ export function TrainingPlanPage() {
           <Totals lines={plan.lines} />
         </div>
       </Panel>
+      <PlanAgreement plan={plan} page={page} may={may} />
     </Page>
   )
 }
