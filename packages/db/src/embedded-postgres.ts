@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import * as pg from 'pg'
 import { type Owner, binaries, openTheWayTo, postgresUser, runProgram } from './embedded-binaries.ts'
 
@@ -44,14 +45,35 @@ export async function startEmbeddedPostgres(folder: string, settings: string[] =
   if (!(await exists(path.join(home, 'ready')))) await initialise(home, data, note, owner)
   await writeFile(path.join(home, 'connection.json'), JSON.stringify(note), { mode: 0o600 })
   const options = [`port=${note.port}`, ...SETTINGS, ...settings].map((setting) => `-c ${setting}`).join(' ')
-  await runProgram(
-    'pg_ctl',
-    ['start', '-D', data, '-w', '-t', '120', '-l', path.join(data, 'server.log'), '-o', options],
-    owner,
-  )
+  await startServer(data, options, owner)
   await makeDatabase(note)
   return { url: urlOf(note), stop: () => stopIfLast(note, data, owner) }
 }
+
+/** After a server was killed, what it was at work on may hold on to its memory for a while: that is worth waiting for. */
+const PATIENCE = 60
+
+async function startServer(data: string, options: string, owner: Owner | undefined): Promise<void> {
+  const log = path.join(data, 'server.log')
+  for (let attempt = 1; ; attempt++) {
+    const before = await sizeOf(log)
+    try {
+      await runProgram('pg_ctl', ['start', '-D', data, '-w', '-t', '120', '-l', log, '-o', options], owner)
+      return
+    } catch (fault) {
+      const said = (await readFile(log, 'utf8').catch(() => '')).slice(before)
+      if (attempt >= PATIENCE || !said.includes('pre-existing shared memory block'))
+        throw new Error(said, { cause: fault })
+      await pause(500)
+    }
+  }
+}
+
+const sizeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  )
 
 const urlOf = ({ port, password }: Note, database = 'hubline') =>
   `postgres://hubline:${password}@127.0.0.1:${port}/${database}`

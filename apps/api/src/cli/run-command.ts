@@ -1,3 +1,4 @@
+import { isAway } from '@hubline/db/away.ts'
 import { problemOf } from '@hubline/db/refusals.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import { ROLES } from '@hubline/domain/staff/permissions.ts'
@@ -12,6 +13,9 @@ import { type AddUserOptions, addUserCommand } from './user.ts'
 import { verifyCommand } from './verify.ts'
 
 const [DONE, REFUSED, WRONG_USAGE] = [0, 1, 2] as const
+const UNFORESEEN = 'Something went wrong that nobody foresaw'
+const AWAY =
+  'The database cannot be reached: what was under way is not kept. See that it runs, and call the command again'
 
 /** Runs one call of `hub` and gives the exit status: 0 done, 1 refused, 2 wrong usage. */
 export async function runCommand(words: readonly string[]): Promise<number> {
@@ -27,15 +31,13 @@ export async function runCommand(words: readonly string[]): Promise<number> {
 }
 
 function refuse(error: unknown, asJson: boolean): number {
-  const problem = error instanceof Problem || error instanceof WrongSettings ? error : problemOf(error)
-  if (!problem) {
-    remark(
-      `Something went wrong that nobody foresaw.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    )
-    return REFUSED
-  }
-  remark(problem.message)
-  if (asJson) say(JSON.stringify({ problem: problem.message }))
+  const problem =
+    error instanceof Problem || error instanceof WrongSettings
+      ? error
+      : (problemOf(error) ?? (isAway(error) ? { message: AWAY } : undefined))
+  if (!problem) remark(`${UNFORESEEN}.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  else remark(problem.message)
+  if (asJson) say(JSON.stringify({ problem: problem?.message ?? UNFORESEEN }))
   return REFUSED
 }
 
