@@ -51,7 +51,7 @@ test('logging an interaction by the keyboard alone moves the figure', async ({ a
 })
 
 test('no page has an axe violation or scrolls sideways, on a desk or on a phone', async ({ adviser: page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   for (const path of [
     '/year/2021-22',
     '/year/2021-22/lep.jobs_created',
