@@ -56,21 +56,26 @@ describe('every procedure answers each role, in the own hub and with another hub
   )
 })
 
-test('with both locks open the matrix sees other hubs’ records everywhere', { timeout: LONGEST_RUN_MS }, async () => {
-  const { mismatches } = await runMatrix(unwalled, unwalled.db.withPlugin(withoutHubFilters))
+/** Pages, a list and three writes: what all of them would show if nothing stood between hubs. */
+const OPEN_DOORS = [
+  'cases.caseload',
+  'businesses.page',
+  'businesses.change',
+  'interactions.correct',
+  'staff.deactivate',
+]
 
-  const procedures = new Set(mismatches.map(({ procedure }) => procedure))
-  expect(procedures).toEqual(
-    new Set([
-      ...procedures,
-      'cases.caseload',
-      'businesses.page',
-      'businesses.change',
-      'interactions.correct',
-      'staff.deactivate',
-    ]),
-  )
-})
+test(
+  'with both locks open the matrix sees other hubs’ records everywhere',
+  async () => {
+    const doors = PROCEDURES.filter(({ path }) => OPEN_DOORS.includes(path))
+
+    const { mismatches } = await runMatrix(unwalled, unwalled.db.withPlugin(withoutHubFilters), doors)
+
+    expect(new Set(mismatches.map(({ procedure }) => procedure))).toEqual(new Set(OPEN_DOORS))
+  },
+  LONGEST_RUN_MS,
+)
 
 /** Permissions that no procedure asks for: their doors are elsewhere and have tests of their own. */
 const ELSEWHERE: readonly string[] = ['figures:download', 'diary:keep_others']

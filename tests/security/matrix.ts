@@ -20,9 +20,9 @@ const FOREIGN = 'Foreignword'
 const OWN = 'Ownword'
 
 /** Every procedure, as each role and as a visitor, in the own hub, with another hub's names and with names of nothing. */
-export async function runMatrix(home: TestDatabase, db: Db = home.db): Promise<Run> {
+export async function runMatrix(home: TestDatabase, db: Db = home.db, procedures = PROCEDURES): Promise<Run> {
   const run: Run = { calls: 0, mismatches: [] }
-  const left = [...PROCEDURES]
+  const left = [...procedures]
   const tryNext = async () => {
     for (let procedure = left.shift(); procedure; procedure = left.shift()) {
       const answer = ANSWERS[procedure.path]
