@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { aDatabase } from '../given/database.ts'
+import { aPaste, aRow } from '../given/pasted.ts'
+import { aCourse } from '../given/training.ts'
 import { aHub } from '../given/hub.ts'
 import { aServer, call } from './listening.ts'
 
@@ -46,6 +48,24 @@ test('a body of more than 256 KiB is refused with a sentence, also when it does 
     expect(answer.status).toBe(413)
     expect(((await answer.json()) as { error: { message: string } }).error.message).toMatch(/shorten the notes/)
   }
+})
+
+test('a pasted list may be longer than other forms, up to its own end, and only where lists are read', async () => {
+  const hub = await aHub()
+  const { url } = await aServer(hub.database)
+  const course_id = await aCourse(hub)
+  const rows = Array.from({ length: 2000 }, (_, at) => ({
+    ...aRow(at + 1, { full_name: `Priya Shah ${at}`, email: `priya.shah.${at}@a-provider-with-a-long-name.example` }),
+    business_id: '',
+  }))
+  const send = (name: string, body: object) =>
+    call(url, name, { cookie: hub.tokens.adviser, body: JSON.stringify(body) })
+  const list = aPaste(course_id, rows)
+  expect(JSON.stringify(list).length).toBeGreaterThan(400 * 1024)
+
+  expect((await send('training.pasteLearners', list)).status).toBe(200)
+  expect((await send('training.enrol', list)).status).toBe(413)
+  expect((await send('training.pasteLearners', { ...list, more: 'x'.repeat(1536 * 1024) })).status).toBe(413)
 })
 
 test('one person writes at most 120 times a minute, and the others go on', async () => {

@@ -31,6 +31,14 @@ export const TRAINING_ANSWERS: Readonly<Record<string, Answer>> = {
     }),
   },
   'training.changeSession': { may: brokers, ask: ({ session_id }) => ({ ...changed(session_id), ...run }) },
+  'training.checkLearners': {
+    may: ROLES,
+    ask: ({ training_course_id, session_id }) => ({
+      course_id: training_course_id,
+      session_id,
+      people: [{ given_name: 'Foreignword', family_name: 'Patel', email: 'person@Foreignword.example' }],
+    }),
+  },
   'training.course': { may: ROLES, ask: ({ training_course_reference }) => ({ reference: training_course_reference }) },
   'training.courses': { may: ROLES, ask: () => ({ size: 100 }) },
   'training.enrol': {
@@ -45,6 +53,16 @@ export const TRAINING_ANSWERS: Readonly<Record<string, Answer>> = {
   'training.learners': {
     may: ROLES,
     ask: ({ training_course_reference }) => ({ filter: { course: training_course_reference } }),
+  },
+  'training.pasteLearners': {
+    may: ROLES,
+    ask: ({ training_course_id, session_id, second_person_id, business_id }) => ({
+      ...sent(),
+      course_id: training_course_id,
+      session_id,
+      defaults: { enrolled_on: '2022-03-01' },
+      rows: [{ row: 1, person_id: second_person_id, business_id, given_name: 'Nadia', family_name: 'Patel' }],
+    }),
   },
   'training.providers': { may: ROLES, ask: () => undefined },
 }

@@ -31,6 +31,9 @@ export const queryClient = new QueryClient({
   },
 })
 
+/** Whom a pasted list names is too much for an address, and no business of one; and a list is sent alone. */
+const ALONE = new Set(['people.recognise', 'businesses.recognise', 'training.checkLearners', 'training.pasteLearners'])
+
 const here = {
   url: '/trpc',
   // A form of another site cannot send this header: the server asks for it at every call.
@@ -42,9 +45,8 @@ const here = {
 /** For what is sent outside a component: the outbox. */
 export const client = createTRPCClient<AppRouter>({
   links: [
-    // Whom a pasted list names is too much for an address, and no business of one.
     splitLink({
-      condition: ({ path }) => path.endsWith('.recognise'),
+      condition: ({ path }) => ALONE.has(path),
       true: httpLink({ ...here, methodOverride: 'POST' }),
       false: httpBatchLink({ ...here, maxItems: 10 }),
     }),

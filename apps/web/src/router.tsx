@@ -7,6 +7,7 @@ import { readListQuestion } from './indicators/list-question.ts'
 import { hub, root } from './hub-route.tsx'
 import { PageError, PageLoading, PageNotFound } from './shell/page-states.tsx'
 import { REVIEW_ROUTES, planByLink } from './skills-reviews/routes.ts'
+import { TRAINING_ROUTES } from './training/routes.ts'
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -184,6 +185,7 @@ const pages = hub.addChildren([
   ...CALENDAR_ROUTES,
   ...EVENT_ROUTES,
   ...REVIEW_ROUTES,
+  ...TRAINING_ROUTES,
   definitions,
   quality,
   qualityRule,

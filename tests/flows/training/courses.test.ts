@@ -26,7 +26,6 @@ describe('a course', () => {
     expect(await broker.course({ reference: course.reference })).toMatchObject({
       course: { title: 'Lean manufacturing', guided_hours: 7.5, provider: { name: 'Longbridge College' } },
       sessions: [],
-      stages: {},
     })
   })
 

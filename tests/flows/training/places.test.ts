@@ -131,7 +131,7 @@ describe('a place', () => {
 
 /** A session of one place, its learner, and two who wait. */
 async function aFullSession(hub: TestHub, facts: Parameters<typeof aSession>[2] = {}) {
-  const course_id = await aCourse(hub)
+  const course_id = await aCourse(hub, { reference: 'CR-1' })
   const session_id = await aSession(hub, course_id, { places: 1, ...facts })
   const [one, two, three] = await namesOf(hub, 3)
   if (!one || !two || !three) throw new Error('Nobody came')
@@ -153,6 +153,8 @@ describe('a place that comes free', () => {
     expect(given).toMatchObject([{ name: 'Learner 2 Patel' }])
     expect(await theLearner(hub, second)).toMatchObject({ status: 'enrolled', enrolled_on: '2022-03-31', version: 2 })
     expect(await theLearner(hub, third)).toMatchObject({ status: 'applied', waiting_number: 2 })
+    const { rows } = await hub.as('adviser').training.learners({ filter: { course: 'CR-1', stage: 'applied' } })
+    expect(rows).toMatchObject([{ id: third, waiting_place: 1 }])
   })
 
   test('because its learner was entered by mistake goes to the first who waits', async () => {

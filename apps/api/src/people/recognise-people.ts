@@ -17,13 +17,16 @@ const blank = (text: string | null | undefined) => text?.trim() || null
 async function alikeOf(tx: Tx, hub_id: string, people: readonly KnownPerson[]): Promise<Map<number, KnownAs[]>> {
   const names = people.map(({ given_name, family_name }) => `${given_name} ${family_name}`.trim())
   const emails = people.map(({ email }) => (email && !isSharedBox(email) ? blank(email) : null))
+  // Looked up first: a planner who knows little of the table would ask once for each row and person.
   const found = await sql<KnownAs & { at: number }>`
-    select (r.at - 1)::integer as at, q.id, q.reference, q.given_name || ' ' || q.family_name as name,
-      p.given_name, p.family_name, p.email, p.phone, p.postcode
-    from unnest(${names}::text[], ${emails}::text[], ${people.map(({ phone }) => blank(phone))}::text[],
-        ${people.map(({ postcode }) => blank(postcode))}::text[]) with ordinality as r (name, email, phone, postcode, at)
-      cross join lateral app.similar_people(r.name, r.email, r.phone, r.postcode, ${SIEVED}) alike
-      join app.person p on p.hub_id = ${hub_id} and p.id = alike.id
+    with alike as materialized (select (r.at - 1)::integer as at, s.id
+      from unnest(${names}::text[], ${emails}::text[], ${people.map(({ phone }) => blank(phone))}::text[],
+          ${people.map(({ postcode }) => blank(postcode))}::text[]) with ordinality as r (name, email, phone, postcode, at)
+        cross join lateral app.similar_people(r.name, r.email, r.phone, r.postcode, ${SIEVED}) s)
+    select a.at, q.id, q.reference, q.given_name || ' ' || q.family_name as name, p.given_name, p.family_name, p.email, p.phone, p.postcode,
+      (select b.name from app.business_role w join app.business b on b.hub_id = w.hub_id and b.id = w.business_id
+        where w.hub_id = q.hub_id and w.person_id = q.id and w.to_on is null and w.voided_at is null order by w.is_main desc nulls last, w.id limit 1) as works_at
+    from alike a join app.person p on p.hub_id = ${hub_id} and p.id = a.id
       join app.person q on q.hub_id = p.hub_id and q.id = p.counts_as_id
     where p.voided_at is null and q.voided_at is null`.execute(tx)
   return Map.groupBy(found.rows, ({ at }) => at)

@@ -1,5 +1,4 @@
 import { Problem } from '@hubline/domain/problem.ts'
-import type { ParticipationStatus } from '@hubline/domain/training/stages.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { reads } from '../trpc.ts'
@@ -11,11 +10,9 @@ export type CoursePage = {
   course: Omit<CourseRow, 'learners' | 'next'> & { version: number }
   /** Those to come first, soonest first; then those that have ended, latest first. */
   sessions: SessionRow[]
-  /** How many learners are at each stage: the length of the list with that stage. */
-  stages: Partial<Record<ParticipationStatus, number>>
 }
 
-/** A course, who runs it, its sessions, and how far its learners are. */
+/** A course, who runs it, and its sessions. */
 export const coursePage = reads('training:read')
   .input(z.object({ reference: z.string().min(1).max(400) }))
   .query(async ({ ctx: { db, actor, today }, input: { reference } }): Promise<CoursePage> => {
@@ -26,9 +23,7 @@ export const coursePage = reads('training:read')
             where o.hub_id = c.hub_id and o.id = c.organisation_id)) as course,
         coalesce((select json_agg(s order by (s.ends_on < ${today}), case when s.ends_on >= ${today} then s.starts_on end, s.starts_on desc, s.id) from (
           select ${sessionColumns} from app.course_session s where s.hub_id = c.hub_id and s.course_id = c.id and s.voided_at is null
-          order by s.starts_on desc, s.id limit 200) s), '[]') as sessions,
-        coalesce((select json_object_agg(g.status, g.learners) from (select p.status, count(*)::integer as learners from app.participation p
-          where p.hub_id = c.hub_id and p.course_id = c.id and p.voided_at is null group by p.status) g), '{}') as stages
+          order by s.starts_on desc, s.id limit 200) s), '[]') as sessions
       from app.course c where c.hub_id = ${actor.hub_id} and c.reference = ${reference} and c.voided_at is null`.execute(
       db,
     )

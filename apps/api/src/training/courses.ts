@@ -82,7 +82,10 @@ export const courses = reads('training:read')
   .query(async ({ ctx: { db, actor, today }, input: { filter, sort, ...page } }) => {
     const { hub_id } = actor
     const { where, order } = pageSql(page)
-    const sorted = sort === 'next' ? sql`coalesce((n.next ->> 'starts_on'), '9999-12-31')` : sql`app.plain(c.title)`
+    const sorted =
+      sort === 'next'
+        ? sql`coalesce((n.next ->> 'starts_on'), '9999-12-31') || ' ' || app.plain(c.title)`
+        : sql`app.plain(c.title)`
     const found = await sql<CourseRow & { sorted_by: string }>`
       with k as materialized (select * from (
         select ${sorted} as sorted_by, c.id, c.reference, c.title, c.kind, c.level, c.guided_hours::float8 as guided_hours, n.next,

@@ -17,6 +17,8 @@ export type LearnerRow = Learner & {
   session: { id: string; reference: string; starts_on: Day } | null
   /** The number drawn for the waiting list; whoever has a place and a number came up from it. */
   waiting_number: number | null
+  /** Whose turn it is: 1 has the next place that comes free; null for those who do not wait. */
+  waiting_place: number | null
   plan_line: { id: string; need: string; review: string } | null
 }
 
@@ -25,6 +27,8 @@ const COLUMNS = sql`t.id, t.version, t.reference, t.status, t.applied_on, t.enro
   t.ended_on, t.end_reason, t.funded_start_on, t.qualifying_start_on, t.evidence_level, t.initial_assessment_on,
   t.guided_hours::float8 as guided_hours, t.milestone_1_on, t.employment, t.interview_on, t.interview_for, t.vacancy_weeks,
   t.role_offered_on, t.role_started_on, t.milestone_2_on, t.milestone_3_on, t.waiting_number,
+  case when t.status = 'applied' and t.waiting_number is not null then (select count(*) from app.participation w where w.hub_id = t.hub_id
+    and w.session_id = t.session_id and w.status = 'applied' and w.waiting_number <= t.waiting_number and w.voided_at is null)::integer end as waiting_place,
   json_build_object('id', c.id, 'reference', c.reference, 'title', c.title, 'kind', c.kind) as course,
   json_build_object('id', p.id, 'reference', p.reference, 'name', p.given_name || ' ' || p.family_name) as person,
   (select json_build_object('id', b.id, 'reference', b.reference, 'name', b.name) from app.business m
@@ -48,6 +52,10 @@ export const learnersSql = <Row = LearnerRow>({
   where: Sql
   end: Sql
 }): Sql<Row> => sql`select ${COLUMNS}${more} from ${FROM} where ${where} ${end}`
+
+/** How many learners are at each stage, of those that `learnersSql` would give. */
+export const countsSql = (where: Sql): Sql =>
+  sql`select t.status, count(*)::integer as learners from ${FROM} where ${where} group by t.status`
 
 /** Learners by their ids, those of them that stand. */
 export async function learnersById(tx: Tx, hub_id: string, ids: readonly string[]): Promise<Map<string, LearnerRow>> {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Sql } from '../records/client.ts'
 import { AskPage, asPage, pageSql } from '../records/key-page.ts'
 import { reads } from '../trpc.ts'
-import { type LearnerRow, learnersSql } from './learner-row.ts'
+import { type LearnerRow, countsSql, learnersSql } from './learner-row.ts'
 
 const AskLearners = z.object({
   filter: z.object({
@@ -35,9 +35,10 @@ function filterSql({ course, session, stage, text }: z.infer<typeof AskLearners>
   return sql.join(conditions, sql` and `)
 }
 
+type Stages = Partial<Record<(typeof PARTICIPATION_STATUSES)[number], number>>
 type Listed = LearnerRow & { sorted_by: string }
 
-/** The learners of a course by name, a page at a time; those who wait are told by their number. */
+/** The learners of a course by name, a page at a time, and how many of them are at each stage. */
 export const learners = reads('training:read')
   .input(AskLearners)
   .query(async ({ ctx: { db, actor, today }, input: { filter, ...page } }) => {
@@ -48,5 +49,9 @@ export const learners = reads('training:read')
       end: sql``,
     })
     const found = await sql<Listed>`select * from (${inside}) l where ${where} ${order}`.execute(db)
-    return { ...asPage(found.rows, page), today }
+    const everywhere = filterSql({ ...filter, stage: undefined }, actor.hub_id)
+    const counted = await sql<{ stages: Stages }>`
+      select coalesce(json_object_agg(g.status, g.learners), '{}') as stages
+      from (${countsSql(everywhere)}) g`.execute(db)
+    return { ...asPage(found.rows, page), stages: counted.rows[0]?.stages ?? {}, today }
   })

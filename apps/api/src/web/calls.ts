@@ -7,7 +7,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { doorOf } from '../staff/front-door.ts'
 import { MARK_EVERY_MINUTES, markSeen } from '../staff/sessions.ts'
 import { type RequestContext, problemsIn } from '../trpc.ts'
-import { LARGEST_BODY } from './guards.ts'
+import { LARGEST_BODY, LARGEST_LIST, bringsList } from './guards.ts'
 import type { Log } from './log.ts'
 import { noteActor, noteProcedures } from './request-log.ts'
 import { readSession, writeSession } from './session-cookie.ts'
@@ -31,35 +31,40 @@ export function calls(settings: CallSettings): RequestHandler {
   const { router, log } = settings
   const known = new Set(Object.keys(router._def.procedures))
   const countWrite = limitWrites(settings.writes_a_minute)
-  return createExpressMiddleware({
-    router,
-    maxBatchSize: MOST_IN_A_BATCH,
-    maxBodySize: LARGEST_BODY,
-    // A question too long for an address, or about people, comes as a body.
-    allowMethodOverride: true,
-    createContext: ({ req, res }) => {
-      const names = decodeSafely(req.path.slice(1)).split(',')
-      noteProcedures(
-        res,
-        names.slice(0, MOST_IN_A_BATCH).map((name) => (known.has(name) ? name : 'unknown')),
-      )
-      return contextOf(settings, countWrite, req, res)
-    },
-    responseMeta: ({ errors }) =>
-      errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE') ? { headers: new Headers({ 'retry-after': '5' }) } : {},
-    onError: ({ error, path, req }) => {
-      if (error.code !== 'SERVICE_UNAVAILABLE' && problemsIn(error).length > 0) return
-      const res = req.res
-      log.error(
-        {
-          request_id: res ? idOf(res) : undefined,
-          procedure: path !== undefined && known.has(path) ? path : 'unknown',
-          fault: error.cause ?? error,
-        },
-        'fault',
-      )
-    },
-  })
+  const reading = (maxBodySize: number) =>
+    createExpressMiddleware({
+      router,
+      maxBatchSize: MOST_IN_A_BATCH,
+      maxBodySize,
+      // A question too long for an address, or about people, comes as a body.
+      allowMethodOverride: true,
+      createContext: ({ req, res }) => {
+        const names = decodeSafely(req.path.slice(1)).split(',')
+        noteProcedures(
+          res,
+          names.slice(0, MOST_IN_A_BATCH).map((name) => (known.has(name) ? name : 'unknown')),
+        )
+        return contextOf(settings, countWrite, req, res)
+      },
+      responseMeta: ({ errors }) =>
+        errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE')
+          ? { headers: new Headers({ 'retry-after': '5' }) }
+          : {},
+      onError: ({ error, path, req }) => {
+        if (error.code !== 'SERVICE_UNAVAILABLE' && problemsIn(error).length > 0) return
+        const res = req.res
+        log.error(
+          {
+            request_id: res ? idOf(res) : undefined,
+            procedure: path !== undefined && known.has(path) ? path : 'unknown',
+            fault: error.cause ?? error,
+          },
+          'fault',
+        )
+      },
+    })
+  const [usual, lists] = [reading(LARGEST_BODY), reading(LARGEST_LIST)]
+  return (req, res, next) => (bringsList(req) ? lists : usual)(req, res, next)
 }
 
 /** What a request brings, for procedures and for files. */

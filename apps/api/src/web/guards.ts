@@ -2,6 +2,12 @@ import type { Request, RequestHandler } from 'express'
 import { tell } from './told.ts'
 
 export const LARGEST_BODY = 256 * 1024
+/** A list of two thousand people is longer than any form. */
+export const LARGEST_LIST = 1536 * 1024
+/** Calls that bring a whole list, each sent alone. */
+const LISTS = new Set(['/training.pasteLearners'])
+
+export const bringsList = ({ path }: Pick<Request, 'path'>): boolean => LISTS.has(path)
 const FROM_HERE = new Set(['same-origin', 'none'])
 
 /**
@@ -36,7 +42,7 @@ export const onlyJson: RequestHandler = (req, res, next) => {
   const [kind = ''] = (req.get('content-type') ?? '').split(';')
   if (kind.trim().toLowerCase() !== 'application/json')
     return refuseUnread(req, () => tell(res, 415, 'Send the form as JSON: other kinds of content are not read'))
-  if (Number(req.get('content-length') ?? 0) > LARGEST_BODY)
+  if (Number(req.get('content-length') ?? 0) > (bringsList(req) ? LARGEST_LIST : LARGEST_BODY))
     return refuseUnread(req, () =>
       tell(res, 413, 'That is more than can be sent at once: shorten the notes or send it in parts'),
     )

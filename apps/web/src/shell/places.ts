@@ -8,6 +8,7 @@ export type Place = {
     | '/businesses'
     | '/calendar'
     | '/reviews'
+    | '/training'
     | '/events'
     | '/definitions'
     | '/quality'
@@ -44,6 +45,7 @@ export const PLACES: readonly Place[] = [
     permission: 'review:read',
     key: 's',
   },
+  { to: '/training', words: 'Training', short: 'Training', icon: 'board', permission: 'training:read', key: 'l' },
   {
     to: '/definitions',
     words: 'What counts',

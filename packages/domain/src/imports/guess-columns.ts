@@ -18,6 +18,8 @@ export type Guess<Key extends string> = {
 const SAMPLE = 200
 /** So many of a column's filled cells must read like it. */
 const MOST_OF_THEM = 0.6
+/** What is meant to happen is not what happened. */
+const PLANNED = /\b(?:planned|expected|target|due|next)\b/
 
 /** A heading as it is compared: `Learner's E-mail (work)*` is `learners e mail work`. */
 const plain = (text: string): string =>
@@ -64,7 +66,12 @@ function byHeading<Key extends string>(
   // "Learner e-mail (work)": a part of the heading is enough where the cells agree. "Name" is a part of too many.
   give((at, word, { looksLike }) => {
     const read = columns[at] ?? []
-    return word.length > 4 && ` ${written[at]} `.includes(` ${word} `) && (!looksLike || isMostly(read, looksLike))
+    return (
+      word.length > 4 &&
+      !PLANNED.test(written[at] ?? '') &&
+      ` ${written[at]} `.includes(` ${word} `) &&
+      (!looksLike || isMostly(read, looksLike))
+    )
   })
   return found
 }

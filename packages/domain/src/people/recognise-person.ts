@@ -1,14 +1,22 @@
 import { type KnownPerson, matchPeople } from './matching-people.ts'
 
 /** Somebody whom the hub knows, described once or more: a person who was merged is known by both descriptions. */
-export type KnownAs = KnownPerson & { id: string; reference: string; name: string }
+export type KnownAs = KnownPerson & {
+  id: string
+  reference: string
+  name: string
+  works_at?: string | null | undefined
+}
 
 /** Whom a described person may be already, the likeliest first. */
 export type Likely = {
   id: string
   reference: string
   name: string
+  /** What tells one of the name from another. */
+  email: string | null
   postcode: string | null
+  works_at: string | null
   score: number
   reason: string
 }
@@ -25,10 +33,10 @@ const MOST_CANDIDATES = 6
 export function recognisePerson(described: KnownPerson, alike: readonly KnownAs[]): Recognised {
   const judged = alike.flatMap((known) => {
     const { verdict, score, reason } = matchPeople(described, known)
-    const { id, reference, name, postcode } = known
+    const { id, reference, name, email = null, postcode = null, works_at = null } = known
     return verdict === 'different'
       ? []
-      : [{ verdict, likely: { id, reference, name, postcode: postcode ?? null, score, reason } }]
+      : [{ verdict, likely: { id, reference, name, email, postcode, works_at, score, reason } }]
   })
   const best = judged.toSorted(
     (a, b) => b.likely.score - a.likely.score || (a.likely.reference < b.likely.reference ? -1 : 1),

@@ -39,6 +39,9 @@ const TOO_SHORT = {
   path: ['guided_hours'],
 }
 
+/** The facts of a course as they stand in the boxes of a form. */
+export const CourseForm = z.object(facts).refine(isLongEnough, TOO_SHORT)
+
 export const AddCourse = z
   .object({ ...sent, id: z.uuid('Reload the page and send the form again'), ...facts })
   .refine(isLongEnough, TOO_SHORT)
@@ -78,6 +81,9 @@ const run = {
 
 const endsAfterItBegins = ({ starts_on, ends_on }: { starts_on: string; ends_on: string }) => ends_on >= starts_on
 const WRONG_WAY = { error: 'The last day is before the first: correct one of the two', path: ['ends_on'] }
+
+/** A session as it stands in the boxes of a form. */
+export const SessionForm = z.object(run).refine(endsAfterItBegins, WRONG_WAY)
 
 /** A course is run from one day to another, for so many people. */
 export const AddSession = z

@@ -1,0 +1,27 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { texts } from '../address.ts'
+import { hub } from '../hub-route.tsx'
+
+const training = createRoute({
+  getParentRoute: () => hub,
+  path: '/training',
+  validateSearch: texts('q', 'kind', 'provider', 'sessions', 'sort', 'after', 'before'),
+  component: lazyRouteComponent(() => import('./training-page.tsx'), 'TrainingPage'),
+})
+
+const course = createRoute({
+  getParentRoute: () => hub,
+  path: '/training/$reference',
+  validateSearch: texts('q', 'session', 'stage', 'after', 'before'),
+  component: lazyRouteComponent(() => import('./course-page.tsx'), 'CoursePage'),
+})
+
+const paste = createRoute({
+  getParentRoute: () => hub,
+  path: '/training/$reference/paste',
+  validateSearch: texts('session', 'line'),
+  component: lazyRouteComponent(() => import('./paste/paste-page.tsx'), 'PastePage'),
+})
+
+/** The pages of courses and learners. */
+export const TRAINING_ROUTES = [training, course, paste] as const
