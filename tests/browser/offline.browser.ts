@@ -5,6 +5,14 @@ import { address, expect, expectAccessible, test } from './signed-in.ts'
 const workerReady = (page: Page) =>
   page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active?.state !== undefined))
 
+/** Opens a business of the caseload and waits until it stands, not only until the caseload has a heading. */
+async function openBusiness(page: Page, number: number): Promise<void> {
+  const link = page.locator('main a[href^="/b/"]').nth(number)
+  const name = (await link.textContent()) ?? ''
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+}
+
 test('a visit logged without a network is kept, survives a reload, and is sent once when the network is back', async ({
   adviser: page,
   context,
@@ -13,8 +21,7 @@ test('a visit logged without a network is kept, survives a reload, and is sent o
   await page.goto(`${address()}/caseload`)
   expect(await workerReady(page)).toBe(true)
   await page.reload()
-  await page.locator('main a[href^="/b/"]').first().click()
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await openBusiness(page, 0)
   const business = page.url()
 
   await context.setOffline(true)
@@ -45,8 +52,7 @@ test('what the server would not take stays on the device with the reason, until 
 }) => {
   test.setTimeout(120_000)
   await page.goto(`${address()}/caseload`)
-  await page.locator('main a[href^="/b/"]').nth(1).click()
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await openBusiness(page, 1)
   await context.setOffline(true)
   await page.keyboard.press('l')
   await expect(page.getByLabel('Note', { exact: true })).toBeFocused()

@@ -1,7 +1,10 @@
 /// <reference lib="dom" />
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from '@playwright/test'
-import { createServer } from 'vite'
+import { build, preview } from 'vite'
 
 /** The ways in which every screen is looked at. */
 export const MODES: Readonly<Record<string, BrowserContextOptions>> = {
@@ -13,18 +16,20 @@ export const MODES: Readonly<Record<string, BrowserContextOptions>> = {
   'zoom 200%': { viewport: { width: 683, height: 384 }, deviceScaleFactor: 2 },
 }
 
-/** Serves the web app as it is written, workbench included, on a port of its own. */
+/** Builds the web app with its workbench and serves it on a port of its own. */
 export async function serveWorkbench(): Promise<{ address: string; close: () => Promise<void> }> {
-  const root = new URL('../../apps/web/', import.meta.url).pathname
-  const server = await createServer({
-    configFile: `${root}vite.config.ts`,
-    logLevel: 'error',
-    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-  })
-  await server.listen()
+  const configFile = path.resolve(import.meta.dirname, '../../apps/web/vite.config.ts')
+  const outDir = await mkdtemp(path.join(tmpdir(), 'hubline-workbench-'))
+  const own = { configFile, mode: 'workbench', logLevel: 'error', build: { outDir } } as const
+  await build(own)
+  const server = await preview({ ...own, preview: { port: 0, host: '127.0.0.1', proxy: {} } })
   const [address] = server.resolvedUrls?.local ?? []
   if (!address) throw new Error('The workbench has no address')
-  return { address, close: () => server.close() }
+  const close = async () => {
+    await server.close()
+    await rm(outDir, { recursive: true, force: true })
+  }
+  return { address, close }
 }
 
 /** What a person with a disability would trip over, as `rule: where`; empty when nothing was found. */

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { type TestHub, aHub } from '../given/hub.ts'
 import { OPEN_DATA, hasOpenData } from './folder.ts'
 
+const AT_ONCE = 4
+
 /**
  * How well possible duplicates are found among real organisations whose truth is known: names and postcodes only, so
  * without the numbers that settle most cases in practice. Every organisation is asked about as if it were being typed
@@ -44,6 +46,7 @@ async function registered(hub: TestHub, organisations: readonly Organisation[]):
         .values(rows.slice(at, at + 500))
         .execute()
   })
+  await hub.database.owner.query('analyze app.business')
 }
 
 const pairsOf = (references: readonly string[]) =>
@@ -61,11 +64,15 @@ async function measure(folder: string): Promise<Measured> {
   await registered(hub, organisations)
   const ask = hub.as('adviser').businesses.possibleDuplicates
   const offered = new Map<string, 'same' | 'maybe'>()
-  for (const { record_id, name, postcode } of organisations) {
-    const { candidates } = await ask({ name, postcode })
-    for (const { reference, verdict } of candidates)
-      if (reference !== record_id) offered.set([record_id, reference].toSorted().join(' '), verdict)
+  const left = organisations.values()
+  const askOn = async () => {
+    for (const { record_id, name, postcode } of left) {
+      const { candidates } = await ask({ name, postcode })
+      for (const { reference, verdict } of candidates)
+        if (reference !== record_id) offered.set([record_id, reference].toSorted().join(' '), verdict)
+    }
   }
+  await Promise.all(Array.from({ length: AT_ONCE }, askOn))
   const sure = [...offered].filter(([, verdict]) => verdict === 'same').map(([pair]) => pair)
   return {
     organisations: organisations.length,

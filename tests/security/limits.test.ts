@@ -111,10 +111,10 @@ test('an account that exists answers as late as one that does not', async () => 
     unknown.push(await time(`nobody@${hub.slug}.example`))
   }
 
-  const median = (times: number[]) => times.toSorted((a, b) => a - b)[4] ?? 0
-  // A password that was not looked at would answer in a tenth of the time.
-  expect(median(unknown)).toBeGreaterThan(median(known) * 0.6)
-  expect(median(unknown)).toBeLessThan(median(known) * 1.7)
+  // The quickest of each: what else the machine does only ever adds. A password that was not looked at would answer in
+  // a tenth of the time.
+  expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) * 0.6)
+  expect(Math.min(...unknown)).toBeLessThan(Math.min(...known) * 1.7)
 })
 
 test('the log has the names of things and nothing that anybody typed', async () => {

@@ -40,10 +40,10 @@ async function tryProcedure(run: Run, trial: Trial): Promise<void> {
   const { home, procedure, answer } = trial
   const [own, other] = [await aHub({ database: home }), await aHub({ database: home })]
   const asked = (who: Who): Asked => ({ ...trial, own, who })
-  await aSituation(own, OWN)
+  kept.set(own, await aSituation(own, OWN))
   const alone = new Map<Who, Said>()
   if (procedure.type === 'query')
-    for (const who of EVERYBODY) alone.set(who, await ask(run, asked(who), await namesFor(own, procedure)))
+    for (const who of EVERYBODY) alone.set(who, await ask(run, asked(who), await namesFor(own)))
   const foreign = await aSituation(other, FOREIGN)
   const before = await digestOf(home, other.hub_id)
 
@@ -53,7 +53,8 @@ async function tryProcedure(run: Run, trial: Trial): Promise<void> {
     if (usesIds(answer) && theirs.body !== nothing.body)
       miss(`another hub's ids answer ${theirs.body}, ids of nothing ${nothing.body}`)
     if (usesIds(answer) && procedure.type === 'mutation' && theirs.code === 'ok') miss('takes another hub’s ids')
-    const mine = await ask(run, asked(who), await namesFor(own, procedure))
+    const mine = await ask(run, asked(who), await namesFor(own))
+    if (mine.code === 'ok' && procedure.type === 'mutation') kept.delete(own)
     if (mine.code !== expected(answer, who)) miss(`answers ${mine.code} instead of ${expected(answer, who)}`)
     if (mine.body !== (alone.get(who) ?? mine).body) miss('answers otherwise once another hub has records')
     for (const said of [theirs, mine])
@@ -63,10 +64,10 @@ async function tryProcedure(run: Run, trial: Trial): Promise<void> {
     run.mismatches.push({ procedure: procedure.path, who: 'visitor', what: 'someone changed another hub’s records' })
 }
 
-/** For a query the same records each time, so that its answers can be compared; fresh ones for what changes them. */
+/** The same records each time, so that answers can be compared, until a call has changed them: then fresh ones. */
 const kept = new WeakMap<TestHub, Ids>()
-async function namesFor(own: TestHub, { type }: Procedure): Promise<Ids> {
-  const ids = (type === 'query' ? kept.get(own) : undefined) ?? (await aSituation(own, OWN))
+async function namesFor(own: TestHub): Promise<Ids> {
+  const ids = kept.get(own) ?? (await aSituation(own, OWN))
   kept.set(own, ids)
   return ids
 }

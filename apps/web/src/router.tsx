@@ -159,15 +159,16 @@ const outbox = createRoute({
 })
 
 // The kit is a workbench: what is built for a hub does not hold it.
-const workbench = import.meta.env.DEV
-  ? [
-      createRoute({
-        getParentRoute: () => root,
-        path: '/kit',
-        component: lazyRouteComponent(() => import('./kit/kit-page.tsx'), 'KitPage'),
-      }),
-    ]
-  : []
+const workbench =
+  import.meta.env.MODE === 'production'
+    ? []
+    : [
+        createRoute({
+          getParentRoute: () => root,
+          path: '/kit',
+          component: lazyRouteComponent(() => import('./kit/kit-page.tsx'), 'KitPage'),
+        }),
+      ]
 
 const pages = hub.addChildren([
   start,
