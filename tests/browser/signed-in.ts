@@ -30,13 +30,18 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(wide).toBeLessThanOrEqual(seen)
 }
 
-export const test = base.extend<{ adviser: Page; manager: Page; stranger: Page }>({
+export const test = base.extend<{ adviser: Page; manager: Page; stranger: Page; northern_broker: Page }>({
   adviser: async ({ page }, use) => {
     await signIn(page, 'adviser@demo.example')
     await use(page)
   },
   manager: async ({ page }, use) => {
     await signIn(page, 'manager@demo.example')
+    await use(page)
+  },
+  /** A skills broker of the other, small hub, where no other test makes offers. */
+  northern_broker: async ({ page }, use) => {
+    await signIn(page, 'broker@demo-north.example')
     await use(page)
   },
   /** A person of the other hub. */

@@ -4,9 +4,9 @@ import type { Answer } from './answer.ts'
 import { BOOKING_ANSWERS } from './booking-answers.ts'
 import { REVIEW_ANSWERS } from './review-answers.ts'
 import { TRAINING_ANSWERS } from './training-answers.ts'
+import { SKILLS_REVIEW_ANSWERS } from './skills-review-answers.ts'
 
 const everyone = ROLES
-const brokers: readonly Role[] = ['skills_broker', 'manager', 'admin']
 const leads: readonly Role[] = ['manager', 'admin']
 const admins: readonly Role[] = ['admin']
 
@@ -18,6 +18,7 @@ const TOKEN = 'x'.repeat(43)
 export const ANSWERS: Readonly<Record<string, Answer>> = {
   ...BOOKING_ANSWERS,
   ...REVIEW_ANSWERS,
+  ...SKILLS_REVIEW_ANSWERS,
   'businesses.change': { may: everyone, ask: ({ business_id }) => ({ ...changed(business_id), town: 'Leek' }) },
   'businesses.list': { may: everyone, ask: () => ({ size: 100 }) },
   'businesses.page': { may: everyone, ask: ({ business_reference }) => ({ reference: business_reference }) },
@@ -175,27 +176,6 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   'records.void': {
     may: leads,
     ask: ({ interaction_id }) => ({ ...changed(interaction_id), kind: 'interaction', reason: 'Logged twice' }),
-  },
-  'skillsReviews.answer': { may: brokers, ask: ({ offer_id }) => ({ ...changed(offer_id), answer: 'accepted' }) },
-  'skillsReviews.funnel': { may: everyone, ask: () => ({ year: '2021-22' }) },
-  'skillsReviews.list': { may: everyone, ask: () => ({ year: '2021-22' }) },
-  'skillsReviews.offer': {
-    may: brokers,
-    ask: ({ business_id, person_id }) => ({
-      ...made(),
-      business_id,
-      offered_on: '2022-03-31',
-      offer_channel: 'telephone',
-      offered_to_id: person_id,
-      answer: 'declined',
-      decline_reason: 'no_time',
-    }),
-  },
-  'skillsReviews.undo': {
-    may: brokers,
-    ask: ({ offer_id }) => changed(offer_id),
-    // Each undoes only what they did themselves.
-    answer: 'BAD_REQUEST',
   },
   'staff.acceptInvitation': {
     may: 'anyone',

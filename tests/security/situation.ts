@@ -3,13 +3,15 @@ import type { TestHub } from '../given/hub.ts'
 import { type BookingIds, aBookingSituation, noBooking } from './booking-situation.ts'
 import { type EventIds, anEventSituation, noEvent } from './event-situation.ts'
 import { type TrainingIds, aTrainingSituation, noTraining } from './training-situation.ts'
+import { type CallListIds, aCallListSituation, noCallList } from './call-list-situation.ts'
 import { type ReviewIds, aReviewSituation, noReview } from './review-situation.ts'
 
 /** Names of records that an input may hold; a matrix fills them from the asker's hub, from another, or from nowhere. */
 export type Ids = ReviewIds &
   BookingIds &
   EventIds &
-  TrainingIds & {
+  TrainingIds &
+  CallListIds & {
     business_id: string
     business_reference: string
     second_business_id: string
@@ -123,6 +125,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    const call_list = await aCallListSituation(tx, { hub_id, made_by_id: hub.advisers.skills_broker, word })
     const booking = await aBookingSituation(tx, { hub_id, business_id: two.id, word })
     const mail = await tx
       .insertInto('mail_message')
@@ -152,6 +155,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       ...review,
       ...booking,
       ...training,
+      ...call_list,
       business_id: one.id,
       business_reference: one.reference,
       second_business_id: two.id,
@@ -178,6 +182,7 @@ export function nowhere(): Ids {
     ...noReview(),
     ...noBooking(),
     ...noTraining(),
+    ...noCallList(),
     business_id: randomUUID(),
     business_reference: `X-${randomUUID()}`,
     second_business_id: randomUUID(),

@@ -9,6 +9,7 @@ import { interactionsRouter } from './interactions/router.ts'
 import { mailRouter } from './mail/mail-router.ts'
 import { peopleRouter } from './people/router.ts'
 import { recordsRouter } from './records/router.ts'
+import { callListsRouter } from './skills-reviews/call-lists-router.ts'
 import { plansRouter } from './skills-reviews/plans-router.ts'
 import { skillsReviewsRouter } from './skills-reviews/skills-reviews-router.ts'
 import { reviewFormsRouter, reviewQuestionsRouter } from './skills-reviews/review-forms-router.ts'
@@ -20,6 +21,7 @@ import { router } from './trpc.ts'
 export const appRouter = router({
   businesses: businessesRouter,
   calendar: calendarRouter,
+  callLists: callListsRouter,
   cases: casesRouter,
   dataQuality: dataQualityRouter,
   events: eventsRouter,

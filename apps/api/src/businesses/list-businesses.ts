@@ -1,10 +1,12 @@
 import { type RelationshipState, recentSince, relationshipState } from '@hubline/domain/businesses/relationship.ts'
 import type { Day } from '@hubline/domain/day.ts'
+import { SIZE_BANDS } from '@hubline/domain/businesses/size-bands.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Sql, idsOf, isCountable, lastContact } from '../records/client.ts'
 import { AskPage, asPage, pageSql } from '../records/key-page.ts'
 import { reads } from '../trpc.ts'
+import { SIZE_SQL } from './size-sql.ts'
 
 const AskList = z.object({
   filter: z
@@ -17,7 +19,7 @@ const AskList = z.object({
         .regex(/^\d{1,5}$/)
         .optional(),
       state: z.enum(['new', 'current', 'lapsed']).optional(),
-      size: z.enum(['micro', 'small', 'medium', 'large', 'unknown']).optional(),
+      size: z.enum(SIZE_BANDS).optional(),
     })
     .default({}),
   sort: z.enum(['name', 'changed']).default('name'),
@@ -39,15 +41,6 @@ export type BusinessRow = {
   open_cases: number
 }
 
-/** Bands by headcount, as official statistics draw them: under 10, 50 and 250. */
-const SIZES: Readonly<Record<NonNullable<Filter['size']>, Sql>> = {
-  micro: sql`b.employees_fte < 10`,
-  small: sql`b.employees_fte >= 10 and b.employees_fte < 50`,
-  medium: sql`b.employees_fte >= 50 and b.employees_fte < 250`,
-  large: sql`b.employees_fte >= 250`,
-  unknown: sql`b.employees_fte is null`,
-}
-
 function stateSql(state: RelationshipState, hub_id: string, today: Day): Sql {
   const met = (since: Sql) => sql`exists (select from app.interaction i where i.hub_id = ${hub_id}
     and i.business_id = any (${idsOf('business', hub_id, sql`b.id`)}) and ${isCountable} ${since})`
@@ -64,7 +57,7 @@ function filterSql(filter: Filter, hub_id: string, today: Day): Sql {
     )
   if (filter.district) conditions.push(sql`b.located_in = ${filter.district}`)
   if (filter.sector) conditions.push(sql`starts_with(b.sic_code, ${filter.sector})`)
-  if (filter.size) conditions.push(SIZES[filter.size])
+  if (filter.size) conditions.push(SIZE_SQL[filter.size])
   if (filter.state) conditions.push(stateSql(filter.state, hub_id, today))
   return sql.join(conditions, sql` and `)
 }

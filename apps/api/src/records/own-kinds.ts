@@ -49,6 +49,8 @@ const OWN_KINDS = {
       place: 'order',
     },
   },
+  call_list: { noun: 'call list', prefix: 'CL', labels: { name: 'name' } },
+  call_list_entry: { noun: 'call', prefix: 'CL', labels: { outcome: 'outcome', call_back_on: 'day to call back' } },
   review_template: { noun: 'draft of the questions', prefix: 'Q', labels: { sections: 'questions' } },
   course_session: {
     noun: 'session of the course',

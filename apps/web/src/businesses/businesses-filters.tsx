@@ -1,5 +1,6 @@
 import { districtName, districtsToday } from '@hubline/domain/businesses/districts.ts'
 import { RELATIONSHIP_NAMES } from '@hubline/domain/businesses/relationship.ts'
+import { SIZE_NAMES } from '@hubline/domain/businesses/size-bands.ts'
 import { choicesOf } from '../cases/case-words.ts'
 import { type Chip, FilterChips } from '../ui/filter-chips.tsx'
 import { FilterMenu } from '../ui/filter-menu.tsx'
@@ -7,7 +8,7 @@ import { ListSearch } from '../ui/list-search.tsx'
 import { type Choice, SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useChangeSearch } from '../ui/use-change-search.ts'
-import { type BusinessesQuestion, SIZE_NAMES } from './businesses-question.ts'
+import type { BusinessesQuestion } from './businesses-question.ts'
 
 const DISTRICTS = districtsToday().map(({ code, name }) => ({ value: code, words: name }))
 

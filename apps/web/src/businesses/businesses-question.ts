@@ -1,17 +1,8 @@
 import type { RelationshipState } from '@hubline/domain/businesses/relationship.ts'
+import { SIZE_BANDS } from '@hubline/domain/businesses/size-bands.ts'
 import { type Address, oneOf, text } from '../address.ts'
 
 export const STATES = ['new', 'current', 'lapsed'] as const satisfies readonly RelationshipState[]
-
-/** By headcount, as official statistics draw the bands. */
-export const SIZE_NAMES = {
-  micro: 'Micro, under 10',
-  small: 'Small, 10 to 49',
-  medium: 'Medium, 50 to 249',
-  large: 'Large, 250 or more',
-  unknown: 'Not known',
-} as const
-export type SizeBand = keyof typeof SIZE_NAMES
 
 /** What the address asks of the list of businesses; a word that means nothing is dropped. */
 export function readBusinessesQuestion(address: Address) {
@@ -21,7 +12,7 @@ export function readBusinessesQuestion(address: Address) {
     text: text(address, 'q'),
     district: text(address, 'district'),
     state: oneOf(address, 'state', STATES),
-    size: oneOf(address, 'size', Object.keys(SIZE_NAMES) as SizeBand[]),
+    size: oneOf(address, 'size', SIZE_BANDS),
     sector: sector && /^\d{1,5}$/.test(sector) ? sector : undefined,
   }
   return {

@@ -1,3 +1,4 @@
+import type { CallOutcome } from '@hubline/domain/skills-reviews/call-list.ts'
 import type { ReviewStatus } from '@hubline/domain/skills-reviews/stages.ts'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import type { trpc } from '../api.ts'
@@ -36,3 +37,26 @@ export function slotWords(slot_start: string): string {
   const parts = Object.fromEntries(SLOT.formatToParts(new Date(slot_start)).map(({ type, value }) => [type, value]))
   return `${parts['weekday']} ${parts['day']} ${parts['month']} ${parts['year']}, ${parts['hour']}:${parts['minute']}`
 }
+
+/** What came of a call, as a tag. */
+export const OUTCOME_TONES: Readonly<Record<CallOutcome, Tone>> = {
+  accepted: 'ok',
+  declined: 'plain',
+  offered: 'warn',
+  no_answer: 'plain',
+  wrong_contact: 'bad',
+  call_back: 'info',
+}
+
+const INSTANT = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** `25/11/2026, 10:42`. */
+export const instantWords = (instant: string): string => INSTANT.format(new Date(instant))

@@ -7,7 +7,7 @@ import { trpc } from '../api.ts'
 import { problemOf } from '../problem.ts'
 import { Page } from '../shell/page.tsx'
 import { useMay } from '../staff/me.ts'
-import { ButtonAnchor } from '../ui/button.tsx'
+import { Button, ButtonAnchor, ButtonLink } from '../ui/button.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Pager } from '../ui/pager.tsx'
@@ -15,6 +15,7 @@ import { SearchLink } from '../ui/search-link.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useChangeSearch } from '../ui/use-change-search.ts'
+import { RecentChanges } from './recent-changes.tsx'
 import { ReviewFunnel } from './review-funnel.tsx'
 import { REVIEW_COLUMNS } from './reviews-columns.tsx'
 import { ReviewsFilters } from './reviews-filters.tsx'
@@ -33,6 +34,8 @@ export function ReviewsPage() {
   const question = useMemo(() => readReviewsQuestion(search, present), [search, present])
   const { asked, at, reason, sort, direction, after, before } = question
   const mayDownload = useMay('figures:download')
+  const mayWork = useMay('review:work')
+  const [recent, setRecent] = useState(false)
   const list = trpc.skillsReviews.list.queryOptions({
     ...asked,
     at,
@@ -50,11 +53,23 @@ export function ReviewsPage() {
       title="Skills reviews"
       note={<YearSelect year={asked.year} present={present} dated={Boolean(asked.from ?? asked.to)} />}
       actions={
-        mayDownload && (
-          <ButtonAnchor href={reviewsCsvAddress(question)} download icon="download">
-            Download CSV
-          </ButtonAnchor>
-        )
+        <>
+          {mayWork && (
+            <>
+              <Button icon="history" onClick={() => setRecent(true)}>
+                Recent changes
+              </Button>
+              <ButtonLink to="/reviews/call-list" icon="phone">
+                Call lists
+              </ButtonLink>
+            </>
+          )}
+          {mayDownload && (
+            <ButtonAnchor href={reviewsCsvAddress(question)} download icon="download">
+              Download CSV
+            </ButtonAnchor>
+          )}
+        </>
       }
     >
       <div className="funnel-room">
@@ -94,6 +109,7 @@ export function ReviewsPage() {
       ) : (
         <Skeleton lines={12} height="60vh" />
       )}
+      {recent && <RecentChanges onClose={() => setRecent(false)} />}
     </Page>
   )
 }

@@ -49,5 +49,46 @@ export const planByLink = createRoute({
   component: lazyRouteComponent(() => import('./plan-by-link-page.tsx'), 'PlanByLinkPage'),
 })
 
+const callLists = createRoute({
+  getParentRoute: () => hub,
+  path: '/reviews/call-list',
+  validateSearch: texts('view', 'after', 'before'),
+  component: lazyRouteComponent(() => import('./call-lists-page.tsx'), 'CallListsPage'),
+})
+
+const newCallList = createRoute({
+  getParentRoute: () => hub,
+  path: '/reviews/call-list/new',
+  validateSearch: texts(
+    'sector',
+    'size',
+    'district',
+    'months',
+    'referred',
+    'never_reviewed',
+    'waiting',
+    'has_contact',
+    'has_phone',
+    'has_email',
+    'most',
+  ),
+  component: lazyRouteComponent(() => import('./new-call-list-page.tsx'), 'NewCallListPage'),
+})
+
+const callList = createRoute({
+  getParentRoute: () => hub,
+  path: '/reviews/call-list/$reference',
+  validateSearch: texts('show', 'after', 'before'),
+  component: lazyRouteComponent(() => import('./call-list-page.tsx'), 'CallListPage'),
+})
+
 /** The pages of skills reviews, for signed-in people. */
-export const REVIEW_ROUTES = [reviews, reviewForm, trainingPlan, clientDocument] as const
+export const REVIEW_ROUTES = [
+  reviews,
+  callLists,
+  newCallList,
+  callList,
+  reviewForm,
+  trainingPlan,
+  clientDocument,
+] as const

@@ -71,7 +71,7 @@ export function answeredOn(given: Day | null | undefined, { offered_on, today }:
 }
 
 /** Half a year: an offer that nobody followed up for longer is over, and a new one may be made. */
-const FORGOTTEN_DAYS = 180
+export const FORGOTTEN_DAYS = 180
 
 export type StandingOffer = { status: ReviewStatus; offered_on: Day; answered_on: Day | null }
 
