@@ -87,6 +87,43 @@ test('two brokers on one list have two businesses on the screen', async ({ north
   expect(await one?.textContent()).not.toBe(await other?.textContent())
 })
 
+/** A business that was never offered a review and stands on no list. */
+async function neverOffered(page: Page): Promise<{ reference: string; name: string }> {
+  const input = encodeURIComponent(JSON.stringify({ not_offered_months: 12, has_contact: true }))
+  const answer = await page.request.get(`${address()}/trpc/callLists.count?input=${input}`)
+  const { result } = (await answer.json()) as { result: { data: { first: { reference: string; name: string }[] } } }
+  return result.data.first[0] ?? { reference: '', name: '' }
+}
+
+test('a review is offered on the page of a business by keys alone, which says where it stands and leads on', async ({
+  northern_broker: page,
+}) => {
+  const { reference } = await neverOffered(page)
+  await page.goto(`${address()}/b/${reference}`)
+  const panel = page.getByRole('region', { name: 'Skills review' })
+  await expect(panel.getByRole('button', { name: /Offer/ })).toBeVisible()
+  const before = await offered(page)
+
+  await page.keyboard.press('o')
+  await expect(page.getByLabel('Offered to')).toBeFocused()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('status').filter({ hasText: `Counts in ${YEAR}` })).toBeVisible()
+  await expect(panel).toContainText(/Offered.*telephone/)
+  await expect(panel.getByRole('button', { name: /Offer/ })).toBeHidden()
+  expect(await offered(page)).toBe(before + 1)
+
+  await panel.getByRole('link', { name: 'Book a time' }).click()
+  await expect(page.getByRole('heading', { name: 'Book a skills review' })).toBeVisible()
+  await page.goBack()
+  await page.getByRole('button', { name: /^More for/ }).click()
+  await page.getByRole('menuitem', { name: 'Declined…' }).click()
+  await page.keyboard.press('3')
+  await expect(panel).toContainText('Declined: trains in house')
+  await expect(panel.getByRole('button', { name: /Offer again/ })).toBeVisible()
+  await panel.getByRole('link', { name: /^SR-/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('SR-')
+})
+
 test('the funnel opens the list that each number counts, and Back keeps the place', async ({ adviser: page }) => {
   await page.goto(`${address()}/reviews?year=2021-22`)
   const step = page.getByRole('link', { name: /^No response/ })
@@ -100,19 +137,22 @@ test('the funnel opens the list that each number counts, and Back keeps the plac
   await expect(page).not.toHaveURL(/at=/)
 })
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`no page of offers has a barrier or scrolls sideways, ${scheme}`, async ({ northern_broker: page }) => {
-    test.setTimeout(120_000)
+for (const [scheme, width] of [
+  ['light', 360],
+  ['dark', 1366],
+] as const)
+  test(`no page of offers has a barrier or scrolls sideways, ${scheme}, ${width} wide`, async ({
+    northern_broker: page,
+  }) => {
     await page.emulateMedia({ colorScheme: scheme })
+    await page.setViewportSize({ width, height: 768 })
     await openList(page, 2)
     const list = new URL(page.url()).pathname
-    for (const path of [list, `${list}?show=to_call`, '/reviews', '/reviews/call-list', '/reviews/call-list/new'])
-      for (const width of [1366, 360]) {
-        await page.setViewportSize({ width, height: 768 })
-        await page.goto(address() + path)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await page.waitForLoadState('networkidle')
-        await expectAccessible(page)
-        await expectNoSidewaysScroll(page)
-      }
+    for (const path of [list, `${list}?show=to_call`, '/reviews', '/reviews/call-list', '/reviews/call-list/new']) {
+      await page.goto(address() + path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await page.waitForLoadState('networkidle')
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    }
   })

@@ -41,7 +41,7 @@ export const SKILLS_REVIEW_ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'skillsReviews.answer': { may: brokers, ask: ({ offer_id }) => ({ ...changed(offer_id), answer: 'accepted' }) },
   'skillsReviews.funnel': { may: everyone, ask: () => ({ year: '2021-22' }) },
-  'skillsReviews.list': { may: everyone, ask: () => ({ year: '2021-22' }) },
+  'skillsReviews.list': { may: everyone, ask: ({ business_id }) => ({ business_id }) },
   'skillsReviews.offer': {
     may: brokers,
     ask: ({ business_id, person_id }) => ({

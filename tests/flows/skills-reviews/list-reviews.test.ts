@@ -122,6 +122,19 @@ test('a review of a merged business stands under the business that it counts as'
   expect(rows.map(({ business }) => business.name)).toEqual(['Amber Ltd'])
 })
 
+test('the reviews of one business are those of every business merged with it, and of no other hub', async () => {
+  const [hub, other] = [await aHub(), await aHub()]
+  const survivor = await hub.aBusiness({ name: 'Amber Ltd' })
+  const former = await hub.aBusiness({ name: 'Old Amber', merged_into_id: survivor.id })
+  await aReview(hub, survivor, { reference: 'SR-now' })
+  await aReview(hub, former, { reference: 'SR-before', status: 'declined', offered_on: '2021-05-04' })
+  await aReview(hub, await hub.aBusiness(), { reference: 'SR-elsewhere' })
+
+  for (const { id } of [survivor, former])
+    expect(await references(hub, { business_id: id, direction: 'desc' })).toEqual(['SR-now', 'SR-before'])
+  expect(await references(other, { business_id: survivor.id })).toEqual([])
+})
+
 test('an address that means nothing is refused in words, and another hub sees nothing', async () => {
   const [hub, other] = [await everyStatus(), await aHub()]
 

@@ -11,7 +11,7 @@ import { type Year, firstDay, lastDay } from '@hubline/domain/years/year.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { YearInput } from '../indicators/board.ts'
-import type { Sql } from '../records/client.ts'
+import { type Sql, idsOf } from '../records/client.ts'
 
 const AskedDay = z.string().transform((text, context): Day => {
   const day = parseIsoDay(text)
@@ -34,6 +34,8 @@ export const AskReviews = z.object({
   district: z.string().max(20).optional(),
   sector: z.enum(Object.keys(SIC_SECTIONS) as [SicSection, ...SicSection[]]).optional(),
   text: z.string().trim().max(200).optional(),
+  /** The reviews of one business, and of those merged with it. */
+  business_id: z.uuid().optional(),
   at: z.enum(FUNNEL_PLACES as [FunnelPlace, ...FunnelPlace[]]).optional(),
   reason: z.enum([...DECLINE_REASONS, 'none']).optional(),
 })
@@ -58,6 +60,10 @@ export function askedSql(asked: ReviewsAsked, { hub_id }: Scope): Sql<boolean> {
     conditions.push(asked.broker === 'none' ? sql`r.broker_id is null` : sql`r.broker_id = ${asked.broker}`)
   if (asked.district) conditions.push(sql`b.located_in = ${asked.district}`)
   if (asked.sector) conditions.push(sectionSql(asked.sector))
+  if (asked.business_id) {
+    const survivor = sql`(select o.counts_as_id from app.business o where o.hub_id = ${hub_id} and o.id = ${asked.business_id})`
+    conditions.push(sql`r.business_id = any (${idsOf('business', hub_id, survivor)})`)
+  }
   if (asked.text) {
     const text = asked.text.replaceAll('\0', '')
     conditions.push(sql`(upper(r.reference) = upper(${text})

@@ -9,6 +9,7 @@ import { TIMELINE_GROUPS, type TimelineGroup } from '../interactions/timeline-wo
 import { QualityLines } from '../data-quality/quality-lines.tsx'
 import { useLogSubject } from '../shell/log.tsx'
 import { Page } from '../shell/page.tsx'
+import { BusinessReviews } from '../skills-reviews/business-reviews.tsx'
 import { useMay } from '../staff/me.ts'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -66,6 +67,12 @@ export function BusinessPage() {
           <Panel title="Facts">
             <BusinessFacts business={business} onAdd={mayChange ? setEditing : undefined} />
           </Panel>
+          <BusinessReviews
+            business={business}
+            people={data.people}
+            today={today}
+            open={business.void_reason === null}
+          />
           <BusinessPeople client={client} people={data.people} />
           <ClientCounts client={client} current={data.year} asked={search.year} />
           <ClientHistory client={client} />

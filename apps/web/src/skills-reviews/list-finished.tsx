@@ -37,7 +37,8 @@ export function ListFinished({ list, call: { counts, with_colleagues }, onAgain 
         <SearchLink change={{ show: 'offers' }}>
           {counts.offers === 1 ? '1 offer was made' : `${counts.offers} offers were made`}
         </SearchLink>{' '}
-        to {counts.all} {counts.all === 1 ? 'business' : 'businesses'}. <Link to="/reviews">See all skills reviews</Link>
+        to {counts.all} {counts.all === 1 ? 'business' : 'businesses'}.{' '}
+        <Link to="/reviews">See all skills reviews</Link>
       </p>
       <ul role="list" className="finished-counts">
         {OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => (

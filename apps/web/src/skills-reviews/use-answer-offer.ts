@@ -5,6 +5,7 @@ import { newId } from '../new-id.ts'
 import { problemOf } from '../problem.ts'
 import { toast } from '../ui/toast.tsx'
 import { refreshReviews } from './refresh-reviews.ts'
+import { useUndoOffer } from './use-undo-offer.ts'
 
 export type Answering = { id: string; version: number }
 export type OfferAnswer =
@@ -21,23 +22,15 @@ const SAID: Readonly<Record<OfferAnswer['answer'], string>> = {
 /** Logs what a business said to its offer, at once, and offers the way back. */
 export function useAnswerOffer(review: Answering, business: string): (answer: OfferAnswer) => Promise<void> {
   const answering = useMutation(trpc.skillsReviews.answer.mutationOptions())
-  const undoing = useMutation(trpc.skillsReviews.undo.mutationOptions())
-
-  const undo = async (version: number) => {
-    try {
-      await undoing.mutateAsync({ request_id: newId(), id: review.id, version })
-      await refreshReviews()
-      toast(`${business}: undone`)
-    } catch (error) {
-      toast(problemOf(error).sentence, { tone: 'bad' })
-    }
-  }
+  const undo = useUndoOffer(business)
 
   return async (answer) => {
     try {
       const { version } = await answering.mutateAsync({ request_id: newId(), ...review, ...answer })
       await refreshReviews()
-      toast(`${business}: ${SAID[answer.answer]}`, { action: { words: 'Undo', run: () => void undo(version) } })
+      toast(`${business}: ${SAID[answer.answer]}`, {
+        action: { words: 'Undo', run: () => void undo({ id: review.id, version }) },
+      })
     } catch (error) {
       toast(problemOf(error).sentence, { tone: 'bad' })
     }
