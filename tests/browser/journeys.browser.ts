@@ -1,4 +1,4 @@
-import { address, expect, expectAccessible, expectNoSidewaysScroll, test } from './signed-in.ts'
+import { address, expect, expectAccessible, test } from './signed-in.ts'
 
 const LIST = /\/year\/2021-22\/lep\.businesses_supported/
 
@@ -49,28 +49,6 @@ test('logging an interaction by the keyboard alone moves the figure', async ({ a
 
   await expect.poll(board).toBe(before + 1)
 })
-
-for (const path of [
-  '/year/2021-22',
-  '/year/2021-22/lep.jobs_created',
-  '/caseload',
-  '/definitions',
-  '/businesses',
-  '/businesses/new',
-  '/people/new',
-])
-  test(`${path} has no axe violation and does not scroll sideways, on a desk or on a phone`, async ({
-    adviser: page,
-  }) => {
-    for (const width of [1366, 360]) {
-      await page.setViewportSize({ width, height: 768 })
-      await page.goto(address() + path)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await page.waitForLoadState('networkidle')
-      await expectAccessible(page)
-      await expectNoSidewaysScroll(page)
-    }
-  })
 
 test('a person of the other hub gets nothing of the first, by any address', async ({ adviser, stranger }) => {
   await adviser.goto(`${address()}/year/2021-22/lep.businesses_supported`)

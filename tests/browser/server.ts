@@ -56,7 +56,8 @@ export async function startHubline(env: NodeJS.ProcessEnv = {}): Promise<Running
 
 /** The server with the demonstration hubs, for all tests. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const { address, stop } = await startHubline()
+  const { address, data, stop } = await startHubline()
   process.env['HUBLINE_ADDRESS'] = address
+  process.env['HUBLINE_SERVED_DATA'] = data
   return stop
 }

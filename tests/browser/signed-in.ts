@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Page, expect, test as base } from '@playwright/test'
+import { barriersOn, sideways } from './workbench.ts'
 
 export const PASSWORD = 'demonstration-2122'
 export const address = (): string => process.env['HUBLINE_ADDRESS'] ?? ''
@@ -14,20 +14,12 @@ export async function signIn(page: Page, email: string): Promise<void> {
 
 /** Everything that axe knows of WCAG 2.2 A and AA, with no exclusions. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .options({ rules: { 'label-content-name-mismatch': { enabled: true } } })
-    .analyze()
-  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(' ')) }))).toEqual([])
+  expect(await barriersOn(page)).toEqual([])
 }
 
 /** The page itself never scrolls sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { wide, seen } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    seen: document.documentElement.clientWidth,
-  }))
-  expect(wide).toBeLessThanOrEqual(seen)
+  expect(await sideways(page)).toBeLessThanOrEqual(0)
 }
 
 export const test = base.extend<{ adviser: Page; manager: Page; stranger: Page; northern_broker: Page }>({

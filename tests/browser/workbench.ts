@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import { build, preview } from 'vite'
 
@@ -32,13 +32,43 @@ export async function serveWorkbench(): Promise<{ address: string; close: () => 
   return { address, close }
 }
 
-/** What a person with a disability would trip over, as `rule: where`; empty when nothing was found. */
-export async function barriersOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .options({ rules: { 'label-content-name-mismatch': { enabled: true } } })
-    .analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+/** axe itself, as it comes with its wrapper: put into a page once, it may be asked many times. */
+const { source } = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'))('axe-core') as {
+  source: string
+}
+
+const EVERYTHING = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: { 'label-content-name-mismatch': { enabled: true }, 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+}
+const COLOURS = {
+  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+  resultTypes: ['violations'],
+}
+
+/** Rows of one list have the same colours. */
+const FEW_ROWS = { exclude: [['tr:nth-child(n + 9)']] }
+
+type Axe = {
+  run: (context: object, options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>
+}
+
+/**
+ * What a person with a disability would trip over, as `rule: where`; empty when nothing was found. Where only the colours
+ * differ from a page that was looked at before, the rules about colour are enough.
+ */
+export async function barriersOn(page: Page, asked: 'everything' | 'colour' = 'everything'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
+  return page.evaluate(
+    async ({ context, options }) => {
+      const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(context, options)
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+    },
+    asked === 'colour'
+      ? { context: FEW_ROWS, options: COLOURS }
+      : { context: { include: [['html']] }, options: EVERYTHING },
+  )
 }
 
 /** How far the page can be pushed sideways, in px. */

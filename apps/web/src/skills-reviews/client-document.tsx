@@ -8,14 +8,14 @@ export function DocumentSheet({ document, heading = true }: { document: ClientDo
       <p className="document-hub">{document.hub}</p>
       {heading && <h2 className="document-title">{document.title}</h2>}
       {document.blocks.map((block, at) => (
-        <Block key={`${block.is}-${at}`} block={block} />
+        <Block key={`${block.is}-${at}`} block={block} Heading={heading ? 'h3' : 'h2'} />
       ))}
     </article>
   )
 }
 
-function Block({ block }: { block: DocumentBlock }) {
-  if (block.is === 'heading') return <h3>{block.text}</h3>
+function Block({ block, Heading }: { block: DocumentBlock; Heading: 'h2' | 'h3' }) {
+  if (block.is === 'heading') return <Heading className="document-heading">{block.text}</Heading>
   if (block.is === 'text') return <p className="document-text">{block.text}</p>
   if (block.is === 'facts')
     return (

@@ -4,7 +4,6 @@ import { DECLINE_REASON_NAMES } from '@hubline/domain/skills-reviews/decline-rea
 import { REVIEW_STATUS_NAMES } from '@hubline/domain/skills-reviews/stages.ts'
 import { Link } from '@tanstack/react-router'
 import { ClientLink } from '../businesses/client-link.tsx'
-import { RecordLink } from '../records/record-link.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { ReviewMenu } from './review-menu.tsx'
@@ -21,10 +20,7 @@ export const REVIEW_COLUMNS: readonly Column<ReviewRow>[] = [
       <>
         <ClientLink client={{ kind: 'business', reference: business.reference }}>{business.name}</ClientLink>
         <span className="cell-note">
-          <RecordLink kind="skills_review" reference={reference}>
-            {reference}
-          </RecordLink>
-          {business.district_code && ` · ${districtName(business.district_code)}`}
+          {[reference, business.district_code && districtName(business.district_code)].filter(Boolean).join(' · ')}
         </span>
       </>
     ),
