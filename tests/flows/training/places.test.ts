@@ -235,4 +235,37 @@ describe('a place that comes free', () => {
     expect(await theLearner(hub, has)).toMatchObject({ status: 'enrolled', version: 1 })
     expect(await theLearner(hub, second)).toMatchObject({ status: 'applied', version: 1 })
   })
+
+  test('is told by mail to whoever has an address, once and only if the change is made', async () => {
+    const hub = await aHub()
+    const course_id = await aCourse(hub, { title: 'Lean working' })
+    const session_id = await aSession(hub, course_id, { places: 2 })
+    const [leaver, stays] = await namesOf(hub, 2)
+    const called = await hub.aPerson({ given_name: 'Priya', email: 'priya@post.example' })
+    const silent = await hub.aPerson({ given_name: 'Sam' })
+    const shared = await hub.aPerson({ given_name: 'Tom', email: 'not an address' })
+    if (!leaver || !stays) throw new Error('Nobody came')
+    const has = await aLearner(hub, course_id, leaver, { session_id })
+    const other = await aLearner(hub, course_id, stays, { session_id })
+    for (const [at, person] of [called, silent, shared].entries())
+      await aLearner(hub, course_id, person, { session_id, waiting_number: at + 1, status: 'applied' })
+    const letters = () =>
+      hub.inside((tx) =>
+        tx.selectFrom('mail_message').select(['kind', 'to_address', 'subject', 'about_kind']).execute(),
+      )
+    const { changeLearners } = hub.as('adviser').training
+
+    await refusalOf(changeLearners(aChangeOf(has, 9, leaving)))
+    expect(await letters()).toEqual([])
+    await changeLearners(aChangeOf(has, 1, leaving))
+    await changeLearners(aChangeOf(other, 1, leaving))
+    expect(await letters()).toEqual([
+      {
+        kind: 'training_place',
+        to_address: 'priya@post.example',
+        subject: 'A place has become free for you: Lean working',
+        about_kind: 'participation',
+      },
+    ])
+  })
 })

@@ -6,6 +6,7 @@ import { type SessionStatus, SESSION_STATUS_NAMES } from '@hubline/domain/traini
 import { sql } from 'kysely'
 import { changeRecord } from '../records/change-record.ts'
 import { type LearnerRow, learnersSql } from './learner-row.ts'
+import { tellOfPlace } from './tell-learner.ts'
 import { writtenOf } from './written-learner.ts'
 
 export type HeldSession = {
@@ -58,7 +59,7 @@ export function mustTakeLearners({ status }: HeldSession): void {
 /** Somebody who came up from a waiting list. */
 export type GivenPlace = { reference: string; name: string }
 
-/** Gives the places of a session that are free to those who wait for them, in their order. Not once it has begun. */
+/** Gives the places of a session that are free to those who wait for them, in their order, and writes to them. Not once it has begun. */
 export async function givePlaces(
   tx: Tx,
   { hub_id, session_id, today }: { hub_id: string; session_id: string; today: Day },
@@ -83,6 +84,7 @@ async function enrolWaiting(tx: Tx, hub_id: string, learner: LearnerRow, today: 
   })
   const { id, version } = learner
   await changeRecord(tx, { kind: 'participation', hub_id, id, version, values: writtenOf(after) })
+  await tellOfPlace(tx, { hub_id, id })
 }
 
 /** A learner who should not have been there leaves a place behind. */

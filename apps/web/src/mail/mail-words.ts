@@ -21,4 +21,5 @@ export const MAIL_KIND_NAMES: Readonly<Record<MailKind, string>> = {
   reminder: 'Reminder',
   event_place: 'Place at an event',
   plan: 'Training plan',
+  training_place: 'Place on a course',
 }
