@@ -11,6 +11,8 @@ import { makeDemonstrationAccounts } from '../staff/demonstration-accounts.ts'
 import { doorOf } from '../staff/front-door.ts'
 import { makeHub } from '../staff/make-hub.ts'
 import { openDemonstrationEvents } from '../events/open-demonstration-events.ts'
+import { openDemonstrationSessions } from '../training/open-demonstration-sessions.ts'
+import { planDemonstrationLines } from '../training/plan-demonstration-lines.ts'
 import type { FileInMemory } from './bundle-source.ts'
 import { makeDiaries } from './demonstration-diaries.ts'
 import { importBundle } from './import-bundle.ts'
@@ -83,5 +85,7 @@ async function load({ pool, db }: OpenDatabase, { slug, bundle, steps }: Demonst
         .execute()
     await openDemonstrationEvents(tx, hub_id)
     await makeDiaries(tx, hub_id)
+    await planDemonstrationLines(tx, hub_id)
+    await openDemonstrationSessions(tx, hub_id)
   })
 }
