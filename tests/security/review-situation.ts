@@ -9,6 +9,7 @@ export type ReviewIds = {
   skills_review_reference: string
   skills_gap_id: string
   plan_line_id: string
+  plan_line_reference: string
   course_id: string
   /** A review that has no form yet. */
   unbegun_review_id: string
@@ -53,7 +54,7 @@ export async function aReviewSituation(
       skill_area: 'technical',
       people: 2,
     })
-    .returning('id')
+    .returning(['id', 'reference'])
     .executeTakeFirstOrThrow()
   const course = await tx
     .insertInto('course')
@@ -67,6 +68,7 @@ export async function aReviewSituation(
     skills_review_reference: review.reference,
     skills_gap_id: gap.id,
     plan_line_id: line.id,
+    plan_line_reference: line.reference,
     course_id: course.id,
   }
 }
@@ -76,6 +78,7 @@ export const noReview = (): ReviewIds => ({
   skills_review_reference: `X-${randomUUID()}`,
   skills_gap_id: randomUUID(),
   plan_line_id: randomUUID(),
+  plan_line_reference: `X-${randomUUID()}`,
   course_id: randomUUID(),
   unbegun_review_id: randomUUID(),
   review_answer_id: randomUUID(),

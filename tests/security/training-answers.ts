@@ -65,4 +65,6 @@ export const TRAINING_ANSWERS: Readonly<Record<string, Answer>> = {
     }),
   },
   'training.providers': { may: ROLES, ask: () => undefined },
+  'training.sessionsForLine': { may: ROLES, ask: ({ plan_line_reference }) => ({ line: plan_line_reference }) },
+  'training.uptake': { may: ROLES, ask: () => ({ size: 100 }) },
 }

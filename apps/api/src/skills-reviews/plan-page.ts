@@ -26,6 +26,8 @@ export type PlanLine = {
   cost_pence: number | null
   target_month: Day | null
   status: PlanLineStatus
+  /** Those who were put on a course for it: as long as their list. */
+  learners: number
 }
 
 export type PlanGap = {
@@ -76,6 +78,7 @@ export const AskReview = z.object({ reference: z.string().min(1).max(400) })
 const LINES = sql`
   select l.id, l.version, l.reference, l.place::float8 as place, l.skills_gap_id, l.need, l.role_group, l.skill_area, l.people, l.level,
     l.mode, l.provider_options, l.funding_route, l.cost_pence, l.target_month, l.status,
+    (select count(*) from app.participation t where t.hub_id = l.hub_id and t.plan_line_id = l.id and t.voided_at is null)::integer as learners,
     (select json_build_object('id', k.id, 'reference', k.reference, 'title', k.title, 'provider', o.name)
       from app.course k left join app.organisation o on o.hub_id = k.hub_id and o.id = k.organisation_id
       where k.hub_id = l.hub_id and k.id = l.course_id) as course

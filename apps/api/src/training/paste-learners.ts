@@ -63,6 +63,7 @@ export const pasteLearners = writes('training:record')
         row,
         business_id,
         session_id: where.session_id,
+        plan_line_id,
         there: known,
         defaults: input.defaults,
         today,

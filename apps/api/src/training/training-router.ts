@@ -9,6 +9,8 @@ import { enrolLearner } from './enrol-learner.ts'
 import { learners } from './learners.ts'
 import { pasteLearners } from './paste-learners.ts'
 import { providers } from './providers.ts'
+import { sessionsForLine } from './sessions-for-line.ts'
+import { uptake } from './uptake.ts'
 
 export const trainingRouter = router({
   addCourse,
@@ -24,4 +26,6 @@ export const trainingRouter = router({
   learners,
   pasteLearners,
   providers,
+  sessionsForLine,
+  uptake,
 })

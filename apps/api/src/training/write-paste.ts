@@ -80,7 +80,7 @@ async function placesAt(
 }
 
 async function writeChange(tx: Tx, { hub_id, kind, today }: Paste, { before, facts }: Change): Promise<void> {
-  const { business_id, session_id } = facts
+  const { business_id, session_id, plan_line_id } = facts
   const after = changedLearner({ kind, before, change: facts, today })
   const { id, version } = before
   await changeRecord(tx, {
@@ -88,7 +88,7 @@ async function writeChange(tx: Tx, { hub_id, kind, today }: Paste, { before, fac
     hub_id,
     id,
     version,
-    values: { business_id, session_id, ...writtenOf(after) },
+    values: { business_id, session_id, plan_line_id, ...writtenOf(after) },
   })
 }
 

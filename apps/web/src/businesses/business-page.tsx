@@ -11,6 +11,7 @@ import { useLogSubject } from '../shell/log.tsx'
 import { Page } from '../shell/page.tsx'
 import { BusinessReviews } from '../skills-reviews/business-reviews.tsx'
 import { useMay } from '../staff/me.ts'
+import { LearningPanel } from '../training/learning-panel.tsx'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { useToday } from '../ui/use-today.ts'
@@ -35,6 +36,7 @@ export function BusinessPage() {
   const search = route.useSearch()
   const { data } = useSuspenseQuery(trpc.businesses.page.queryOptions({ reference }))
   const today = useToday()
+  const maySeeTraining = useMay('training:read')
   const mayChange = useMay('client:change') && data.business.void_reason === null
   const [editing, setEditing] = useState<EditField>()
   const { business } = data
@@ -74,6 +76,7 @@ export function BusinessPage() {
             open={business.void_reason === null}
           />
           <BusinessPeople client={client} people={data.people} />
+          {maySeeTraining && <LearningPanel client={client} />}
           <ClientCounts client={client} current={data.year} asked={search.year} />
           <ClientHistory client={client} />
         </div>

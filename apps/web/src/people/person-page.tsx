@@ -15,6 +15,7 @@ import { QualityLines } from '../data-quality/quality-lines.tsx'
 import { useLogSubject } from '../shell/log.tsx'
 import { Page } from '../shell/page.tsx'
 import { useMay } from '../staff/me.ts'
+import { LearningPanel } from '../training/learning-panel.tsx'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { useToday } from '../ui/use-today.ts'
@@ -33,6 +34,7 @@ export function PersonPage() {
   const search = route.useSearch()
   const { data } = useSuspenseQuery(trpc.people.page.queryOptions({ reference }))
   const today = useToday()
+  const maySeeTraining = useMay('training:read')
   const mayChange = useMay('client:change') && data.person.void_reason === null
   const [editing, setEditing] = useState<PersonField>()
   const { person } = data
@@ -63,6 +65,7 @@ export function PersonPage() {
             <PersonFacts person={person} onAdd={mayChange ? setEditing : undefined} />
           </Panel>
           <PersonRoles client={client} roles={data.roles} />
+          {maySeeTraining && <LearningPanel client={client} />}
           <ClientCounts client={client} current={data.year} asked={search.year} />
           <ClientHistory client={client} />
         </div>

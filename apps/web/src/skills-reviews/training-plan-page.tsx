@@ -19,6 +19,7 @@ import { MatchCourseDialog } from './match-course-dialog.tsx'
 import { PlanAgreement } from './plan-agreement.tsx'
 import { PLAN_CHOICES, type PlanGap, type PlanLine } from './plan-words.ts'
 import './training-plan.css'
+import { EnrolForLine, LineLearners } from './line-training.tsx'
 import { type Plan, usePlan } from './use-plan.ts'
 
 const route = getRouteApi('/hub/reviews/$reference/plan')
@@ -152,6 +153,7 @@ const blank = (place: number): Omit<PlanLine, 'id'> => ({
   cost_pence: null,
   target_month: null,
   status: 'planned',
+  learners: 0,
 })
 
 /** The words of a new line say whose need it is and of what kind. */
@@ -169,7 +171,7 @@ function Lines({ plan, may }: { plan: Plan; may: boolean }) {
   const [matching, setMatching] = useState<PlanLine>()
   const before = (id: string) => plan.lines.find((line) => line.id === id)
   function save(line: PlanLine) {
-    const { id: _, version: __, reference: ___, course: ____, skills_gap_id: _____, ...facts } = line
+    const { id: _, version: __, reference: ___, course: ____, skills_gap_id: _____, learners: ______, ...facts } = line
     const now = before(line.id)
     const changed = Object.entries(facts).filter(([key, value]) => now?.[key as keyof PlanLine] !== value)
     plan.change(line, now ? Object.fromEntries(changed) : facts)
@@ -229,9 +231,11 @@ function Below({ line, plan, may, onMatch }: BelowProps) {
           <span className="quiet">No course matched</span>
         )}
         {line.provider_options && <span className="quiet"> · or {line.provider_options}</span>}
+        <LineLearners line={line} />
       </span>
       {may && (
         <span className="cluster">
+          <EnrolForLine line={line} plan={plan} />
           <Button size="small" icon="search" onClick={onMatch}>
             {line.course ? 'Change course' : 'Match a course'}
             <span className="visually-hidden"> for {line.need}</span>

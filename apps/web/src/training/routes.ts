@@ -9,6 +9,20 @@ const training = createRoute({
   component: lazyRouteComponent(() => import('./training-page.tsx'), 'TrainingPage'),
 })
 
+const uptake = createRoute({
+  getParentRoute: () => hub,
+  path: '/training/uptake',
+  validateSearch: texts('q', 'status', 'after', 'before'),
+  component: lazyRouteComponent(() => import('./uptake-page.tsx'), 'UptakePage'),
+})
+
+const learners = createRoute({
+  getParentRoute: () => hub,
+  path: '/training/learners',
+  validateSearch: texts('q', 'business', 'person', 'line', 'stage', 'after', 'before'),
+  component: lazyRouteComponent(() => import('./learners-page.tsx'), 'LearnersPage'),
+})
+
 const course = createRoute({
   getParentRoute: () => hub,
   path: '/training/$reference',
@@ -23,5 +37,5 @@ const paste = createRoute({
   component: lazyRouteComponent(() => import('./paste/paste-page.tsx'), 'PastePage'),
 })
 
-/** The pages of courses and learners. */
-export const TRAINING_ROUTES = [training, course, paste] as const
+/** The pages of courses, of learners and of what training plans came to. */
+export const TRAINING_ROUTES = [training, uptake, learners, course, paste] as const

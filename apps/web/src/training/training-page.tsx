@@ -6,7 +6,7 @@ import { trpc } from '../api.ts'
 import { problemOf } from '../problem.ts'
 import { Page } from '../shell/page.tsx'
 import { useMay } from '../staff/me.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Pager } from '../ui/pager.tsx'
@@ -42,11 +42,16 @@ export function TrainingPage() {
     <Page
       title="Training"
       actions={
-        mayArrange && (
-          <Button icon="plus" onClick={() => setAdding(true)}>
-            Add a course
-          </Button>
-        )
+        <>
+          <ButtonLink to="/training/uptake" icon="list">
+            Uptake of plans
+          </ButtonLink>
+          {mayArrange && (
+            <Button icon="plus" onClick={() => setAdding(true)}>
+              Add a course
+            </Button>
+          )}
+        </>
       }
     >
       <ViewTabs label="Views" views={VIEWS} current={asked.filter.sessions ?? 'all'} />
@@ -131,12 +136,12 @@ function titleCell({ reference, title, provider }: CourseRow) {
 function nextCell({ next }: CourseRow) {
   if (!next) return <NoSession />
   return (
-    <>
+    <span>
       <span className="no-wrap">{spanWords(next)}</span>
       <span className="cell-note">
         {[whereWords(next), next.status === 'closed' ? 'closed to booking' : ''].filter(Boolean).join(' · ')}
       </span>
-    </>
+    </span>
   )
 }
 

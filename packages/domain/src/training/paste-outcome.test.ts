@@ -28,7 +28,7 @@ const outcome = (cells: Cells, more: Partial<Parameters<typeof outcomeOf>[0]> = 
 function addedFrom(cells: Cells, facts: Partial<There> = {}): There {
   const added = outcome(cells)
   if (added.does !== 'add') throw new Error(`It does ${added.does}`)
-  return { ...added.learner, business: null, session: null, waiting_number: null, ...facts }
+  return { ...added.learner, business: null, session: null, plan_line: null, waiting_number: null, ...facts }
 }
 
 describe('a row about somebody new to the course', () => {

@@ -20,6 +20,7 @@ export type PasteDefaults = {
 export type There = Learner & {
   business: { id: string } | null
   session: { id: string; starts_on: Day } | null
+  plan_line: { id: string } | null
   waiting_number: number | null
 }
 
@@ -38,6 +39,8 @@ type Asked = {
   >
   business_id: string | null
   session_id: string | null
+  /** The line of a training plan for which the list is pasted. */
+  plan_line_id?: string | null
   there: There | undefined
   defaults: PasteDefaults
   today: Day
@@ -129,7 +132,7 @@ function newLearner({ kind, row, defaults, today }: Asked): Learner {
 
 const DAYS = ['enrolled_on', 'first_attended_on', 'completed_on', 'achieved_on'] as const
 
-function changeOf({ kind, row, business_id, session_id, today }: Asked, there: There): Outcome {
+function changeOf({ kind, row, business_id, session_id, plan_line_id, today }: Asked, there: There): Outcome {
   const facts: LearnerFacts = {}
   // Whoever waits for a place has it when it is their turn.
   const waits = there.status === 'applied' && there.waiting_number !== null
@@ -142,6 +145,7 @@ function changeOf({ kind, row, business_id, session_id, today }: Asked, there: T
   for (const day of DAYS) if (row[day] && there[day] === null && keepsDay(at, day)) facts[day] = row[day]
   if (business_id && !there.business) facts.business_id = business_id
   if (session_id && !there.session && !isOver(there.status)) facts.session_id = session_id
+  if (plan_line_id && !there.plan_line && !isExit(there.status)) facts.plan_line_id = plan_line_id
   if (Object.keys(facts).length === 0) return { does: 'nothing' }
   changedLearner({ kind, before: there, change: facts, today })
   return { does: 'change', facts }

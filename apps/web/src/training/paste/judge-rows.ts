@@ -44,6 +44,7 @@ export type Judging = {
   businesses: ReadonlyMap<string, RecognisedBusiness>
   course: { kind: CourseKind | null }
   session_id: string | null
+  plan_line_id: string | null
   /** The employer of those whose row names none. */
   employer_id: string | null
   defaults: PasteDefaults
@@ -115,6 +116,7 @@ function judgeRow(row: ListRow, judging: Judging): Judged {
     row: learner,
     business_id: employer,
     session_id: judging.session_id,
+    plan_line_id: judging.plan_line_id,
     there: there ?? undefined,
     defaults: judging.defaults,
     today,

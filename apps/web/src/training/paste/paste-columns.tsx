@@ -42,10 +42,11 @@ function saidOf({ standing, person, learner, same_as, errors }: Judged): string 
   return person ? `${person.name}, ${person.reference}` : ''
 }
 
-const head: Column = {
+/** It stays in sight: on a phone it leaves room for another column beside it. */
+const headColumn = (): Column => ({
   key: 'standing',
   title: 'Row, and what it comes to',
-  width: 330,
+  width: matchMedia('(max-width: 700px)').matches ? 150 : 330,
   cell: (judged) => ({
     text: `${judged.row.row}. ${STANDING_WORDS[judged.standing]}. ${saidOf(judged)}`,
     face: (
@@ -56,7 +57,7 @@ const head: Column = {
       </>
     ),
   }),
-}
+})
 
 const CHOICES: Partial<Record<LearnerKey, readonly string[]>> = { status: Object.values(STATUS_NAMES) }
 const LABELS = new Map(LEARNER_COLUMNS.map(({ key, label }) => [key, label]))
@@ -67,7 +68,7 @@ export function pasteColumns(
   onHold: (at: number, key: LearnerKey | null) => void,
 ): readonly Column[] {
   return [
-    head,
+    headColumn(),
     ...columns.map((key, at): Column => {
       const called = heading?.cells[at] || `Column ${at + 1}`
       return {

@@ -158,7 +158,7 @@ function EmployerQuestion({ name, found, rows, onDecide }: EmployerProps) {
         {candidates.length > 0 ? 'Which business is ' : 'No business is called '}
         <b>{name}</b>
         {candidates.length > 0 ? '?' : '.'}{' '}
-        <span className="quiet">{rows === 1 ? '1 row' : `${rows} rows`} name it</span>
+        <span className="quiet">{rows === 1 ? '1 row names it' : `${rows} rows name it`}</span>
       </p>
       <div className="cluster">
         {candidates.map(({ id, name: called, reference, town, reason }) => (

@@ -7,6 +7,7 @@ import { Page } from '../../shell/page.tsx'
 import { DraftOffer } from '../../ui/draft-offer.tsx'
 import { PasteBox } from '../../ui/paste-grid/paste-box.tsx'
 import { toast } from '../../ui/toast.tsx'
+import '../training.css'
 import './paste.css'
 import { PasteReview } from './paste-review.tsx'
 import { PasteSettingsPanel } from './paste-settings.tsx'
@@ -30,7 +31,7 @@ export function PastePage() {
     session_id: sessions.find((session) => session.reference === search.session && session.status === 'open')?.id ?? '',
     employer: undefined,
   }))
-  const pasting = usePastedLearners({ course, start, today })
+  const pasting = usePastedLearners({ course, start, plan_line: search.line, today })
   const { draft, settings, changeSettings } = pasting
 
   function read(text: string) {

@@ -19,12 +19,12 @@ export type PasteSettings = Omit<PasteDefaults, 'enrolled_on'> & {
 }
 
 type Kept = { list: PastedList; settings: PasteSettings }
-type Given = { course: CourseShown; start: PasteSettings; today: Day }
+type Given = { course: CourseShown; start: PasteSettings; plan_line: string | undefined; today: Day }
 
 const isWorthKeeping = ({ list }: { list: PastedList | undefined }) => list !== undefined && list.rows.length > 0
 
 /** A pasted list from the clipboard to the point where its rows can be saved: read, checked with the server, judged. */
-export function usePastedLearners({ course, start, today }: Given) {
+export function usePastedLearners({ course, start, plan_line, today }: Given) {
   const [list, setList] = useState<PastedList>()
   const [settings, setSettings] = useState(start)
   const draft = useDraft<Partial<Kept>>(
@@ -45,12 +45,13 @@ export function usePastedLearners({ course, start, today }: Given) {
             businesses: employers.answers,
             course,
             session_id: settings.session_id || null,
+            plan_line_id: plan_line ?? null,
             employer_id: settings.employer?.id ?? null,
             defaults: settings,
             today,
           })
         : [],
-    [list, people.answers, employers.answers, course, settings, today],
+    [list, people.answers, employers.answers, course, settings, plan_line, today],
   )
   const checking = people.left + employers.left
   // Those that need somebody go to the top once, when all is checked: rows that jump at every answer cannot be read.
