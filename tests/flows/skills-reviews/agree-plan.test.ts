@@ -61,6 +61,18 @@ test('a plan goes to the client by mail, and their agreement by its link moves t
   })
 })
 
+test('a broker whose form is older than the client’s answer reads that it was the client', async () => {
+  const { hub, token, skills_review_id } = await aLinkedPlan()
+  const { mark } = await asClient(hub).byLink({ token })
+  await asClient(hub).answer({ ...sent(), token, mark, answer: 'agreed', said_by: 'Jo Marsh' })
+
+  const late = hub
+    .as('skills_broker')
+    .skillsReviews.answer({ ...sent(), id: skills_review_id, version: 1, answer: 'no_response' })
+
+  expect(await refusalOf(late)).toMatchObject({ code: 'stale', sentence: expect.stringMatching(/^The client changed /) })
+})
+
 test('sent twice by a shaky network an answer counts once', async () => {
   const { hub, token } = await aLinkedPlan()
   const { mark } = await asClient(hub).byLink({ token })

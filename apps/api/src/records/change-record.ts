@@ -44,9 +44,10 @@ type Meanwhile = {
 async function refusal(tx: Tx, { kind, hub_id, id, version }: Omit<Change, 'values'>): Promise<Problem> {
   const { noun, labels } = describe(kind)
   const found =
-    await sql<Meanwhile>`select t.void_reason, a.name as by, extract(epoch from clock_timestamp() - t.recorded_at)::integer as seconds,
+    await sql<Meanwhile>`select t.void_reason, coalesce(a.name, case when l.id is not null then 'The client' end) as by, extract(epoch from clock_timestamp() - t.recorded_at)::integer as seconds,
       to_jsonb(t) as now, (select h.row from app.history h where h.hub_id = t.hub_id and h.kind = ${kind} and h.id = t.id and h.version = ${version}) as then
     from ${sql.table(`app.${kind}`)} t left join app.adviser a on a.hub_id = t.hub_id and a.id = t.recorded_by
+    left join app.audit_entry l on l.hub_id = t.hub_id and l.request_id = t.request_id and l.what = 'by_link'
     where t.hub_id = ${hub_id} and t.id = ${id}`.execute(tx)
   const [row] = found.rows
   if (!row) return new Problem('not_found', `That ${noun} is not in your hub: choose it again`)
