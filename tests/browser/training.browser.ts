@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { callsOf, figureOf, thisYear, today } from './events-here.ts'
+import { paste } from './paste.ts'
 import { address, expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './signed-in.ts'
 
 const KEY = 'lep.individuals_upskilled'
@@ -41,15 +42,6 @@ function theList(first_session: string): string {
     at === 20 ? '31/02/2026' : `${day}/${month}/${year}`,
   ])
   return [['Learner name', 'E-mail', 'Start date'], ...rows].map((cells) => cells.join('\t')).join('\n')
-}
-
-async function paste(page: Page, text: string): Promise<void> {
-  await expect(page.getByLabel('The list')).toBeVisible()
-  await page.evaluate((list) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', list)
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }, text)
 }
 
 async function putRight(page: Page, wrong: string, right: string): Promise<void> {

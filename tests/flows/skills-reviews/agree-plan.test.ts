@@ -70,7 +70,10 @@ test('a broker whose form is older than the client’s answer reads that it was 
     .as('skills_broker')
     .skillsReviews.answer({ ...sent(), id: skills_review_id, version: 1, answer: 'no_response' })
 
-  expect(await refusalOf(late)).toMatchObject({ code: 'stale', sentence: expect.stringMatching(/^The client changed /) })
+  expect(await refusalOf(late)).toMatchObject({
+    code: 'stale',
+    sentence: expect.stringMatching(/^The client changed /),
+  })
 })
 
 test('sent twice by a shaky network an answer counts once', async () => {
