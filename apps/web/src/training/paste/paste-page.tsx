@@ -58,7 +58,7 @@ export function PastePage() {
       )}
       <PasteSettingsPanel settings={settings} sessions={sessions} today={today} onChange={changeSettings} />
       {pasting.list ? (
-        <PasteReview course={course} sessions={sessions} pasting={pasting} plan_line={search.line} />
+        <PasteReview course={course} sessions={sessions} pasting={pasting} plan_line={search.line} today={today} />
       ) : (
         <PasteBox
           label="The list"

@@ -1,3 +1,4 @@
+import type { Day } from '@hubline/domain/day.ts'
 import { LEARNER_COLUMNS, type LearnerKey } from '@hubline/domain/training/pasted-learners.ts'
 import { useCallback, useMemo, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
@@ -15,7 +16,13 @@ import { withColumn, withDecisions, withEdits, withNewColumn } from './pasted-li
 import type { Pasting } from './use-pasted-learners.ts'
 import { useSavePaste } from './use-save-paste.ts'
 
-type Props = { course: CourseShown; sessions: readonly SessionShown[]; pasting: Pasting; plan_line: string | undefined }
+type Props = {
+  course: CourseShown
+  sessions: readonly SessionShown[]
+  pasting: Pasting
+  plan_line: string | undefined
+  today: Day
+}
 const NO_LIST = { columns: [], heading: undefined }
 
 type Shown = 'all' | 'open' | 'ready' | 'rest'
@@ -28,7 +35,7 @@ const IS_SHOWN: Readonly<Record<Shown, (judged: Judged) => boolean>> = {
 }
 
 /** The list as it came, with what each row comes to; questions above it, and what saving does at the foot. */
-export function PasteReview({ course, sessions, pasting, plan_line }: Props) {
+export function PasteReview({ course, sessions, pasting, plan_line, today }: Props) {
   const { list, rows, change, setHeading, checking } = pasting
   const [shown, setShown] = useState<Shown>('all')
   const { save, saving, problem } = useSavePaste({ course, pasting, plan_line })
@@ -69,7 +76,7 @@ export function PasteReview({ course, sessions, pasting, plan_line }: Props) {
         rows={visible}
         columns={columns}
         keyOf={({ key }) => key}
-        onEdit={(edits) => change((now) => withEdits(now, edits))}
+        onEdit={(edits) => change((now) => withEdits(now, edits, today))}
         onOpen={({ key, standing }) =>
           change((now) => withDecisions(now, [key], standing === 'left_out' ? undefined : { is: 'left_out' }))
         }

@@ -1,11 +1,19 @@
+import { type Day, parseIsoDay } from '@hubline/domain/day.ts'
 import { expect, test } from 'vitest'
 import { cellsOf, listFrom, withColumn, withDecisions, withEdits, withHeading, withNewColumn } from './pasted-list.ts'
+
+function theDay(text: string): Day {
+  const day = parseIsoDay(text)
+  if (!day) throw new Error(`${text} is no day`)
+  return day
+}
 
 function theList(text: string) {
   const list = listFrom(text)
   if (!list) throw new Error('There is no list')
   return list
 }
+const today = theDay('2026-11-25')
 const LIST = 'Learner\tEmail\tNotes\nPriya Shah\tp@firm.example\tx\nTom Ashby\tt@firm.example'
 
 test('a list is read with its heading apart and its columns guessed', () => {
@@ -36,10 +44,14 @@ test('a column can hold something else, and no two hold the same', () => {
 })
 
 test('cells are written, also beyond the end of a short row', () => {
-  const list = withEdits(theList(LIST), [
-    { key: '3', column: '2', text: 'y' },
-    { key: '2', column: '0', text: 'Priya Khan' },
-  ])
+  const list = withEdits(
+    theList(LIST),
+    [
+      { key: '3', column: '2', text: 'y' },
+      { key: '2', column: '0', text: 'Priya Khan' },
+    ],
+    today,
+  )
 
   expect(list.rows.map(({ cells }) => cells)).toEqual([
     ['Priya Khan', 'p@firm.example', 'x'],
@@ -62,4 +74,17 @@ test('what is more than two thousand rows waits for the next time', () => {
   const list = theList(Array.from({ length: 2005 }, (_, at) => `Priya Shah\tp${at}@firm.example`).join('\n'))
 
   expect([list.rows.length, list.too_many]).toEqual([2000, 5])
+})
+
+test('a day is written as short as anywhere else, and a name that looks like one stays a name', () => {
+  const list = withEdits(
+    theList('Learner\tStart date\nTom Ashby\t31/02/2026'),
+    [
+      { key: '2', column: '1', text: 'y' },
+      { key: '2', column: '0', text: 'May' },
+    ],
+    today,
+  )
+
+  expect(list.rows.map(({ cells }) => cells)).toEqual([['May', '24/11/2026']])
 })

@@ -1,9 +1,11 @@
+import { type Day, showDay } from '@hubline/domain/day.ts'
 import { guessColumns } from '@hubline/domain/imports/guess-columns.ts'
 import { readTable } from '@hubline/domain/imports/read-table.ts'
 import { MOST_PASTED } from '@hubline/domain/training/paste-form.ts'
 import type { There } from '@hubline/domain/training/paste-outcome.ts'
 import { LEARNER_COLUMNS, type LearnerKey } from '@hubline/domain/training/pasted-learners.ts'
 import type { GridEdit } from '../../ui/paste-grid/grid-column.ts'
+import { readDay } from '../../ui/read-day.ts'
 
 export type ListRow = { key: string; row: number; cells: readonly string[] }
 
@@ -69,13 +71,19 @@ export const withNewColumn = (list: PastedList, key: LearnerKey): PastedList => 
   columns: [...list.columns, key],
 })
 
-export function withEdits(list: PastedList, edits: readonly GridEdit[]): PastedList {
+/** What is typed for a day may be as short as elsewhere: `y`, `17/5`, `fri`. */
+function inFull(text: string, holds: LearnerKey | null | undefined, today: Day): string {
+  const day = holds?.endsWith('_on') ? readDay(text, today, 'past') : undefined
+  return day ? showDay(day) : text
+}
+
+export function withEdits(list: PastedList, edits: readonly GridEdit[], today: Day): PastedList {
   const by_row = Map.groupBy(edits, ({ key }) => key)
   const rows = list.rows.map((row) => {
     const mine = by_row.get(row.key)
     if (!mine) return row
     const cells = list.columns.map((_, at) => row.cells[at] ?? '')
-    for (const { column, text } of mine) cells[Number(column)] = text
+    for (const { column, text } of mine) cells[Number(column)] = inFull(text, list.columns[Number(column)], today)
     return { ...row, cells }
   })
   return { ...list, rows }
