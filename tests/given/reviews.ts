@@ -3,9 +3,10 @@ import { aRecord } from './records.ts'
 
 type ReviewFacts = {
   reference: string
-  status: 'offered' | 'accepted' | 'booked' | 'held' | 'declined'
+  status: 'offered' | 'accepted' | 'booked' | 'held' | 'plan_agreed' | 'declined'
   offered_on: string
   held_on: string
+  plan_agreed_on: string
   broker_id: string
 }
 

@@ -5,7 +5,7 @@ import { type Made, type TestHub, aHub } from '../../given/hub.ts'
 import { aPaste, aRow } from '../../given/pasted.ts'
 import { aRecord } from '../../given/records.ts'
 import { aReview } from '../../given/reviews.ts'
-import { aChangeOf, aCourse, aLearner, aSession, theLearner } from '../../given/training.ts'
+import { aChangeOf, aCourse, aLearner, aSession, anEnrolmentForm, theLearner } from '../../given/training.ts'
 
 type LineFacts = {
   reference: string
@@ -20,8 +20,13 @@ type LineFacts = {
 }
 
 /** A line of the training plan of a review of the business. Gives its id. */
-async function aLine(hub: TestHub, business: Made, facts: Partial<LineFacts> = {}): Promise<string> {
-  const skills_review_id = await aReview(hub, business)
+async function aLine(
+  hub: TestHub,
+  business: Made,
+  facts: Partial<LineFacts> = {},
+  review: Parameters<typeof aReview>[2] = {},
+): Promise<string> {
+  const skills_review_id = await aReview(hub, business, { held_on: '2022-03-20', ...review })
   return aRecord(hub, 'plan_line', {
     hub_id: hub.hub_id,
     skills_review_id,
@@ -168,5 +173,78 @@ describe('for a line of a plan', () => {
     expect(await theLearner(hub, before)).toMatchObject({ plan_line_id, business_id: business.id })
     await changeLearners(aChangeOf(before, 2, { status: 'started', first_attended_on: '2022-03-07' }))
     expect((await uptake({})).rows).toMatchObject([{ status: 'started', learners: 2 }])
+  })
+})
+
+describe('training is taken up', () => {
+  const reviewOf = (hub: TestHub) =>
+    hub.inside((tx) =>
+      tx
+        .selectFrom('skills_review')
+        .select(['id', 'status', 'uptake_on'])
+        .where('hub_id', '=', hub.hub_id)
+        .executeTakeFirstOrThrow(),
+    )
+  const agreed = { status: 'plan_agreed', plan_agreed_on: '2022-03-25' } as const
+
+  test('on the day on which somebody is enrolled for a line of an agreed plan, once', async () => {
+    const hub = await aHub()
+    const plan_line_id = await aLine(hub, await hub.aBusiness(), {}, agreed)
+    const course_id = await aCourse(hub)
+    const { enrol } = hub.as('adviser').training
+
+    await enrol(anEnrolmentForm(course_id, await hub.aPerson(), { plan_line_id }))
+    expect(await reviewOf(hub)).toMatchObject({ status: 'uptake_recorded', uptake_on: '2022-03-31' })
+    await enrol(anEnrolmentForm(course_id, await hub.aPerson(), { plan_line_id }))
+    expect((await reviewOf(hub)).status).toBe('uptake_recorded')
+  })
+
+  test('by whoever waits only when they have a place', async () => {
+    const hub = await aHub()
+    const plan_line_id = await aLine(hub, await hub.aBusiness(), {}, agreed)
+    const course_id = await aCourse(hub)
+    const session_id = await aSession(hub, course_id, { places: 1 })
+    const has = await aLearner(hub, course_id, await hub.aPerson(), { session_id })
+    const { enrol, changeLearners } = hub.as('adviser').training
+
+    await enrol(anEnrolmentForm(course_id, await hub.aPerson(), { session_id, plan_line_id }))
+    expect((await reviewOf(hub)).status).toBe('plan_agreed')
+    await changeLearners(aChangeOf(has, 1, { status: 'did_not_start', ended_on: '2022-03-30', end_reason: 'health' }))
+    expect((await reviewOf(hub)).status).toBe('uptake_recorded')
+  })
+
+  test('and a learner who was entered by mistake leaves the line where the others are', async () => {
+    const hub = await aHub()
+    const plan_line_id = await aLine(hub, await hub.aBusiness(), { status: 'started' })
+    const course_id = await aCourse(hub)
+    const facts = { plan_line_id, first_attended_on: '2022-03-07' }
+    const id = await aLearner(hub, course_id, await hub.aPerson(), { ...facts, status: 'started' })
+    await aLearner(hub, course_id, await hub.aPerson(), { plan_line_id })
+
+    await hub
+      .as('manager')
+      .records.void({ request_id: randomUUID(), kind: 'participation', id, version: 1, reason: 'Another person' })
+
+    expect((await hub.as('adviser').training.uptake({})).rows).toMatchObject([{ status: 'enrolled', learners: 1 }])
+  })
+
+  test('where a line is said to be, without names; and not while the plan is not agreed', async () => {
+    const hub = await aHub()
+    const id = await aLine(hub, await hub.aBusiness(), {})
+    const broker = hub.as('skills_broker')
+    const change = (version: number) =>
+      broker.plans.changeLine({ request_id: randomUUID(), id, version, status: 'started' })
+
+    await change(1)
+    const review = await reviewOf(hub)
+    expect(review.status).toBe('held')
+    await broker.plans.recordAgreement({
+      request_id: randomUUID(),
+      skills_review_id: review.id,
+      way: 'telephone',
+      answer: 'agreed',
+      said_by: 'Priya Shah',
+    })
+    expect(await reviewOf(hub)).toMatchObject({ status: 'uptake_recorded', uptake_on: '2022-03-31' })
   })
 })

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { writes } from '../trpc.ts'
 import { type ClientKind, idsOf } from './client.ts'
-import { givePlaceOf } from '../training/places.ts'
+import { leaveNothingOf } from '../training/places.ts'
 import { changeRecord } from './change-record.ts'
 import { TIMELINE_KINDS, timelineLines } from './timeline-sources.ts'
 
@@ -27,7 +27,7 @@ export const voidRecord = writes('record:void')
     if (kind === 'business' || kind === 'person') await mustHaveNoRecords(db, actor.hub_id, kind, id)
     const values = { voided_at: sql`now()`, voided_by: actor.adviser_id, void_reason: reason }
     const voided = await changeRecord(db, { kind, hub_id: actor.hub_id, id, version, values })
-    if (kind === 'participation') await givePlaceOf(db, { hub_id: actor.hub_id, id, today })
+    if (kind === 'participation') await leaveNothingOf(db, { hub_id: actor.hub_id, id, today })
     return { version: voided }
   })
 

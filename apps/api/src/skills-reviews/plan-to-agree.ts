@@ -6,6 +6,7 @@ import { type ReviewStatus, afterMove } from '@hubline/domain/skills-reviews/sta
 import { sql } from 'kysely'
 import { changeRecord } from '../records/change-record.ts'
 import type { Sql } from '../records/client.ts'
+import { recordUptake } from './record-uptake.ts'
 
 export type PlanToAgree = {
   id: string
@@ -98,4 +99,6 @@ export async function writeAnswer(tx: Tx, hub_id: string, plan: PlanToAgree, sai
       ...(proven ? { evidence_level: 'documented' } : {}),
     },
   })
+  // Some do not wait for the plan before they begin.
+  await recordUptake(tx, { hub_id, reviews: [plan.id], today })
 }

@@ -38,10 +38,11 @@ export const changeLearners = writes('training:record')
     const given: GivenPlace[] = []
     for (const session_id of freedBy(found, learners))
       given.push(...(await givePlaces(db, { hub_id, session_id, today })))
-    await followLines(db, hub_id, [
+    const lines = [
       ...[...found.values()].map(({ plan_line }) => plan_line?.id),
       ...learners.map(({ plan_line_id }) => plan_line_id),
-    ])
+    ]
+    await followLines(db, { hub_id, lines, today })
     return { learners: versions, given }
   })
 

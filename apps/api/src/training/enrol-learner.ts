@@ -49,7 +49,7 @@ export const enrolLearner = writes('training:record')
         ...stage,
       })
       .execute()
-    await followLines(db, hub_id, [plan_line_id])
+    await followLines(db, { hub_id, lines: [plan_line_id], today })
     return { id, reference, waiting_number }
   })
 

@@ -75,7 +75,11 @@ export const pasteLearners = writes('training:record')
     }
     await registerEmployers(db, hub_id, input, new Set([...additions, ...changes].map(({ row }) => row.business_id)))
     const written = await writePaste(db, { ...where, plan_line_id, kind: course.kind, today, additions, changes })
-    await followLines(db, hub_id, [plan_line_id, ...changes.map(({ before }) => before.plan_line?.id)])
+    await followLines(db, {
+      hub_id,
+      lines: [plan_line_id, ...changes.map(({ before }) => before.plan_line?.id)],
+      today,
+    })
     return {
       ...written,
       added: additions.length,

@@ -6,6 +6,7 @@ import { type SessionStatus, SESSION_STATUS_NAMES } from '@hubline/domain/traini
 import { sql } from 'kysely'
 import { changeRecord } from '../records/change-record.ts'
 import { type LearnerRow, learnersSql } from './learner-row.ts'
+import { followLines } from './plan-lines.ts'
 import { tellOfPlace } from './tell-learner.ts'
 import { writtenOf } from './written-learner.ts'
 
@@ -72,6 +73,7 @@ export async function givePlaces(
     end: sql`order by t.waiting_number limit ${free}`,
   }).execute(tx)
   for (const learner of found.rows) await enrolWaiting(tx, hub_id, learner, today)
+  await followLines(tx, { hub_id, lines: found.rows.map(({ plan_line }) => plan_line?.id), today })
   return found.rows.map(({ person }) => ({ reference: person.reference, name: person.name }))
 }
 
@@ -87,16 +89,17 @@ async function enrolWaiting(tx: Tx, hub_id: string, learner: LearnerRow, today: 
   await tellOfPlace(tx, { hub_id, id })
 }
 
-/** A learner who should not have been there leaves a place behind. */
-export async function givePlaceOf(
+/** A learner who should not have been there leaves a place behind, and the line of a plan where it is without them. */
+export async function leaveNothingOf(
   tx: Tx,
   { hub_id, id, today }: { hub_id: string; id: string; today: Day },
 ): Promise<void> {
   const found = await tx
     .selectFrom('participation')
-    .select('session_id')
+    .select(['session_id', 'plan_line_id'])
     .where('hub_id', '=', hub_id)
     .where('id', '=', id)
     .executeTakeFirst()
   if (found?.session_id) await givePlaces(tx, { hub_id, session_id: found.session_id, today })
+  await followLines(tx, { hub_id, lines: [found?.plan_line_id], today })
 }

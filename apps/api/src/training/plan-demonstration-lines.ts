@@ -90,5 +90,5 @@ async function takeUp(tx: Tx, { hub_id, review, line_id, course_id, people }: Ta
   }))
   if (values.length === 0) return
   await tx.insertInto('participation').values(values).execute()
-  await followLines(tx, hub_id, [line_id])
+  await followLines(tx, { hub_id, lines: [line_id], today: ENROLLED })
 }
