@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Sql } from '../records/client.ts'
 import { AskPage, asPage, pageSql } from '../records/key-page.ts'
 import { reads } from '../trpc.ts'
+import { lineTakenUp } from './follow-uptake.ts'
 import { AskReviews, type ReviewsAsked, type Scope, listedSql, reviewsFrom } from './reviews-sql.ts'
 
 const SORTS = {
@@ -59,7 +60,7 @@ export function rowsSql(
       (select a.name from app.adviser a where a.hub_id = r.hub_id and a.id = r.broker_id) as broker,
       r.offered_on, r.offer_channel, r.answered_on, r.decline_reason, r.slot_start, r.slot_end, r.held_on, r.plan_agreed_on, r.uptake_on,
       plan.lines, plan.taken_up
-    from r cross join lateral (select count(*)::integer as lines, (count(*) filter (where l.status in ('enrolled', 'started', 'completed')))::integer as taken_up
+    from r cross join lateral (select count(*)::integer as lines, (count(*) filter (where ${lineTakenUp}))::integer as taken_up
       from app.plan_line l where l.hub_id = r.hub_id and l.skills_review_id = r.id and l.voided_at is null) plan
     ${order}`
 }

@@ -6,7 +6,7 @@ import { type ReviewStatus, afterMove } from '@hubline/domain/skills-reviews/sta
 import { sql } from 'kysely'
 import { changeRecord } from '../records/change-record.ts'
 import type { Sql } from '../records/client.ts'
-import { recordUptake } from './record-uptake.ts'
+import { followUptake } from './follow-uptake.ts'
 
 export type PlanToAgree = {
   id: string
@@ -100,5 +100,5 @@ export async function writeAnswer(tx: Tx, hub_id: string, plan: PlanToAgree, sai
     },
   })
   // Some do not wait for the plan before they begin.
-  await recordUptake(tx, { hub_id, reviews: [plan.id], today })
+  await followUptake(tx, { hub_id, reviews: [plan.id], today })
 }

@@ -27,3 +27,14 @@ export async function mustBeCourse(tx: Tx, hub_id: string, course_id: string | n
     .executeTakeFirst()
   if (!course) throw new Problem('invalid', 'That course is not in your hub: choose it again', 'course_id')
 }
+
+/** The review to whose plan a line belongs, also one that was taken out; none for a line of nowhere. */
+export async function reviewOfLine(tx: Tx, hub_id: string, id: string): Promise<string[]> {
+  const line = await tx
+    .selectFrom('plan_line')
+    .select('skills_review_id')
+    .where('hub_id', '=', hub_id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return line ? [line.skills_review_id] : []
+}

@@ -4,7 +4,7 @@ import { Problem } from '@hubline/domain/problem.ts'
 import { lineStatusFor } from '@hubline/domain/training/line-uptake.ts'
 import type { ParticipationStatus } from '@hubline/domain/training/stages.ts'
 import { changeRecord } from '../records/change-record.ts'
-import { recordUptake } from '../skills-reviews/record-uptake.ts'
+import { followUptake } from '../skills-reviews/follow-uptake.ts'
 
 /** @throws Problem 'invalid' at field `plan_line_id` */
 export async function mustBeLine(tx: Tx, hub_id: string, id: string | null | undefined): Promise<void> {
@@ -50,5 +50,5 @@ export async function followLines(tx: Tx, { hub_id, lines: ids, today }: Followi
     if (status !== line.status)
       await changeRecord(tx, { kind: 'plan_line', hub_id, id, version: line.version, values: { status } })
   }
-  await recordUptake(tx, { hub_id, reviews: [...reviews], today })
+  await followUptake(tx, { hub_id, reviews: [...reviews], today })
 }

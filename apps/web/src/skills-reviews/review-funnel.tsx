@@ -28,8 +28,8 @@ export function ReviewFunnel({ funnel: { places, reasons }, at, reason, of }: Pr
               >
                 <span className="funnel-name">{says}</span>
                 <b className="funnel-count">{count(places[step])}</b>
+                <Bar share={places.offered === 0 ? 0 : places[step] / places.offered} />
               </SearchLink>
-              <Bar share={places.offered === 0 ? 0 : places[step] / places.offered} />
               <span className="funnel-share quiet small">
                 {before && places[before.step] > 0
                   ? `${percent(places[step] / places[before.step])} of those ${before.says.toLowerCase()}`
