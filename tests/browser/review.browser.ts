@@ -3,10 +3,10 @@ import { address, expect, expectAccessible, expectNoSidewaysScroll, signIn, test
 
 /** A review that was held this year, so far without a form: each test takes one of its own. */
 async function aHeldReview(page: Page, at: number): Promise<string> {
-  const asked = encodeURIComponent(JSON.stringify({ key: 'skills.reviews_held', year: '2026-27' }))
-  const answer = await page.request.get(`${address()}/trpc/indicators.units?input=${asked}`)
-  const { result } = (await answer.json()) as { result: { data: { rows: { because: { reference: string }[] }[] } } }
-  return result.data.rows[at]?.because[0]?.reference ?? ''
+  const asked = encodeURIComponent(JSON.stringify({ at: 'to_plan', year: '2026-27', sort: 'name' }))
+  const answer = await page.request.get(`${address()}/trpc/skillsReviews.list?input=${asked}`)
+  const { result } = (await answer.json()) as { result: { data: { rows: { reference: string; status: string }[] } } }
+  return result.data.rows.filter(({ status }) => status === 'held')[at]?.reference ?? ''
 }
 
 test('a broker runs a review by the keyboard alone, to a plan of four lines and its document', async ({ page }) => {

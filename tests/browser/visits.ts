@@ -174,6 +174,18 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { to: '/calendar?view=list', as: 'broker', opened: 'list' },
     { to: `/calendar?book=${BUSINESS.slice(3)}`, as: 'broker', opened: 'booking' },
   ],
+  '/reviews/demand': [
+    { to: '/reviews/demand?year=2025-26' },
+    { to: '/reviews/demand?year=2025-26&rows=sector&columns=place', opened: 'filters', open: filters },
+    { to: '/reviews/demand?year=2025-26&view=list&level=3', opened: 'list' },
+    { to: '/reviews/demand?year=2025-26&view=publish', opened: 'for publication' },
+    { to: '/reviews/demand', as: 'newcomer', opened: 'empty hub' },
+  ],
+  '/reviews/month': [
+    { to: '/reviews/month?month=2026-10&of=held' },
+    { to: '/reviews/month?month=2026-10&of=minutes', as: 'broker', opened: 'hours' },
+    { to: '/reviews/month?broker=team', as: 'broker', opened: 'refused', is_refused: true },
+  ],
   '/reviews/$reference/book': [{ to: ofReview('waiting', 'book'), leads_to: /\/calendar\?/ }],
   '/settings/diary': [
     { to: '/settings/diary', as: 'broker' },

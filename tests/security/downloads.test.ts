@@ -57,6 +57,30 @@ test('the guests of an event go to everyone of the hub, and to nobody of another
   expect(noted).toEqual(ROLES.map(() => ({ what: 'guests.downloaded' })))
 })
 
+test('what businesses need goes to everyone of the hub, and leaves it for publication without a name', async () => {
+  const own = await aHub()
+  const other = await aHub({ database: own.database })
+  await aSituation(own, 'Ownword')
+  await aSituation(other, 'Foreignword')
+  const { url } = await aServer(own.database)
+  const get = (file: string, token?: string) =>
+    fetch(`${url}/${file}?year=2021-22`, token === undefined ? {} : { headers: { cookie: `hubline=${token}` } })
+
+  for (const role of ROLES) {
+    const [list, tables] = [
+      await get('skills-demand.csv', own.tokens[role]),
+      await get('skills-demand-published.csv', own.tokens[role]),
+    ]
+    expect({ role, answers: [list.status, tables.status] }).toEqual({ role, answers: [200, 200] })
+    const said = await list.text()
+    expect(said).toContain('Ownword')
+    expect(said).not.toContain('Foreignword')
+    expect(await tables.text()).not.toMatch(/Ownword|Foreignword/)
+  }
+  for (const file of ['skills-demand.csv', 'skills-demand-published.csv'])
+    expect([(await get(file)).status, (await get(file, 'x'.repeat(43))).status]).toEqual([403, 403])
+})
+
 test.each([
   ['a visitor', undefined],
   ['a made-up session', 'x'.repeat(43)],

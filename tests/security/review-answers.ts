@@ -109,5 +109,11 @@ export const REVIEW_ANSWERS: Readonly<Record<string, Answer>> = {
       sections: [{ key: 'all', title: 'All', questions: [{ key: 'plans', kind: 'text', words: 'What is planned?' }] }],
     }),
   },
+  'skillsReviews.demand': { may: everyone, ask: () => ({ year: '2021-22' }) },
+  'skillsReviews.demandToPublish': { may: everyone, ask: () => ({ year: '2021-22' }) },
+  // Advisers and brokers look at their own month only, which the input would have to know.
+  'skillsReviews.month': { may: leads, ask: () => ({ month: '2022-03', broker: 'team' }) },
+  'skillsReviews.monthList': { may: leads, ask: () => ({ month: '2022-03', broker: 'team', of: 'offers' }) },
+  'skillsReviews.needs': { may: everyone, ask: () => ({ year: '2021-22' }) },
   'reviewQuestions.versions': { may: everyone, ask: () => undefined },
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { downloadGuests } from './events/download-guests.ts'
 import { downloadUnits } from './indicators/download-units.ts'
 import { addressOf } from './settings.ts'
+import { downloadDemand, downloadPublished } from './skills-reviews/download-demand.ts'
 import { downloadReviews } from './skills-reviews/download-reviews.ts'
 import { downloadDocument } from './skills-reviews/download-document.ts'
 import { FAULT_SENTENCE } from './trpc.ts'
@@ -55,6 +56,8 @@ export function makeApp({
   app.use('/trpc', neverKept, onlyFromHere(public_url), onlyJson, calls(settings))
   app.get('/indicators/:key/units.csv', neverKept, downloadUnits(settings))
   app.get('/skills-reviews.csv', neverKept, downloadReviews(settings))
+  app.get('/skills-demand.csv', neverKept, downloadDemand(settings))
+  app.get('/skills-demand-published.csv', neverKept, downloadPublished(settings))
   app.get('/events/:reference/guests.csv', neverKept, downloadGuests(settings))
   app.get('/reviews/:reference/plan.pdf', neverKept, downloadDocument(settings))
   app.use(pages(web))

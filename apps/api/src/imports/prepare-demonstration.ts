@@ -15,6 +15,7 @@ import { openDemonstrationSessions } from '../training/open-demonstration-sessio
 import { planDemonstrationLines } from '../training/plan-demonstration-lines.ts'
 import type { FileInMemory } from './bundle-source.ts'
 import { makeDiaries } from './demonstration-diaries.ts'
+import { makePlans } from './demonstration-plans.ts'
 import { importBundle } from './import-bundle.ts'
 import { tidyTables } from './tidy-tables.ts'
 
@@ -87,5 +88,6 @@ async function load({ pool, db }: OpenDatabase, { slug, bundle, steps }: Demonst
     await makeDiaries(tx, hub_id)
     await planDemonstrationLines(tx, hub_id)
     await openDemonstrationSessions(tx, hub_id)
+    await makePlans(tx, hub_id)
   })
 }

@@ -1,16 +1,11 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Tx } from '@hubline/db/connection.ts'
 import { districtName } from '@hubline/domain/businesses/districts.ts'
-import { Problem } from '@hubline/domain/problem.ts'
 import { DECLINE_REASON_NAMES } from '@hubline/domain/skills-reviews/decline-reasons.ts'
 import { REVIEW_STATUS_NAMES } from '@hubline/domain/skills-reviews/stages.ts'
-import { writeCsv } from '@hubline/spreadsheet/write-csv.ts'
 import type { RequestHandler } from 'express'
 import { asPage, pageSql } from '../records/key-page.ts'
-import { inActorsHub } from '../trpc.ts'
-import { type CallSettings, contextOf } from '../web/calls.ts'
-import { tell } from '../web/told.ts'
+import type { CallSettings } from '../web/calls.ts'
+import { csvDownload } from '../web/csv-download.ts'
 import { type ReviewRow, rowsSql } from './list-reviews.ts'
 import { AskReviews, type ReviewsAsked, type Scope } from './reviews-sql.ts'
 
@@ -41,50 +36,19 @@ const COLUMNS: readonly (readonly [string, (row: ReviewRow) => string | number |
   ['lines_taken_up', ({ taken_up }) => taken_up],
 ]
 const PAGE = 1000
-const STATUS: Readonly<Partial<Record<Problem['code'], number>>> = { not_signed_in: 403, not_allowed: 403 }
 
-/** The list of skills reviews that is on the screen, as a CSV file; who took it is in the audit trail. */
-export function downloadReviews(settings: CallSettings): RequestHandler {
-  return async (req, res) => {
-    try {
-      const asked = readQuestion(req.query)
-      const context = contextOf(settings, () => Promise.resolve(), req, res)
-      await inActorsHub(context, 'figures:download', async (tx, actor) => {
-        const detail = JSON.stringify(asked)
-        await tx
-          .insertInto('audit_entry')
-          .values({ hub_id: actor.hub_id, what: 'reviews.downloaded', detail })
-          .execute()
-        res.setHeader('Content-Type', 'text/csv; charset=utf-8')
-        res.setHeader(
-          'Content-Disposition',
-          `attachment; filename="skills reviews${asked.year ? ` ${asked.year}` : ''}.csv"`,
-        )
-        const rows = everyReview(tx, asked, { hub_id: actor.hub_id, now: context.now })
-        const lines = asLines(rows)
-        await pipeline(
-          Readable.from(
-            writeCsv({ header: COLUMNS.map(([name]) => name), rows: lines }, { harmless: true, bom: true }),
-          ),
-          res,
-        )
-      })
-    } catch (fault) {
-      if (!(fault instanceof Problem) || res.headersSent) throw fault
-      tell(res, STATUS[fault.code] ?? 400, fault.message)
-    }
-  }
-}
-
-/** Blank parts of the address are as good as absent. @throws Problem 'invalid' for words that mean nothing */
-function readQuestion(query: object): ReviewsAsked {
-  const given = Object.fromEntries(
-    Object.entries(query).filter(([, value]) => typeof value === 'string' && value !== ''),
-  )
-  const read = AskReviews.safeParse(given)
-  if (read.success) return read.data
-  throw new Problem('invalid', 'That list does not exist: open it again from the skills reviews')
-}
+/** The list of skills reviews that is on the screen. */
+export const downloadReviews = (settings: CallSettings): RequestHandler =>
+  csvDownload(settings, {
+    asks: AskReviews,
+    otherwise: 'That list does not exist: open it again from the skills reviews',
+    noted_as: 'reviews.downloaded',
+    file: ({ tx, actor, now, asked }) => ({
+      name: `skills reviews${asked.year ? ` ${asked.year}` : ''}`,
+      header: COLUMNS.map(([name]) => name),
+      rows: asLines(everyReview(tx, asked, { hub_id: actor.hub_id, now })),
+    }),
+  })
 
 async function* everyReview(tx: Tx, asked: ReviewsAsked, scope: Scope): AsyncGenerator<ReviewRow> {
   let after: string | null = null

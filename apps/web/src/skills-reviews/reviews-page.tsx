@@ -36,6 +36,7 @@ export function ReviewsPage() {
   const mayDownload = useMay('figures:download')
   const mayWork = useMay('review:work')
   const [recent, setRecent] = useState(false)
+  const readsOthers = useMay('month:read_others')
   const list = trpc.skillsReviews.list.queryOptions({
     ...asked,
     at,
@@ -64,6 +65,12 @@ export function ReviewsPage() {
               </ButtonLink>
             </>
           )}
+          <ButtonLink to="/reviews/demand" search={asked.year ? { year: asked.year } : {}} icon="bars">
+            Skills demand
+          </ButtonLink>
+          <ButtonLink to="/reviews/month" icon="calendar">
+            {readsOthers ? 'Brokers’ month' : 'My month'}
+          </ButtonLink>
           {mayDownload && (
             <ButtonAnchor href={reviewsCsvAddress(question)} download icon="download">
               Download CSV

@@ -23,6 +23,34 @@ const reviews = createRoute({
   component: lazyRouteComponent(() => import('./reviews-page.tsx'), 'ReviewsPage'),
 })
 
+const demand = createRoute({
+  getParentRoute: () => hub,
+  path: '/reviews/demand',
+  validateSearch: texts(
+    'year',
+    'view',
+    'role',
+    'skill',
+    'level',
+    'sector',
+    'place',
+    'urgency',
+    'state',
+    'rows',
+    'columns',
+    'after',
+    'before',
+  ),
+  component: lazyRouteComponent(() => import('./demand-page.tsx'), 'DemandPage'),
+})
+
+const month = createRoute({
+  getParentRoute: () => hub,
+  path: '/reviews/month',
+  validateSearch: texts('broker', 'month', 'of', 'after', 'before'),
+  component: lazyRouteComponent(() => import('./month-page.tsx'), 'MonthPage'),
+})
+
 const reviewForm = createRoute({
   getParentRoute: () => hub,
   path: '/reviews/$reference/form',
@@ -85,6 +113,8 @@ const callList = createRoute({
 /** The pages of skills reviews, for signed-in people. */
 export const REVIEW_ROUTES = [
   reviews,
+  demand,
+  month,
   callLists,
   newCallList,
   callList,

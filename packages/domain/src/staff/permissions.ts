@@ -29,6 +29,7 @@ const PERMISSIONS = {
   'review:read': everyone,
   'review:work': brokers,
   'review:set-questions': leads,
+  'month:read_others': leads,
   'training:read': everyone,
   'training:record': everyone,
   'training:arrange': brokers,
