@@ -8,7 +8,11 @@ const CHECKS: [name: string, command: string, args: string[]][] = [
   ['types', 'tsc', ['-b']],
   ['lint', 'oxlint', ['--deny-warnings']],
   ['format', 'oxfmt', ['--check']],
-  ['boundaries', 'depcruise', ['--config', 'tests/architecture/boundaries.config.mjs', 'apps', 'packages', 'tests']],
+  [
+    'boundaries',
+    'depcruise',
+    ['--config', 'tests/architecture/boundaries.config.mjs', 'apps', 'packages', 'tests', 'bench'],
+  ],
   ['dead code', 'knip', ['--config', 'tests/architecture/knip.json']],
   ['made files', 'node', ['packages/db/src/generate-types.ts', '--check']],
   ['house rules', 'node', ['tests/architecture/house-rules.ts']],

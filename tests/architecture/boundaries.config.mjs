@@ -15,7 +15,13 @@ export default {
       from: {},
       to: { circular: true },
     },
-    { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(apps|packages)/' }, to: { path: '^tests/' } },
+    {
+      name: 'nothing-imports-tests-or-bench',
+      severity: 'error',
+      from: { path: '^(apps|packages)/' },
+      to: { path: '^(tests|bench)/' },
+    },
+    { name: 'tests-do-not-import-bench', severity: 'error', from: { path: '^tests/' }, to: { path: '^bench/' } },
     {
       name: 'domain-imports-zod-only',
       severity: 'error',
