@@ -22,26 +22,43 @@ const page = await browser.newPage({
   locale: 'en-GB',
   timezoneId: 'Europe/London',
 })
-await page.goto(`${address}/sign-in`)
-await page.screenshot({ path: `${folder}/sign-in.png` })
-await page.getByLabel('E-mail').fill('adviser@demo.example')
-await page.getByLabel('Password', { exact: true }).fill('demonstration-2122')
-await page.getByRole('button', { name: 'Sign in' }).click()
-await page.waitForURL((url) => !url.pathname.includes('sign-in'))
-for (const [name, path] of [
-  ['board', '/year/2021-22'],
-  ['list', '/year/2021-22/lep.skills_reviews_offered'],
-  ['caseload', '/caseload'],
-  ['definitions', '/definitions'],
-] as const) {
-  await page.goto(address + path)
-  await page.waitForLoadState('networkidle')
-  await page.screenshot({ path: `${folder}/${name}.png` })
+async function signIn(email: string): Promise<void> {
+  await page.context().clearCookies()
+  await page.goto(`${address}/sign-in`)
+  await page.screenshot({ path: `${folder}/sign-in.png` })
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill('demonstration-2122')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
 }
-await page.goto(`${address}/caseload`)
-await page.waitForLoadState('networkidle')
-await page.locator('main a[href^="/b/"]').first().click()
-await page.waitForURL(/\/b\//)
+
+async function take(pictures: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, path] of Object.entries(pictures)) {
+    await page.goto(address + path)
+    await page.waitForLoadState('networkidle')
+    await page.screenshot({ path: `${folder}/${name}.png` })
+  }
+}
+
+await signIn('broker@demo.example')
+await take({
+  reviews: '/reviews',
+  demand: '/reviews/demand?year=2026-27',
+  diary: '/calendar',
+  training: '/training',
+  events: '/events',
+})
+await signIn('adviser@demo.example')
+await take({
+  board: '/year/2021-22',
+  list: '/year/2021-22/lep.skills_reviews_offered',
+  definitions: '/definitions',
+  caseload: '/caseload',
+})
+const business = page.locator('main a[href^="/b/"]').first()
+const name = (await business.textContent()) ?? ''
+await business.click()
+await page.getByRole('heading', { level: 1, name }).waitFor()
 await page.waitForLoadState('networkidle')
 await page.screenshot({ path: `${folder}/business.png` })
 await page.keyboard.press('l')
