@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '@hubline/db/connection.ts'
 
-/** Names of a call list and of what is on it. */
-export type CallListIds = { call_list_id: string; call_list_reference: string; call_list_entry_id: string }
+/** Names of a call list, of what is on it, and of offers that were sent by mail. */
+export type CallListIds = {
+  call_list_id: string
+  call_list_reference: string
+  call_list_entry_id: string
+  offer_mailing_id: string
+  offer_mailing_reference: string
+}
 
 /** A list with one business of its own, which nobody has called yet. */
 export async function aCallListSituation(
@@ -31,7 +37,18 @@ export async function aCallListSituation(
     .values({ hub_id, reference: next(), call_list_id: list.id, place: 1, business_id: business.id })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { call_list_id: list.id, call_list_reference: list.reference, call_list_entry_id: entry.id }
+  const mailing = await tx
+    .insertInto('offer_mailing')
+    .values({ hub_id, reference: next(), subject: word, text: word, criteria: '{}', made_by_id })
+    .returning(['id', 'reference'])
+    .executeTakeFirstOrThrow()
+  return {
+    call_list_id: list.id,
+    call_list_reference: list.reference,
+    call_list_entry_id: entry.id,
+    offer_mailing_id: mailing.id,
+    offer_mailing_reference: mailing.reference,
+  }
 }
 
 /** Names of nothing. */
@@ -39,4 +56,6 @@ export const noCallList = (): CallListIds => ({
   call_list_id: randomUUID(),
   call_list_reference: `X-${randomUUID()}`,
   call_list_entry_id: randomUUID(),
+  offer_mailing_id: randomUUID(),
+  offer_mailing_reference: `X-${randomUUID()}`,
 })

@@ -1,4 +1,6 @@
 import { CALL_OUTCOMES } from '@hubline/domain/skills-reviews/call-list.ts'
+import { MAILINGS } from '@hubline/domain/people/register-person.ts'
+import { LETTER_STATES } from '@hubline/domain/skills-reviews/offer-letter.ts'
 import { DECLINE_REASONS } from '@hubline/domain/skills-reviews/decline-reasons.ts'
 import { PLACES } from '@hubline/domain/calendar/free-times.ts'
 import { ABSENCE_KINDS } from '@hubline/domain/calendar/keep-diary.ts'
@@ -15,6 +17,8 @@ import { COURSE_LEVELS } from '@hubline/domain/training/training-files.ts'
 /** Closed lists of columns that no bundle carries, as the domain has them. */
 export const OWN_LISTS: Readonly<Record<string, readonly string[]>> = {
   'call_list_entry.outcome': CALL_OUTCOMES,
+  'person.mailings': MAILINGS,
+  'offer_letter.state': LETTER_STATES,
   'skills_review.decline_reason': DECLINE_REASONS,
   'absence.kind': ABSENCE_KINDS,
   'skills_review.place': PLACES,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { USUAL_LETTER } from '@hubline/domain/skills-reviews/offer-letter.ts'
 import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
 import type { Answer } from './answer.ts'
 
@@ -38,6 +39,14 @@ export const SKILLS_REVIEW_ANSWERS: Readonly<Record<string, Answer>> = {
     may: brokers,
     ask: ({ call_list_entry_id }) => changed(call_list_entry_id),
     answer: 'BAD_REQUEST',
+  },
+  'offerMail.candidates': { may: brokers, ask: () => ({ criteria: { not_offered_months: 0 } }) },
+  'offerMail.letters': { may: brokers, ask: ({ offer_mailing_id }) => ({ id: offer_mailing_id }) },
+  'offerMail.list': { may: brokers, ask: () => ({ size: 100 }) },
+  'offerMail.page': { may: brokers, ask: ({ offer_mailing_reference }) => ({ reference: offer_mailing_reference }) },
+  'offerMail.send': {
+    may: brokers,
+    ask: () => ({ ...made(), ...USUAL_LETTER, criteria: { not_offered_months: 0 }, most: 10 }),
   },
   'skillsReviews.answer': { may: brokers, ask: ({ offer_id }) => ({ ...changed(offer_id), answer: 'accepted' }) },
   'skillsReviews.funnel': { may: everyone, ask: () => ({ year: '2021-22' }) },

@@ -10,6 +10,7 @@ import { mailRouter } from './mail/mail-router.ts'
 import { peopleRouter } from './people/router.ts'
 import { recordsRouter } from './records/router.ts'
 import { callListsRouter } from './skills-reviews/call-lists-router.ts'
+import { offerMailRouter } from './skills-reviews/offer-mail-router.ts'
 import { plansRouter } from './skills-reviews/plans-router.ts'
 import { skillsReviewsRouter } from './skills-reviews/skills-reviews-router.ts'
 import { reviewFormsRouter, reviewQuestionsRouter } from './skills-reviews/review-forms-router.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   interactions: interactionsRouter,
   mail: mailRouter,
   people: peopleRouter,
+  offerMail: offerMailRouter,
   plans: plansRouter,
   records: recordsRouter,
   skillsReviews: skillsReviewsRouter,

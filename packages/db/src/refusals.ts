@@ -50,6 +50,13 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
     sentence: 'Enter the day on which to call back, like fri or 17/5',
     field: 'call_back_on',
   },
+  person_mailings_has_a_day: {
+    sentence: 'Say whether the person agreed to offers by e-mail, and when',
+    field: 'mailings',
+  },
+  offer_letter_business_once: { sentence: 'That business has a letter of this mailing already: choose another' },
+  offer_letter_offer_is_whole: { sentence: 'An offer by mail needs its message: reload the page and try again' },
+  offer_letter_says_why: { sentence: 'Say why the letter was not sent' },
   one_review_in_a_room: {
     sentence: 'The room is taken at that time: choose another room or another time',
     field: 'room_id',

@@ -539,6 +539,45 @@ export interface NotADuplicateTable {
   other_id: string
 }
 
+export interface OfferLetterTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  offer_mailing_id: string
+  place: number
+  business_id: string
+  person_id: string
+  state: Generated<'waiting' | 'offered' | 'left_out' | 'not_sent'>
+  reason: string | null
+  skills_review_id: string | null
+  mail_message_id: string | null
+}
+
+export interface OfferMailingTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  subject: string
+  text: string
+  criteria: Json
+  made_by_id: string
+  made_at: Generated<Instant>
+}
+
 export interface OrganisationTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -685,6 +724,8 @@ export interface PersonTable {
   counts_as_id: Generated<string>
   located_in: string | null
   finder: ColumnType<string, never, never>
+  mailings: 'agreed' | 'refused' | null
+  mailings_on: Day | null
 }
 
 export interface PlanAgreementTable {
@@ -1063,6 +1104,8 @@ export interface DB {
   interaction: InteractionTable
   mail_message: MailMessageTable
   not_a_duplicate: NotADuplicateTable
+  offer_letter: OfferLetterTable
+  offer_mailing: OfferMailingTable
   organisation: OrganisationTable
   outcome: OutcomeTable
   participation: ParticipationTable

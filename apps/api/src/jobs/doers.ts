@@ -1,5 +1,6 @@
 import { remindOfReview } from '../calendar/remind-of-review.ts'
 import { deliverMail } from '../mail/deliver-mail.ts'
+import { sendOffers } from '../skills-reviews/send-offers.ts'
 import type { Doer } from './doer.ts'
 import type { JobKind } from './job-inputs.ts'
 
@@ -7,4 +8,5 @@ import type { JobKind } from './job-inputs.ts'
 export const DOERS: { readonly [K in JobKind]: Doer<K> } = {
   deliver_mail: deliverMail,
   remind_of_review: remindOfReview,
+  send_offers: sendOffers,
 }

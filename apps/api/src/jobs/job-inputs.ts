@@ -6,6 +6,7 @@ import { z } from 'zod'
  */
 export const JOB_INPUTS = {
   deliver_mail: z.object({ mail_id: z.uuid() }),
+  send_offers: z.object({ mailing_id: z.uuid() }),
   remind_of_review: z.object({ review_id: z.uuid(), slot_start: z.iso.datetime() }),
 } as const
 

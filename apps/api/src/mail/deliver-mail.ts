@@ -2,6 +2,7 @@ import type { Tx } from '@hubline/db/connection.ts'
 import { LINK_HERE, type MailState } from '@hubline/domain/mail/letter.ts'
 import { sql } from 'kysely'
 import type { Doer, Job, Outside } from '../jobs/doer.ts'
+import { takeBackUndelivered } from '../skills-reviews/undelivered-offer.ts'
 import { isFreshLink, makeFreshLink } from './fresh-link.ts'
 import { type Outgoing, Refused } from './post.ts'
 
@@ -67,7 +68,7 @@ async function handOver({ post }: Outside, outgoing: Outgoing): Promise<Outcome>
 }
 
 async function record(tx: Tx, { hub_id, input, attempt }: MailJob, { state, reason }: Outcome): Promise<void> {
-  await tx
+  const told = await tx
     .updateTable('mail_message')
     .set((eb) => ({
       state,
@@ -79,5 +80,7 @@ async function record(tx: Tx, { hub_id, input, attempt }: MailJob, { state, reas
     .where('hub_id', '=', hub_id)
     .where('id', '=', input.mail_id)
     .where('state', '=', 'waiting')
-    .execute()
+    .executeTakeFirst()
+  if (state !== 'sent' && told.numUpdatedRows > 0n)
+    await takeBackUndelivered(tx, hub_id, input.mail_id, reason ?? 'it was kept')
 }

@@ -18,6 +18,8 @@ const FACTS = [
   'district_code',
   'located_in',
   'trading_since',
+  'mailings',
+  'mailings_on',
   'void_reason',
 ] as const satisfies readonly (keyof PersonTable)[]
 

@@ -51,6 +51,7 @@ const OWN_KINDS = {
   },
   call_list: { noun: 'call list', prefix: 'CL', labels: { name: 'name' } },
   call_list_entry: { noun: 'call', prefix: 'CL', labels: { outcome: 'outcome', call_back_on: 'day to call back' } },
+  offer_mailing: { noun: 'offer by mail', prefix: 'OM', labels: { subject: 'subject' } },
   review_template: { noun: 'draft of the questions', prefix: 'Q', labels: { sections: 'questions' } },
   course_session: {
     noun: 'session of the course',
@@ -76,6 +77,7 @@ const OWN_LABELS: Readonly<Record<string, string>> = {
   next_on: 'day of the next step',
   answered_on: 'day of the answer',
   decline_reason: 'reason for declining',
+  mailings: 'answer about offers by e-mail',
   place: 'place',
   place_note: 'address',
   room_id: 'room',

@@ -31,11 +31,10 @@ type Standing = {
  */
 export async function makeOffer(
   tx: Tx,
-  actor: Actor,
+  { hub_id, adviser_id }: Pick<Actor, 'hub_id' | 'adviser_id'>,
   offer: Offer,
   today: Day,
 ): Promise<{ id: string; reference: string }> {
-  const { hub_id, adviser_id } = actor
   await mustBeOfHub(tx, hub_id, offer)
   const standing = await openReviewsOf(tx, hub_id, offer.business_id)
   mustBeFreeForOffer(standing, today)

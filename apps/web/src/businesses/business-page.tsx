@@ -66,15 +66,15 @@ export function BusinessPage() {
       <div className="client-grid">
         <ClientCases client={client} cases={data.cases} today={today} />
         <div className="client-side">
-          <Panel title="Facts">
-            <BusinessFacts business={business} onAdd={mayChange ? setEditing : undefined} />
-          </Panel>
           <BusinessReviews
             business={business}
             people={data.people}
             today={today}
             open={business.void_reason === null}
           />
+          <Panel title="Facts">
+            <BusinessFacts business={business} onAdd={mayChange ? setEditing : undefined} />
+          </Panel>
           <BusinessPeople client={client} people={data.people} />
           {maySeeTraining && <LearningPanel client={client} />}
           <ClientCounts client={client} current={data.year} asked={search.year} />

@@ -22,4 +22,5 @@ export const MAIL_KIND_NAMES: Readonly<Record<MailKind, string>> = {
   event_place: 'Place at an event',
   plan: 'Training plan',
   training_place: 'Place on a course',
+  offer: 'Offer of a skills review',
 }

@@ -5,6 +5,7 @@ import { useEffect, useId, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { changedFacts } from '../businesses/changed-facts.ts'
 import { ChangedMeanwhile } from '../businesses/changed-meanwhile.tsx'
+import { choicesOf } from '../cases/case-words.ts'
 import { newId } from '../new-id.ts'
 import { problemOf } from '../problem.ts'
 import { useMe } from '../staff/me.ts'
@@ -18,7 +19,7 @@ import { toast } from '../ui/toast.tsx'
 import { useFormDraft } from '../ui/use-form-draft.tsx'
 import { useRecordForm } from '../ui/use-record-form.ts'
 import type { PersonField } from './person-facts.tsx'
-import { filledFrom, PersonForm, type PersonRead } from './person-form.ts'
+import { filledFrom, MAILINGS_NAMES, PersonForm, type PersonRead } from './person-form.ts'
 import type { PersonShown } from './person-shown.ts'
 import { refreshClients } from './refresh-clients.ts'
 
@@ -95,6 +96,14 @@ export function EditPersonSheet({ person, first, today, onClose }: Props) {
           value={parseIsoDay(form.watch('trading_since') ?? '')}
           error={form.errorOf('trading_since')}
           onChange={(day, text) => form.setValue('trading_since', day ?? text)}
+        />
+        <SelectField
+          label="Offers by e-mail"
+          optional
+          hint="Whoever wants none is never written to; sole traders and partnerships only once they agreed"
+          none="Not asked"
+          choices={choicesOf(MAILINGS_NAMES)}
+          {...register('mailings')}
         />
       </form>
     </Sheet>

@@ -1,7 +1,7 @@
 import { districtName } from '@hubline/domain/businesses/districts.ts'
 import { showDay } from '@hubline/domain/day.ts'
 import { type Fact, Facts } from '../ui/facts.tsx'
-import type { PersonFilled } from './person-form.ts'
+import { MAILINGS_NAMES, type PersonFilled } from './person-form.ts'
 import type { PersonShown } from './person-shown.ts'
 import '../ui/line-list.css'
 
@@ -10,7 +10,7 @@ type Props = { person: PersonShown; onAdd: ((field: PersonField) => void) | unde
 
 /** What is known of a person. The blanks ask to be filled. */
 export function PersonFacts({ person, onAdd }: Props) {
-  const { phone, email, postcode, district_code, located_in, trading_since } = person
+  const { phone, email, postcode, district_code, located_in, trading_since, mailings, mailings_on } = person
   const fact = (title: string, field: PersonField, value: Fact['value']): Fact => ({
     title,
     value,
@@ -29,6 +29,11 @@ export function PersonFacts({ person, onAdd }: Props) {
         fact('Postcode', 'postcode', postcode),
         fact('District', 'district_code', district),
         fact('Trading since', 'trading_since', trading_since && showDay(trading_since)),
+        fact(
+          'Offers by e-mail',
+          'mailings',
+          mailings && mailings_on && `${MAILINGS_NAMES[mailings]}, ${showDay(mailings_on)}`,
+        ),
       ]}
     />
   )

@@ -1,34 +1,23 @@
-import { districtName, districtsToday } from '@hubline/domain/businesses/districts.ts'
-import { SIC_SECTIONS } from '@hubline/domain/businesses/sic-codes.ts'
-import { SIZE_NAMES } from '@hubline/domain/businesses/size-bands.ts'
+import { districtName } from '@hubline/domain/businesses/districts.ts'
 import { whyListed } from '@hubline/domain/skills-reviews/why-listed.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { useMemo } from 'react'
 import { trpc } from '../api.ts'
-import { choicesOf } from '../cases/case-words.ts'
 import { problemOf } from '../problem.ts'
 import { Page } from '../shell/page.tsx'
-import { Checkbox } from '../ui/checkbox.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { FieldGroup } from '../ui/field.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { type Choice, SelectField } from '../ui/select-field.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { useChangeSearch } from '../ui/use-change-search.ts'
-import { added, criteriaChips, readCallListQuestion, TICKS, type Tick } from './call-list-question.ts'
+import { criteriaChips, readCallListQuestion, TICKS, type Tick } from './call-list-question.ts'
+import { ListConditions } from './list-conditions.tsx'
 import { MakeCallListForm } from './make-call-list-form.tsx'
 import '../ui/line-list.css'
 import './new-call-list.css'
 
 const route = getRouteApi('/hub/reviews/call-list/new')
-const SECTORS = Object.entries(SIC_SECTIONS).map(([value, { name }]) => ({ value, words: name }))
-const MONTHS = [0, 3, 6, 12, 18, 24, 36].map((months) => ({
-  value: String(months),
-  words: months === 0 ? 'Whenever it was' : `Over ${months} months ago, or never`,
-}))
 
 type Found = inferOutput<typeof trpc.callLists.count>
 
@@ -44,7 +33,10 @@ export function NewCallListPage() {
     <Page title="Make a call list" note={<Link to="/reviews/call-list">All call lists</Link>}>
       <div className="new-call-list">
         <Panel title="Whom to call">
-          <Conditions districts={data?.districts ?? []} />
+          <ListConditions search={search} districts={data?.districts ?? []} ticks={Object.keys(TICKS) as Tick[]}>
+            Never on a list: businesses outside your area, those that ceased, those with a review in hand, and those
+            that wait on another list.
+          </ListConditions>
         </Panel>
         <div className="stack">
           <FilterChips chips={criteriaChips(criteria)} />
@@ -71,57 +63,6 @@ function countWords(total: number, most: number): string {
   const found = total === 1 ? '1 business matches' : `${total.toLocaleString('en-GB')} businesses match`
   return total > most ? `${found}; the list takes the first ${most}` : found
 }
-
-function Conditions({ districts }: { districts: readonly string[] }) {
-  const search = route.useSearch()
-  const change = useChangeSearch()
-  const { criteria } = readCallListQuestion(search)
-  const places =
-    districts.length > 0 ? districts.map((value) => ({ value, words: districtName(value) })) : ALL_DISTRICTS
-  const more = (name: string, label: string, list: readonly string[] | undefined, choices: readonly Choice[]) => (
-    <SelectField
-      label={label}
-      none={list?.length ? 'Add another' : 'Any'}
-      choices={choices.filter(({ value }) => !list?.includes(value))}
-      value=""
-      onChange={({ target }) => target.value && change({ [name]: added(list, target.value) })}
-    />
-  )
-  return (
-    <>
-      {more('sector', 'Sector', criteria.sectors, SECTORS)}
-      {more('size', 'Employees', criteria.sizes, choicesOf(SIZE_NAMES))}
-      {more('district', 'District', criteria.districts, places)}
-      {!criteria.waiting && (
-        <SelectField
-          label="Last offered a review"
-          choices={MONTHS}
-          value={String(criteria.not_offered_months)}
-          onChange={({ target }) => change({ months: target.value })}
-        />
-      )}
-      <FieldGroup label="Only those that">
-        <div className="stack-small">
-          {(Object.keys(TICKS) as Tick[]).map((tick) => (
-            <Checkbox
-              key={tick}
-              checked={Boolean(criteria[tick])}
-              onChange={({ target }) => change({ [tick]: target.checked ? 'yes' : undefined })}
-            >
-              {TICKS[tick]}
-            </Checkbox>
-          ))}
-        </div>
-      </FieldGroup>
-      <p className="field-hint">
-        Never on a list: businesses outside your area, those that ceased, those with a review in hand, and those that
-        wait on another list.
-      </p>
-    </>
-  )
-}
-
-const ALL_DISTRICTS = districtsToday().map(({ code, name }) => ({ value: code, words: name }))
 
 function FirstOfThem({ found: { total, first } }: { found: Found }) {
   if (total === 0) return <p className="quiet">Take one of the conditions out, or look further back.</p>

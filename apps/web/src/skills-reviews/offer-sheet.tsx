@@ -44,7 +44,6 @@ export function OfferSheet({ business, contacts, today, onClose }: Props) {
   return (
     <Sheet
       title="Offer a skills review"
-      note={<span className="quiet">{business.name}</span>}
       open
       onClose={onClose}
       foot={
@@ -74,6 +73,7 @@ export function OfferSheet({ business, contacts, today, onClose }: Props) {
           void offer('stay')
         }}
       >
+        <p className="quiet">{business.name}</p>
         <ErrorSummary problems={form.problems} attempt={form.attempt} />
         <SelectField
           label="Offered to"

@@ -63,6 +63,9 @@ export function ReviewsPage() {
               <ButtonLink to="/reviews/call-list" icon="phone">
                 Call lists
               </ButtonLink>
+              <ButtonLink to="/reviews/mail" icon="mail">
+                Offers by mail
+              </ButtonLink>
             </>
           )}
           <ButtonLink to="/reviews/demand" search={asked.year ? { year: asked.year } : {}} icon="bars">

@@ -110,6 +110,37 @@ const callList = createRoute({
   component: lazyRouteComponent(() => import('./call-list-page.tsx'), 'CallListPage'),
 })
 
+const offerMailings = createRoute({
+  getParentRoute: () => hub,
+  path: '/reviews/mail',
+  validateSearch: texts('after', 'before'),
+  component: lazyRouteComponent(() => import('./offer-mailings-page.tsx'), 'OfferMailingsPage'),
+})
+
+const newOfferMail = createRoute({
+  getParentRoute: () => hub,
+  path: '/reviews/mail/new',
+  validateSearch: texts(
+    'sector',
+    'size',
+    'district',
+    'months',
+    'referred',
+    'never_reviewed',
+    'show',
+    'after',
+    'before',
+  ),
+  component: lazyRouteComponent(() => import('./new-offer-mail-page.tsx'), 'NewOfferMailPage'),
+})
+
+const offerMailing = createRoute({
+  getParentRoute: () => hub,
+  path: '/reviews/mail/$reference',
+  validateSearch: texts('show', 'after', 'before'),
+  component: lazyRouteComponent(() => import('./offer-mailing-page.tsx'), 'OfferMailingPage'),
+})
+
 /** The pages of skills reviews, for signed-in people. */
 export const REVIEW_ROUTES = [
   reviews,
@@ -118,6 +149,9 @@ export const REVIEW_ROUTES = [
   callLists,
   newCallList,
   callList,
+  offerMailings,
+  newOfferMail,
+  offerMailing,
   reviewForm,
   trainingPlan,
   clientDocument,

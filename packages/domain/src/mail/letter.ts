@@ -1,7 +1,15 @@
 import { z } from 'zod'
 
 /** What messages are about, for the list of outgoing mail. */
-export const MAIL_KINDS = ['invitation', 'booking', 'reminder', 'event_place', 'plan', 'training_place'] as const
+export const MAIL_KINDS = [
+  'invitation',
+  'booking',
+  'reminder',
+  'event_place',
+  'plan',
+  'training_place',
+  'offer',
+] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 export const MAIL_STATES = ['waiting', 'sent', 'failed', 'kept'] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { normalisePostcode } from '../businesses/identifiers.ts'
-import { changed, optionalDay, optionalText, requiredText, sent } from '../fields.ts'
+import { changed, optionalChoice, optionalDay, optionalText, requiredText, sent } from '../fields.ts'
 
 const facts = {
   email: optionalText(320),
@@ -9,6 +9,9 @@ const facts = {
   district_code: optionalText(20),
   trading_since: optionalDay('Enter the day on which the person began to trade, like 17/05/2021'),
 }
+
+/** What a person says to being sent offers by e-mail; blank: nobody asked. */
+export const MAILINGS = ['agreed', 'refused'] as const
 
 const given_name = requiredText('Enter the first name')
 const family_name = requiredText('Enter the last name')
@@ -38,6 +41,7 @@ export const ChangePerson = z.object({
   given_name: given_name.optional(),
   family_name: family_name.optional(),
   ...facts,
+  mailings: optionalChoice(MAILINGS, 'Choose what the person said to offers by e-mail'),
 })
 export type ChangePerson = z.infer<typeof ChangePerson>
 
