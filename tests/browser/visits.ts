@@ -71,6 +71,17 @@ const ofCourse = (page: string) => async (manager: Page) => {
   const { rows } = await callsOf(manager).read<{ rows: { reference: string }[] }>('training.courses', {})
   return `/training/${rows[0]?.reference}${page}`
 }
+/** The learners of a line of a training plan that has some. */
+async function ofLine(manager: Page): Promise<string> {
+  const { rows } = await callsOf(manager).read<{ rows: { reference: string; learners: number }[] }>('training.uptake', {
+    size: 100,
+  })
+  return `/training/learners?line=${rows.find(({ learners }) => learners > 0)?.reference}`
+}
+const firstOfGrid = async (page: Page) => {
+  await page.getByRole('grid').press('Enter')
+  await page.getByRole('dialog').getByRole('group').first().waitFor()
+}
 const publicEvent = async (manager: Page) => new URL((await eventPage(manager)).public_address).pathname
 const eventPage = (manager: Page) =>
   callsOf(manager).read<{ event: { id: string }; public_address: string }>('events.page', { reference: EVENT })
@@ -227,6 +238,12 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { to: ofCourse(''), as: 'broker', opened: 'enrol', open: dialog('Add a learner') },
     { to: '/training/NO-SUCH', opened: 'not found', is_refused: true },
   ],
+  '/training/uptake': [
+    { to: '/training/uptake', as: 'broker' },
+    { to: '/training/uptake', as: 'broker', opened: 'enrol', open: firstOfGrid },
+    { to: '/training/uptake', as: 'newcomer', opened: 'empty hub' },
+  ],
+  '/training/learners': [{ to: ofLine }, { to: '/training/learners', opened: 'of nobody' }],
   '/training/$reference/paste': [{ to: ofCourse('/paste'), as: 'broker' }],
   '/events': [{ to: '/events' }, { to: '/events?when=past' }, { to: '/events', as: 'newcomer', opened: 'empty hub' }],
   '/events/new': [{ to: '/events/new' }],

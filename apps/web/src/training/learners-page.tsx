@@ -41,18 +41,23 @@ export function LearnersPage() {
   const filter = { ...of, stage: oneOf(search, 'stage', PARTICIPATION_STATUSES), text: text(search, 'q') }
   const page = { after: text(search, 'after'), before: text(search, 'before'), size: 100 }
   const [today] = useState<Day>(() => todayInLondon(new Date()))
-  const asked = trpc.training.learners.queryOptions({ filter, ...page })
+  const is_asked = Boolean(of.business ?? of.person ?? of.line)
+  const asked = trpc.training.learners.queryOptions({ filter, ...page }, { enabled: is_asked })
   const { data, error } = useQuery({ ...asked, placeholderData: keepPreviousData })
   return (
     <Page title="Learners" note={<Whose {...of} />}>
       {data && <StageTabs stages={data.stages} current={filter.stage} />}
-      <div className="list-tools">
-        <ListSearch label="Search these learners" value={filter.text} />
-        <FilterChips
-          chips={filter.text ? [{ key: 'q', words: 'Has', value: filter.text, without: { q: undefined } }] : []}
-        />
-      </div>
-      {data && data.rows.length > 0 ? (
+      {is_asked && (
+        <div className="list-tools">
+          <ListSearch label="Search these learners" value={filter.text} />
+          <FilterChips
+            chips={filter.text ? [{ key: 'q', words: 'Has', value: filter.text, without: { q: undefined } }] : []}
+          />
+        </div>
+      )}
+      {!is_asked ? (
+        <EmptyState sentence="These lists are opened from the page of a business, of a person, or from a line of a training plan." />
+      ) : data && data.rows.length > 0 ? (
         <LearnerGrid label="Learners" page={data} today={today} columns={COLUMNS} />
       ) : data ? (
         <EmptyState
