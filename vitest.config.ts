@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const own = { environment: 'node', testTimeout: 60_000, hookTimeout: 120_000 } as const
+const own = { environment: 'node', testTimeout: 240_000, hookTimeout: 240_000 } as const
 
 export default defineConfig({
   test: {
