@@ -228,6 +228,17 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { to: placeAtEvent, as: 'nobody' },
     { to: `/place/${NO_SECRET}`, as: 'nobody', opened: 'spent', is_refused: true },
   ],
+  '/reviews/call-list': [{ to: '/reviews/call-list', as: 'broker' }],
+  '/reviews/call-list/new': [{ to: '/reviews/call-list/new?sector=C', as: 'broker' }],
+  '/reviews/call-list/$reference': [
+    { to: '/reviews/call-list/CL-00001', as: 'broker' },
+    { to: '/reviews/call-list/CL-00001?show=offers', as: 'broker', opened: 'offers' },
+    { to: '/reviews/call-list/NO-SUCH', opened: 'not found', is_refused: true },
+  ],
+  '/reviews/mail': [{ to: '/reviews/mail', as: 'broker' }],
+  '/reviews/mail/new': [{ to: '/reviews/mail/new?sector=C', as: 'broker' }],
+  '/reviews/mail/$reference': [{ to: '/reviews/mail/NO-SUCH', opened: 'not found', is_refused: true }],
+  '/settings/questions': [{ to: '/settings/questions' }],
   '/reviews': [{ to: '/reviews' }, { to: '/reviews', opened: 'row menu', open: menu(/^More for/) }],
   '/training': [
     { to: '/training', as: 'broker' },

@@ -13,6 +13,7 @@ export type Place = {
     | '/definitions'
     | '/quality'
     | '/settings/people'
+    | '/settings/questions'
     | '/settings/outbox'
   words: string
   /** For the bar at the foot of a phone. */
@@ -65,6 +66,14 @@ export const MANAGED: readonly Place[] = [
     icon: 'people',
     permission: 'staff:read',
     key: 'p',
+  },
+  {
+    to: '/settings/questions',
+    words: 'Review questions',
+    short: 'Questions',
+    icon: 'question',
+    permission: 'review:set-questions',
+    key: 'v',
   },
   { to: '/settings/outbox', words: 'Outgoing mail', short: 'Mail', icon: 'mail', permission: 'mail:read', key: 'm' },
 ]

@@ -23,6 +23,7 @@ import { criteriaChips, readCallListQuestion } from './call-list-question.ts'
 import { ListConditions } from './list-conditions.tsx'
 import '../ui/line-list.css'
 import './new-call-list.css'
+import './offer-mail.css'
 import type { Candidates } from './offer-mail-words.ts'
 import { WriteOffers } from './write-offers.tsx'
 
@@ -102,7 +103,7 @@ function WhoGetsIt({ found, standing }: { found: Candidates; standing: MailStand
       {rows.length === 0 ? (
         <p className="quiet">Nobody.</p>
       ) : (
-        <ol role="list" className="line-list">
+        <ol role="list" className="line-list mail-who">
           {rows.map((row) => (
             <li key={row.id}>
               <ClientLink client={{ kind: 'business', reference: row.reference }}>{row.name}</ClientLink>

@@ -141,6 +141,13 @@ const offerMailing = createRoute({
   component: lazyRouteComponent(() => import('./offer-mailing-page.tsx'), 'OfferMailingPage'),
 })
 
+const questions = createRoute({
+  getParentRoute: () => hub,
+  path: '/settings/questions',
+  validateSearch: texts('version'),
+  component: lazyRouteComponent(() => import('./questions-page.tsx'), 'QuestionsPage'),
+})
+
 /** The pages of skills reviews, for signed-in people. */
 export const REVIEW_ROUTES = [
   reviews,
@@ -155,4 +162,5 @@ export const REVIEW_ROUTES = [
   reviewForm,
   trainingPlan,
   clientDocument,
+  questions,
 ] as const
