@@ -7,6 +7,8 @@ import {
   demonstrationNorthNextSteps,
 } from '@hubline/db/seed/demonstration.ts'
 import type { OpenDatabase } from '../database.ts'
+import { makeDemonstrationOffers } from '../skills-reviews/demonstration-offers.ts'
+import { fillDemonstrationReviews } from '../skills-reviews/demonstration-reviews.ts'
 import { makeDemonstrationAccounts } from '../staff/demonstration-accounts.ts'
 import { doorOf } from '../staff/front-door.ts'
 import { makeHub } from '../staff/make-hub.ts'
@@ -86,6 +88,10 @@ async function load({ pool, db }: OpenDatabase, { slug, bundle, steps }: Demonst
         .execute()
     await openDemonstrationEvents(tx, hub_id)
     await makeDiaries(tx, hub_id)
+    if (slug === 'demo') {
+      await makeDemonstrationOffers(tx, hub_id)
+      await fillDemonstrationReviews(tx, hub_id)
+    }
     await planDemonstrationLines(tx, hub_id)
     await openDemonstrationSessions(tx, hub_id)
     await makePlans(tx, hub_id)

@@ -126,9 +126,9 @@ async function newOffer(tx: Tx, actor: Actor, offer: NewOffer, today: Day): Prom
 type Attempt = { outcome: CallOutcome; call_back_on: Day | null; business_id: string; today: Day }
 
 /** Nobody was asked: an attempt of no minutes, which counts nowhere. */
-async function logAttempt(
+export async function logAttempt(
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'hub_id' | 'adviser_id'>,
   { outcome, call_back_on, business_id, today }: Attempt,
 ): Promise<string> {
   const came =
