@@ -192,7 +192,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'staff.me': { may: 'anyone', ask: () => undefined },
   'staff.newLink': { may: admins, ask: ({ adviser_id }) => changed(adviser_id) },
-  'staff.people': { may: everyone, ask: () => undefined },
+  'staff.people': { may: everyone, ask: () => ({ size: 100 }) },
   'staff.reactivate': { may: admins, ask: ({ adviser_id }) => changed(adviser_id) },
   'staff.signIn': {
     may: 'anyone',

@@ -28,7 +28,7 @@ test('a batch of more than ten calls is refused as a whole', async () => {
   )
   expect([400, 414, 431]).toContain(thousands)
   // Nothing of them ran.
-  expect(await hub.as('adviser').staff.people()).toHaveLength(4)
+  expect((await hub.as('adviser').staff.people()).rows).toHaveLength(4)
 })
 
 test('a body of more than 256 KiB is refused with a sentence, also when it does not say how long it is', async () => {

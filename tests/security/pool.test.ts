@@ -60,7 +60,7 @@ test('thousands of requests of many hubs over few connections never see another 
       db,
       logFault: () => undefined,
     }).staff.people()
-    return people.map(hubOf)
+    return people.rows.map(hubOf)
   })
   await db.destroy()
 

@@ -148,6 +148,7 @@ const qualityRule = createRoute({
 const people = createRoute({
   getParentRoute: () => hub,
   path: '/settings/people',
+  validateSearch: texts('after', 'before'),
   component: lazyRouteComponent(() => import('./staff/people-page.tsx'), 'PeoplePage'),
 })
 

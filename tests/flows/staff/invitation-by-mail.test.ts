@@ -74,7 +74,7 @@ test('who has left before the mail server came back gets no link', async () => {
   await mail.leave()
   await invite(hub)
   await doWhatIsDue(hub, aWorker(hub, { mail }))
-  const sam = (await hub.as('admin').staff.people()).find(({ email }) => email === SAM.email)
+  const sam = (await hub.as('admin').staff.people()).rows.find(({ email }) => email === SAM.email)
   await hub.as('admin').staff.deactivate({ request_id: randomUUID(), id: sam?.id ?? '', version: sam?.version ?? 0 })
 
   await mail.comeBack()
@@ -94,6 +94,6 @@ test('a link that waited for the mail server for a day still lasts a week', asyn
 
   await doWhatIsDue(hub, aWorker(hub, { mail }))
 
-  const sam = (await hub.as('admin').staff.people()).find(({ email }) => email === SAM.email)
+  const sam = (await hub.as('admin').staff.people()).rows.find(({ email }) => email === SAM.email)
   expect(Number(sam?.invited_until)).toBeGreaterThan(Date.now() + 6.9 * 86_400_000)
 })

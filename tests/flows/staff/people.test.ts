@@ -8,7 +8,7 @@ const PASSWORD = 'kiln otter marzipan'
 const invited = (email: string) => ({ request_id: randomUUID(), email, name: 'Sam Reed', role: 'adviser' as const })
 
 async function personOf(hub: TestHub, role: 'adviser' | 'manager' | 'admin') {
-  const people = await hub.as('admin').staff.people()
+  const { rows: people } = await hub.as('admin').staff.people()
   const person = people.find(({ id }) => id === hub.advisers[role])
   if (!person) throw new Error(`no ${role}`)
   return { id: person.id, version: person.version, request_id: randomUUID() }
@@ -134,7 +134,7 @@ test('someone who came with an import keeps their record when invited', async ()
 
   await hub.as('admin').staff.invite(invited('imported@people.example'))
 
-  const people = await hub.as('admin').staff.people()
+  const { rows: people } = await hub.as('admin').staff.people()
   expect(people.find(({ id }) => id === imported.id)).toMatchObject({
     name: 'Sam Reed',
     role: 'adviser',
@@ -150,7 +150,7 @@ test('the same invitation sent twice is made once', async () => {
   await hub.as('admin').staff.invite(sent)
 
   expect(await refusalOf(hub.as('admin').staff.invite(sent))).toMatchObject({ code: 'UNPROCESSABLE_CONTENT' })
-  expect((await hub.as('admin').staff.people()).filter(({ email }) => email === sent.email)).toHaveLength(1)
+  expect((await hub.as('admin').staff.people()).rows.filter(({ email }) => email === sent.email)).toHaveLength(1)
 })
 
 test('a new role is in force at the next call', async () => {
@@ -166,7 +166,7 @@ test('a new role is in force at the next call', async () => {
 test('someone who left is out at their next call, and stays out of that session when they come back', async () => {
   const hub = await aHub()
   const adviser = hub.as('adviser')
-  expect(await adviser.staff.people()).toHaveLength(4)
+  expect((await adviser.staff.people()).rows).toHaveLength(4)
 
   const left = await hub.as('admin').staff.deactivate(await personOf(hub, 'adviser'))
   expect(await refusalOf(adviser.staff.people())).toMatchObject({ code: 'UNAUTHORIZED' })
@@ -222,7 +222,7 @@ test('a person of another hub answers as one that does not exist', async () => {
   const call = (id: string) => hub.as('admin').staff.deactivate({ request_id: randomUUID(), id, version: 1 })
 
   expect(await refusalOf(call(other.advisers.adviser))).toEqual(await refusalOf(call(randomUUID())))
-  expect(await other.as('adviser').staff.people()).toHaveLength(4)
+  expect((await other.as('adviser').staff.people()).rows).toHaveLength(4)
 })
 
 test('the list of people says when each was last here and how many open cases they have', async () => {
@@ -230,7 +230,7 @@ test('the list of people says when each was last here and how many open cases th
   await aCase(hub, await hub.aBusiness())
   await aCase(hub, await hub.aBusiness(), { status: 'closed' })
 
-  const people = await hub.as('adviser').staff.people()
+  const { rows: people } = await hub.as('adviser').staff.people()
 
   expect(people.find(({ id }) => id === hub.advisers.adviser)).toMatchObject({
     last_seen_at: expect.any(Date),
@@ -238,7 +238,9 @@ test('the list of people says when each was last here and how many open cases th
   })
   expect((await hub.as('adviser').cases.caseload({ whose: hub.advisers.adviser })).counts.all).toBe(1)
   await hub.as('admin').staff.invite(invited('never@people.example'))
-  expect((await hub.as('admin').staff.people()).find(({ email }) => email === 'never@people.example')).toMatchObject({
+  expect(
+    (await hub.as('admin').staff.people()).rows.find(({ email }) => email === 'never@people.example'),
+  ).toMatchObject({
     last_seen_at: null,
     open_cases: 0,
   })
@@ -247,7 +249,7 @@ test('the list of people says when each was last here and how many open cases th
 test('a new link ends the one before', async () => {
   const hub = await aHub()
   const first = await hub.as('admin').staff.invite(invited('again@people.example'))
-  const sam = (await hub.as('admin').staff.people()).find(({ email }) => email === 'again@people.example')
+  const sam = (await hub.as('admin').staff.people()).rows.find(({ email }) => email === 'again@people.example')
   const wanted = { request_id: randomUUID(), id: sam?.id ?? '', version: sam?.version ?? 0 }
 
   const second = await hub.as('admin').staff.newLink(wanted)

@@ -48,7 +48,7 @@ test('a person of two hubs chooses, and may go over to the other', async () => {
 
   await browser.api().staff.enterHub({ slug: second.slug })
   const [before, people] = [browser.token(), await browser.api().staff.people()]
-  expect(people).toHaveLength(5)
+  expect(people.rows).toHaveLength(5)
   expect(await browser.api().staff.me()).toMatchObject({ role: 'manager', hub: { slug: second.slug } })
 
   await browser.api().staff.enterHub({ slug: first.slug })

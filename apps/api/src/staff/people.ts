@@ -1,46 +1,49 @@
-import { type SqlBool, sql } from 'kysely'
+import type { Role } from '@hubline/domain/staff/permissions.ts'
+import { sql } from 'kysely'
+import { z } from 'zod'
 import { scopeSql } from '../cases/caseload-sql.ts'
+import { AskPage, asPage, pageSql } from '../records/key-page.ts'
 import { reads } from '../trpc.ts'
 
-type WayIn = {
-  adviser_id: string
+/** Somebody who works in the hub, or did. */
+type StaffRow = {
+  id: string
+  version: number
+  name: string
+  email: string
+  role: Role
+  is_active: boolean
   has_account: boolean
   invited_until: Date | null
   last_seen_at: Date | null
+  /** As many as the caseload of that person shows. */
+  open_cases: number
 }
 
-const AT_MOST = 1000
+type Everybody = { here: number; left: number; only_admin: string | null }
 
-/** Who works in the hub and who has left: their role, whether they can sign in, when they were last here, their cases. */
-export const people = reads('staff:read').query(({ ctx: { db, actor, today } }) =>
-  db
-    .selectFrom('adviser')
-    .innerJoin(sql<WayIn>`auth.ways_in()`.as<'way_in'>('way_in'), 'way_in.adviser_id', 'adviser.id')
-    .select([
-      'adviser.id',
-      'adviser.version',
-      'adviser.name',
-      'adviser.email',
-      'adviser.role',
-      'adviser.is_active',
-      'way_in.has_account',
-      'way_in.invited_until',
-      'way_in.last_seen_at',
-    ])
-    // As many as the caseload of that person shows.
-    .select((eb) =>
-      eb
-        .selectFrom('case as k')
-        .select((count) => count.fn.countAll<number>().as('cases'))
-        .where(sql<SqlBool>`${scopeSql({ hub_id: actor.hub_id, owner_id: null, today })}`)
-        .whereRef('k.owner_id', '=', 'adviser.id')
-        .as('open_cases'),
-    )
-    .where('adviser.hub_id', '=', actor.hub_id)
-    .where('adviser.voided_at', 'is', null)
-    .orderBy('adviser.is_active', 'desc')
-    .orderBy('adviser.name')
-    .orderBy('adviser.id')
-    .limit(AT_MOST)
-    .execute(),
-)
+const { after, before, size } = AskPage
+
+/**
+ * Who works in the hub, then who has left, by name and a page at a time: their role, whether they can sign in, when they
+ * were last here, their cases. Counts are of everybody.
+ */
+export const people = reads('staff:read')
+  .input(z.object({ after, before, size }).prefault({}))
+  .query(async ({ ctx: { db, actor, today }, input }) => {
+    const { hub_id } = actor
+    const page = { ...input, direction: 'asc' as const }
+    const { where, order } = pageSql(page)
+    const found = await sql<StaffRow & { sorted_by: string }>`
+      with p as materialized (select * from (
+        select a.*, (case when a.is_active then '0' else '1' end) || app.plain(a.name) as sorted_by
+        from app.adviser a where a.hub_id = ${hub_id} and a.voided_at is null) f where ${where} ${order})
+      select p.sorted_by, p.id, p.version, p.name, p.email, p.role, p.is_active, w.has_account, w.invited_until, w.last_seen_at,
+        (select count(*) from app."case" k where ${scopeSql({ hub_id, owner_id: null, today })} and k.owner_id = p.id)::integer as open_cases
+      from p join auth.ways_in() w on w.adviser_id = p.id ${order}`.execute(db)
+    const counted = await sql<Everybody>`
+      select (count(*) filter (where a.is_active))::integer as here, (count(*) filter (where not a.is_active))::integer as left,
+        case when count(*) filter (where a.is_active and a.role = 'admin') = 1 then min(a.id::text) filter (where a.is_active and a.role = 'admin') end as only_admin
+      from app.adviser a where a.hub_id = ${hub_id} and a.voided_at is null`.execute(db)
+    return { ...asPage(found.rows, page), ...(counted.rows[0] ?? { here: 0, left: 0, only_admin: null }) }
+  })

@@ -1,6 +1,6 @@
 import { ROLE_NAMES } from '@hubline/domain/staff/permissions.ts'
-import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { trpc } from '../api.ts'
 import { problemOf } from '../problem.ts'
@@ -9,6 +9,8 @@ import { Page } from '../shell/page.tsx'
 import { Button } from '../ui/button.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Pager } from '../ui/pager.tsx'
+import { SearchLink } from '../ui/search-link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { InviteSheet } from './invite-sheet.tsx'
@@ -16,20 +18,26 @@ import { useMay, useMe } from './me.ts'
 import { StaffMenu } from './staff-menu.tsx'
 import { type StaffRow, wayInOf } from './staff-words.ts'
 
+const route = getRouteApi('/hub/settings/people')
+const SIZE = 100
+
 /** Who works in the hub, in which role, and whether they can come in. Admins invite, and let people go. */
 export function PeoplePage() {
-  const { data, error } = useQuery(trpc.staff.people.queryOptions())
+  const { after, before } = route.useSearch()
+  const { data, error, isPlaceholderData } = useQuery({
+    ...trpc.staff.people.queryOptions({ after, before, size: SIZE }),
+    placeholderData: keepPreviousData,
+  })
   const mayInvite = useMay('staff:invite')
   const mayChange = useMay('staff:change')
   const { adviser_id } = useMe()
   const [inviting, setInviting] = useState(false)
-  const admins = data?.filter(({ role, is_active }) => role === 'admin' && is_active) ?? []
-  const last_admin = admins.length === 1 ? admins[0]?.id : undefined
+  const last_admin = data?.only_admin ?? undefined
   const columns = useMemo(
     () => columnsFor({ withMenu: mayChange, last_admin, me: adviser_id }),
     [mayChange, last_admin, adviser_id],
   )
-  const here = data?.filter(({ is_active }) => is_active).length ?? 0
+  const { here = 0, left = 0 } = data ?? {}
   return (
     <Page
       title="People and roles"
@@ -43,15 +51,29 @@ export function PeoplePage() {
       }
     >
       {error && !data ? (
-        <EmptyState sentence={problemOf(error).sentence} />
+        <EmptyState sentence={problemOf(error).sentence}>
+          {(after ?? before) && (
+            <SearchLink change={{ after: undefined, before: undefined }}>Go to the first page</SearchLink>
+          )}
+        </EmptyState>
       ) : data ? (
-        <DataTable
-          caption="People and roles"
-          columns={columns}
-          rows={data}
-          keyOf={({ id }) => id}
-          groupOf={here < data.length ? groupOf : undefined}
-        />
+        <div aria-busy={isPlaceholderData} className="stack">
+          <DataTable
+            caption="People and roles"
+            columns={columns}
+            rows={data.rows}
+            keyOf={({ id }) => id}
+            groupOf={left > 0 ? groupOf : undefined}
+            countGroups={here + left <= data.rows.length}
+          />
+          {(data.next || data.previous) && (
+            <Pager
+              next={data.next ?? undefined}
+              previous={data.previous ?? undefined}
+              words={`${data.rows.length} on this page`}
+            />
+          )}
+        </div>
       ) : (
         <Skeleton lines={8} height="50vh" />
       )}

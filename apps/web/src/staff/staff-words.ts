@@ -3,7 +3,7 @@ import type { inferOutput } from '@trpc/tanstack-react-query'
 import { queryClient, trpc } from '../api.ts'
 import type { Tone } from '../ui/tag.tsx'
 
-export type StaffRow = inferOutput<typeof trpc.staff.people>[number]
+export type StaffRow = inferOutput<typeof trpc.staff.people>['rows'][number]
 
 type WayIn = Pick<StaffRow, 'is_active' | 'has_account' | 'invited_until'>
 
