@@ -89,11 +89,13 @@ export async function yearsOf(db: Tx, hub_id: string, today: Day): Promise<Year[
         .selectFrom('interaction')
         .select((q) => q.fn.min('occurred_on').as('day'))
         .where('hub_id', '=', hub_id)
+        .where('voided_at', 'is', null)
         .as('work'),
       eb
         .selectFrom('grant_award')
         .select((q) => q.fn.min('accepted_on').as('day'))
         .where('hub_id', '=', hub_id)
+        .where('voided_at', 'is', null)
         .as('grant'),
       eb
         .selectFrom('target')

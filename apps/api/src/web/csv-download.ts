@@ -41,8 +41,10 @@ export function csvDownload<Schema extends z.ZodType>(
         const { name, header, rows } = await file({ tx, actor, now: context.now, asked })
         res.setHeader('Content-Type', 'text/csv; charset=utf-8')
         res.setHeader('Content-Disposition', `attachment; filename="${name}.csv"`)
-        await pipeline(Readable.from(writeCsv({ header, rows }, { harmless: true, bom: true })), res)
+        await pipeline(Readable.from(writeCsv({ header, rows }, { harmless: true, bom: true })), res, { end: false })
       })
+      // Only now, so that nobody has a whole file of which no audit entry tells.
+      res.end()
     } catch (fault) {
       if (!(fault instanceof Problem) || res.headersSent) throw fault
       tell(res, STATUS_OF_PROBLEM[fault.code] ?? 400, fault.message)
