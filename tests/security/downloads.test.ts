@@ -135,3 +135,26 @@ test('the document of a plan goes to everyone of its hub as a PDF, is noted, and
   )
   expect(noted).toEqual(ROLES.map(() => ({ what: 'plan.downloaded' })))
 })
+
+test.each([
+  '/indicators/lep.businesses_supported/units.csv?year=2021-22&text=%00',
+  '/indicators/lep.businesses_supported/units.csv?year=2021-22&district=%00',
+  '/indicators/lep.businesses_supported/units.csv?year=2021-22&event=%00',
+  '/skills-reviews.csv?text=%00',
+  '/skills-demand.csv?year=2021-22&place=%00',
+  '/events/%00/guests.csv',
+  '/reviews/%00/plan.pdf',
+])('%s is refused in a sentence, and nothing is noted', async (address) => {
+  const hub = await aHub()
+  const { url, log } = await aServer(hub.database)
+
+  const answer = await fetch(url + address, { headers: { cookie: `hubline=${hub.tokens.manager}` } })
+
+  expect(answer.status).toBe(400)
+  expect(await answer.json()).toMatchObject({ error: { message: 'Take out the characters that are not text' } })
+  expect(log.filter((line) => line.includes('"fault"'))).toEqual([])
+  const noted = await hub.inside((tx) =>
+    tx.selectFrom('audit_entry').select('what').where('hub_id', '=', hub.hub_id).execute(),
+  )
+  expect(noted).toEqual([])
+})

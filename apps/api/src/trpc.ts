@@ -3,11 +3,14 @@ import { type Db, type Tx } from '@hubline/db/connection.ts'
 import { type Entered, enter } from '@hubline/db/door.ts'
 import { problemOf } from '@hubline/db/refusals.ts'
 import { type Day, todayInLondon } from '@hubline/domain/day.ts'
+import { speakPlainly } from '@hubline/domain/plain-words.ts'
 import { Problem, type ProblemCode } from '@hubline/domain/problem.ts'
 import { type Actor, type Permission, may } from '@hubline/domain/staff/permissions.ts'
 import { TRPCError, type TRPC_ERROR_CODE_KEY, initTRPC } from '@trpc/server'
 import { ZodError } from 'zod'
 import { finish, receive } from './once.ts'
+
+speakPlainly()
 
 /** What a request brings before anybody has looked at it. */
 export type RequestContext = {

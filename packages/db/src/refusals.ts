@@ -241,7 +241,11 @@ export function problemOf(error: unknown): Problem | undefined {
   const ending = BY_ENDING.find(([pattern]) => pattern.test(name))
   if (ending) return new Problem('invalid', ending[1])
   // Text with a zero byte, or characters that the database cannot store.
-  if (error.code === '22021' || error.code === '22P05')
+  const is_no_json = error.code === '22P02' && error.message.includes('json')
+  if (error.code === '22021' || error.code === '22P05' || is_no_json)
     return new Problem('invalid', 'Take out the characters that are not text')
+  // A number or a day beyond what the database can keep.
+  if (error.code === '22003' || error.code === '22008')
+    return new Problem('invalid', 'One of the numbers or dates is far too large: enter a smaller one')
   return undefined
 }

@@ -37,6 +37,16 @@ export const optionalDay = (sentence: string) =>
     })
     .nullish()
 
+const FIRST_INSTANT = new Date('1970-01-01T00:00:00Z')
+const LAST_INSTANT = new Date('2100-01-01T00:00:00Z')
+
+/** A moment, `2026-05-17T09:30:00Z`, in the years that a calendar is kept for. */
+export const requiredInstant = (sentence: string) =>
+  z.iso
+    .datetime({ offset: true, error: sentence })
+    .transform((text) => new Date(text))
+    .refine((at) => at >= FIRST_INSTANT && at < LAST_INSTANT, sentence)
+
 /** One of a closed list, or nothing: a select whose first choice is blank sends ''. */
 export const optionalChoice = <const Words extends readonly [string, ...string[]]>(words: Words, sentence: string) =>
   z
@@ -54,9 +64,17 @@ export const optionalId = (sentence: string) =>
 /** What every form sends: the identifier that makes sending it twice do it once. */
 export const sent = { request_id: z.uuid('Reload the page and send the form again') }
 
+const MOST_VERSIONS = 2_147_483_647
+
+/** The version that a form was filled from; 0 where there was no record yet. */
+export const formVersion = (least: 0 | 1) => {
+  const sentence = 'Reload the page and send the form again'
+  return z.int(sentence).min(least, sentence).max(MOST_VERSIONS, sentence)
+}
+
 /** What a form that changes a record sends: which record, and the version that the form was filled from. */
 export const changed = {
   ...sent,
   id: z.uuid('Reload the page and choose the record again'),
-  version: z.int('Reload the page and send the form again').min(1),
+  version: formVersion(1),
 }

@@ -172,6 +172,27 @@ describe('cases are given to a colleague', () => {
     expect(await theCase(hub, still)).toMatchObject({ owner_id: hub.advisers.adviser, version: 1 })
   })
 
+  test('two who give the same cases away in opposite orders do not wait for each other', async () => {
+    const hub = await aHub()
+    const business = await hub.aBusiness()
+    const cases = (await Promise.all(Array.from({ length: 8 }, () => aCase(hub, business)))).map((id) => ({
+      id,
+      version: 1,
+    }))
+    const give = (given: typeof cases) =>
+      hub.as('manager').cases.reassign({
+        request_id: randomUUID(),
+        cases: given,
+        owner_id: hub.advisers.skills_broker,
+      })
+
+    const results = await Promise.allSettled([give(cases), give(cases.toReversed()), give(cases)])
+
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
+    expect(refused).toMatchObject(Array.from({ length: 2 }, () => ({ code: 'CONFLICT' })))
+  })
+
   test('not by an adviser, and not to someone of another hub', async () => {
     const [ours, theirs] = [await aHub(), await aHub()]
     const id = await aCase(ours, await ours.aBusiness())

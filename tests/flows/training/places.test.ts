@@ -116,6 +116,20 @@ describe('a place', () => {
     expect(statuses).toHaveLength(50)
   }, 120_000)
 
+  test('one person whom six colleagues enrol at once, without a session, is on the course once', async () => {
+    const hub = await aHub()
+    const course_id = await aCourse(hub)
+    const person = await hub.aPerson()
+
+    const results = await Promise.allSettled(
+      Array.from({ length: 6 }, () => hub.as('adviser').training.enrol(anEnrolmentForm(course_id, person))),
+    )
+
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
+    expect(refused).toMatchObject(Array.from({ length: 5 }, () => ({ code: 'CONFLICT' })))
+  })
+
   test('is guarded by the database itself, whoever writes', async () => {
     const hub = await aHub()
     const course_id = await aCourse(hub)

@@ -2,7 +2,7 @@ import { LEAST_MINUTES, MOST_MINUTES } from '@hubline/domain/calendar/book-revie
 import { PLACES, freeTimes, isVisit, nearestTimes, spreadOut } from '@hubline/domain/calendar/free-times.ts'
 import { startOf } from '@hubline/domain/calendar/london-time.ts'
 import { addDays, daysBetween } from '@hubline/domain/day.ts'
-import { requiredDay } from '@hubline/domain/fields.ts'
+import { requiredDay, requiredInstant } from '@hubline/domain/fields.ts'
 import { z } from 'zod'
 import { reads } from '../trpc.ts'
 import { brokerOf, brokersOf } from './brokers.ts'
@@ -21,7 +21,7 @@ export const AskFreeTimes = z
     /** The review that is being moved. */
     review_id: z.uuid().nullish(),
     /** Gives only the three free times nearest to this one. */
-    near: z.iso.datetime({ offset: true }).nullish(),
+    near: requiredInstant('Choose a time').nullish(),
   })
   .refine(({ from, to }) => daysBetween(from, to) >= 0 && daysBetween(from, to) < MOST_DAYS, {
     error: 'Ask for at most 62 days',
@@ -56,7 +56,7 @@ export const findFreeTimes = reads('diary:read')
         if (!found.has(start)) found.set(start, id)
     }
     const starts = [...found.keys()].toSorted((one, other) => one - other)
-    return (near ? nearestTimes(starts, Date.parse(near)) : starts).map((start) => ({
+    return (near ? nearestTimes(starts, near.getTime()) : starts).map((start) => ({
       slot_start: new Date(start).toISOString(),
       broker_id: found.get(start) as string,
     }))

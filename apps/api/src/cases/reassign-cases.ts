@@ -16,7 +16,8 @@ export const reassignCases = writes('case:reassign')
       .where('voided_at', 'is', null)
       .executeTakeFirst()
     if (!owner) throw new Problem('invalid', 'That person no longer works in your hub: choose another', 'owner_id')
-    for (const { id, version } of input.cases)
+    // In one order for everybody, so that two people never wait for each other.
+    for (const { id, version } of input.cases.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
       await changeRecord(db, { kind: 'case', hub_id: actor.hub_id, id, version, values: { owner_id: owner.id } })
     return { reassigned: input.cases.length }
   })

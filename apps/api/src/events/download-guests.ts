@@ -2,14 +2,13 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Tx } from '@hubline/db/connection.ts'
 import { ATTENDANCE_NAMES, type AttendanceStatus } from '@hubline/domain/events/stages.ts'
-import { Problem } from '@hubline/domain/problem.ts'
 import { writeCsv } from '@hubline/spreadsheet/write-csv.ts'
 import type { RequestHandler } from 'express'
 import { sql } from 'kysely'
 import { eventCalled } from '../indicators/event-called.ts'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
-import { STATUS_OF_PROBLEM, tell } from '../web/told.ts'
+import { tellOrThrow } from '../web/told.ts'
 import { guestBusiness, guestName, guestsOf } from './guest-lists.ts'
 
 const HEADER = [
@@ -50,8 +49,7 @@ export function downloadGuests(settings: CallSettings): RequestHandler {
         await pipeline(Readable.from(rows), res)
       })
     } catch (fault) {
-      if (!(fault instanceof Problem) || res.headersSent) throw fault
-      tell(res, STATUS_OF_PROBLEM[fault.code] ?? 400, fault.message)
+      tellOrThrow(res, fault)
     }
   }
 }

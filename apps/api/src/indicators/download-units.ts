@@ -4,14 +4,13 @@ import type { Tx } from '@hubline/db/connection.ts'
 import { districtName } from '@hubline/domain/businesses/districts.ts'
 import { fileOf } from '@hubline/domain/imports/bundle.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
-import { Problem } from '@hubline/domain/problem.ts'
 import type { Actor } from '@hubline/domain/staff/permissions.ts'
 import { type UnitsQuestion, everyUnit } from '@hubline/reporting/units.ts'
 import { writeCsv } from '@hubline/spreadsheet/write-csv.ts'
 import type { RequestHandler, Response } from 'express'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
-import { STATUS_OF_PROBLEM, tell } from '../web/told.ts'
+import { tellOrThrow } from '../web/told.ts'
 import { YearInput, definitionOf } from './board.ts'
 import { eventCalled } from './event-called.ts'
 
@@ -44,8 +43,7 @@ export function downloadUnits(settings: CallSettings): RequestHandler {
         await stream(tx, definition, question, res)
       })
     } catch (fault) {
-      if (!(fault instanceof Problem) || res.headersSent) throw fault
-      tell(res, STATUS_OF_PROBLEM[fault.code] ?? 400, fault.message)
+      tellOrThrow(res, fault)
     }
   }
 }

@@ -1,16 +1,9 @@
-import { Problem } from '@hubline/domain/problem.ts'
 import type { RequestHandler } from 'express'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
-import { tell } from '../web/told.ts'
+import { tellOrThrow } from '../web/told.ts'
 import { documentFacts } from './document-facts.ts'
 import { documentPdf } from './document-pdf.ts'
-
-const STATUS: Readonly<Partial<Record<Problem['code'], number>>> = {
-  not_signed_in: 403,
-  not_allowed: 403,
-  not_found: 404,
-}
 
 /** The document for a client as a PDF; who took it is in the audit trail. */
 export function downloadDocument(settings: CallSettings): RequestHandler {
@@ -34,8 +27,7 @@ export function downloadDocument(settings: CallSettings): RequestHandler {
       )
       res.end(pdf)
     } catch (fault) {
-      if (!(fault instanceof Problem) || res.headersSent) throw fault
-      tell(res, STATUS[fault.code] ?? 400, fault.message)
+      tellOrThrow(res, fault)
     }
   }
 }

@@ -55,9 +55,14 @@ export const enrolLearner = writes('training:record')
 
 type Wanted = { hub_id: string; course_id: string; session_id: string | null; or_wait: boolean }
 
-/** The number on the waiting list, or null where there is a place. @throws Problem 'invalid' where there is neither */
+/**
+ * The number on the waiting list, or null where there is a place. Whoever enrols on the same course meanwhile waits, so
+ * that nobody is on it twice.
+ * @throws Problem 'invalid' where there is neither
+ */
 async function placeFor(tx: Tx, { hub_id, course_id, session_id, or_wait }: Wanted): Promise<number | null> {
-  if (!session_id) return mustBeCourse(tx, hub_id, course_id)
+  await holdCourse(tx, hub_id, course_id)
+  if (!session_id) return null
   const session = await holdSession(tx, hub_id, session_id, course_id)
   mustTakeLearners(session)
   if (session.taken < session.places) return null
@@ -70,16 +75,16 @@ async function placeFor(tx: Tx, { hub_id, course_id, session_id, or_wait }: Want
   return session.last_number + 1
 }
 
-async function mustBeCourse(tx: Tx, hub_id: string, id: string): Promise<null> {
+async function holdCourse(tx: Tx, hub_id: string, id: string): Promise<void> {
   const found = await tx
     .selectFrom('course')
     .select('id')
     .where('hub_id', '=', hub_id)
     .where('id', '=', id)
     .where('voided_at', 'is', null)
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!found) throw new Problem('invalid', 'That course is not in your hub: choose it again', 'course_id')
-  return null
 }
 
 /** @throws Problem 'already_exists' where the person is on the course, by this record or one merged into it */

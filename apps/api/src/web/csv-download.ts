@@ -8,7 +8,7 @@ import type { RequestHandler } from 'express'
 import type { z } from 'zod'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from './calls.ts'
-import { STATUS_OF_PROBLEM, tell } from './told.ts'
+import { tellOrThrow } from './told.ts'
 
 type CsvFile = {
   name: string
@@ -46,8 +46,7 @@ export function csvDownload<Schema extends z.ZodType>(
       // Only now, so that nobody has a whole file of which no audit entry tells.
       res.end()
     } catch (fault) {
-      if (!(fault instanceof Problem) || res.headersSent) throw fault
-      tell(res, STATUS_OF_PROBLEM[fault.code] ?? 400, fault.message)
+      tellOrThrow(res, fault)
     }
   }
 }

@@ -1,5 +1,6 @@
+import { problemOf } from '@hubline/db/refusals.ts'
+import { Problem, type ProblemCode } from '@hubline/domain/problem.ts'
 import type { Response } from 'express'
-import type { ProblemCode } from '@hubline/domain/problem.ts'
 
 const CODES: Readonly<Record<number, string>> = {
   400: 'BAD_REQUEST',
@@ -21,7 +22,7 @@ const PROBLEMS: Readonly<Record<number, ProblemCode>> = {
 }
 
 /** With which status a file, which is no procedure, is refused; 400 where none is named. */
-export const STATUS_OF_PROBLEM: Readonly<Partial<Record<ProblemCode, number>>> = {
+const STATUS_OF_PROBLEM: Readonly<Partial<Record<ProblemCode, number>>> = {
   not_signed_in: 403,
   not_allowed: 403,
   not_found: 404,
@@ -39,6 +40,13 @@ export function tell(res: Response, status: number, sentence: string): void {
     request_id: idOf(res),
   }
   res.status(status).json({ error: { message: sentence, code: -32_600, data } })
+}
+
+/** Refuses a file as procedures refuse: what a person can put right is a sentence. @throws whatever is a fault of ours */
+export function tellOrThrow(res: Response, fault: unknown): void {
+  const problem = fault instanceof Problem ? fault : problemOf(fault)
+  if (!problem || res.headersSent) throw fault
+  tell(res, STATUS_OF_PROBLEM[problem.code] ?? 400, problem.message)
 }
 
 /** The identifier under which the log knows this request. */

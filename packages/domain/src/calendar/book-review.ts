@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changed, optionalId, optionalText, requiredDay, sent } from '../fields.ts'
+import { changed, formVersion, optionalId, optionalText, requiredDay, requiredInstant, sent } from '../fields.ts'
 import { MailAddress } from '../mail/letter.ts'
 import { PLACES } from './free-times.ts'
 
@@ -16,13 +16,10 @@ const email = z
   .transform((text) => (text === '' ? null : text))
   .nullish()
 
-const start = z.iso
-  .datetime({ offset: true, error: 'Choose a time' })
-  .transform((text) => new Date(text))
-  .refine(
-    (instant) => instant.getUTCSeconds() === 0 && instant.getUTCMilliseconds() === 0,
-    'Choose a time to the minute',
-  )
+const start = requiredInstant('Choose a time').refine(
+  (instant) => instant.getUTCSeconds() === 0 && instant.getUTCMilliseconds() === 0,
+  'Choose a time to the minute',
+)
 
 const length = z
   .int('Enter the length as whole minutes')
@@ -63,7 +60,7 @@ export const BookReview = z
     /** The review; for a new one the identifier that the browser made. */
     id: z.uuid('Reload the page and choose the review again'),
     /** The version that the form was filled from; none for a new review. */
-    version: z.int().min(1).nullish(),
+    version: formVersion(1).nullish(),
     /** For a new review. */
     business_id: optionalId('Choose the business again'),
     ...chosen,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changed, optionalText, requiredText } from '../fields.ts'
+import { changed, optionalText, requiredInstant, requiredText } from '../fields.ts'
 import { MailAddress } from '../mail/letter.ts'
 import { WriteByLink } from '../staff/links.ts'
 import { PLACES } from './free-times.ts'
@@ -7,7 +7,7 @@ import { PLACES } from './free-times.ts'
 /** How long a time is kept for somebody who fills in the form, in minutes. They may ask for as long again, and again. */
 export const HOLD_MINUTES = 10
 
-const slot_start = z.iso.datetime({ offset: true, error: 'Choose a time' }).transform((text) => new Date(text))
+const slot_start = requiredInstant('Choose a time')
 
 /** Keeps a time, or keeps it longer, while somebody says who comes. */
 export const HoldTime = WriteByLink.extend({ slot_start })

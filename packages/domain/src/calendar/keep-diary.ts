@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changed, optionalText, requiredDay, requiredText, sent } from '../fields.ts'
+import { changed, formVersion, optionalText, requiredDay, requiredText, sent } from '../fields.ts'
 import { LEAST_MINUTES, MOST_MINUTES } from './book-review.ts'
 import { WorkingHours } from './working-hours.ts'
 
@@ -11,7 +11,7 @@ export const KeepDiary = z.object({
   ...sent,
   /** Left out: one's own. */
   adviser_id: z.uuid('Choose whose diary it is').optional(),
-  version: z.int('Reload the page and send the form again').min(0),
+  version: formVersion(0),
   hours: WorkingHours,
   travel_minutes: whole('Enter the travel time in minutes, from 0 to 240', 0, 240),
   review_minutes: whole(
@@ -73,7 +73,7 @@ export const TakeAbsenceBack = z.object(changed)
 export const KeepRoom = z.object({
   ...sent,
   id: z.uuid('Reload the page and choose the room again'),
-  version: z.int('Reload the page and send the form again').min(0),
+  version: formVersion(0),
   name: requiredText('Enter the name of the room', 120),
   address: optionalText(300),
   seats: whole('Enter the seats as a whole number from 1 to 1,000', 1, 1000).nullish(),

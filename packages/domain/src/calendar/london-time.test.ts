@@ -56,6 +56,11 @@ test('the sums agree with the time zone table for every half hour of ten years',
   expect(wrong).toEqual([])
 })
 
+test('the first and the last day that can be written begin and end', () => {
+  expect(iso(startOf(d('1600-01-01')))).toBe('1600-01-01T00:00:00.000Z')
+  expect(iso(startOf(d('2100-01-01')))).toBe('2100-01-01T00:00:00.000Z')
+})
+
 describe('a time of day is read as people write it', () => {
   test.each([
     ['9', 540],

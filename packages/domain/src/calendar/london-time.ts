@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts'
-import { addDays, dayOf, weekday } from '../day.ts'
+import { addDays, weekday } from '../day.ts'
 
 /**
  * Clocks of the United Kingdom. Summer time begins and ends at 01:00 GMT on the last Sundays of March and October (The
@@ -28,7 +28,8 @@ const midnightUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
 /** The last Sunday of March and of October of a year: the days on which the clocks change. */
 export function clockChanges(year: number): { forward: Day; back: Day } {
   const lastSunday = (month: number): Day => {
-    const last = dayOf({ year, month, day: 31 }) as Day
+    // Also just beyond the years of facts: the last day of 2099 ends in 2100.
+    const last = `${year}-${String(month).padStart(2, '0')}-31` as Day
     return addDays(last, -(weekday(last) % 7))
   }
   return { forward: lastSunday(3), back: lastSunday(10) }

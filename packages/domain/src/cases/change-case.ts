@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { changed, optionalChoice, optionalDay, optionalId, optionalText, requiredDay, sent } from '../fields.ts'
+import {
+  changed,
+  formVersion,
+  optionalChoice,
+  optionalDay,
+  optionalId,
+  optionalText,
+  requiredDay,
+  sent,
+} from '../fields.ts'
 import { CASE_KINDS, CASE_STATUSES } from './cases-file.ts'
 
 export const CLOSE_REASONS = [
@@ -63,7 +72,7 @@ export type ChangeCaseStatus = z.infer<typeof ChangeCaseStatus>
 export const ReassignCases = z.object({
   ...sent,
   cases: z
-    .array(z.object({ id: z.uuid(), version: z.int().min(1) }))
+    .array(z.object({ id: z.uuid(), version: formVersion(1) }))
     .min(1, 'Choose the cases to give away')
     .max(200, 'Choose at most 200 cases at a time'),
   owner_id: z.uuid('Choose who takes the cases'),

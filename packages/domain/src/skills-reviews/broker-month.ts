@@ -42,8 +42,12 @@ export function monthAfter(month: Day, months: number): Day {
   return found
 }
 
-/** Reads `2026-11` and nothing else; gives the first day of the month. */
+const FIRST_MONTH = '1601-01-01'
+const LAST_MONTH = '2099-11-01'
+
+/** Reads `2026-11` and nothing else; gives the first day of a month that has others around it. */
 export function parseMonth(text: string): Day | undefined {
   const [, year, month] = /^(\d{4})-(\d\d)$/.exec(text) ?? []
-  return dayOf({ year: Number(year), month: Number(month), day: 1 })
+  const found = dayOf({ year: Number(year), month: Number(month), day: 1 })
+  return found !== undefined && found >= FIRST_MONTH && found <= LAST_MONTH ? found : undefined
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalChoice, optionalDay, optionalId, sent } from '../fields.ts'
+import { formVersion, optionalChoice, optionalDay, optionalId, sent } from '../fields.ts'
 import { EVIDENCE_LEVELS } from '../imports/bundle-file.ts'
 import { optionalHours } from './course-form.ts'
 import { EMPLOYMENTS, INTERVIEWS } from './milestones.ts'
@@ -61,7 +61,7 @@ export const ChangeLearners = z.object({
     .array(
       z.object({
         id: z.uuid('Reload the page and choose the learners again'),
-        version: z.int().min(1),
+        version: formVersion(1),
         ...LearnerFacts.shape,
       }),
     )
