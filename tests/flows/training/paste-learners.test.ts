@@ -206,6 +206,32 @@ describe('the confirmed rows of a list', () => {
     expect(again).toEqual({ ...NOTHING, nothing: 4 })
   })
 
+  test('give the place of whoever left to the first who waits, before those whom the list adds', async () => {
+    const hub = await aHub()
+    const course_id = await aCourse(hub, { reference: 'CR-1' })
+    const session_id = await aSession(hub, course_id, { places: 1 })
+    const [leaves, waits] = [await hub.aPerson({ given_name: 'Lou' }), await hub.aPerson({ given_name: 'Wes' })]
+    await aLearner(hub, course_id, leaves, { session_id })
+    await aLearner(hub, course_id, waits, { session_id, status: 'applied', waiting_number: 1 })
+    const rows = [
+      aRow(1, { full_name: 'Ana Adams' }),
+      aRow(
+        2,
+        { full_name: 'Lou Patel', status: 'withdrawn', ended_on: '30/03/2022', end_reason: 'Health' },
+        { person_id: leaves.id },
+      ),
+    ]
+
+    const pasted = await hub.as('adviser').training.pasteLearners(aPaste(course_id, rows, { session_id }))
+
+    expect(pasted).toEqual({ ...NOTHING, added: 1, waiting: 1, changed: 1, registered: 1 })
+    expect((await learnersOf(hub, 'CR-1')).map(({ person, status }) => [person.name, status])).toEqual([
+      ['Ana Adams', 'applied'],
+      ['Lou Patel', 'withdrawn'],
+      ['Wes Patel', 'enrolled'],
+    ])
+  })
+
   test.each<[string, (hub: TestHub) => Promise<object>, object]>([
     [
       'of a person who is not here',

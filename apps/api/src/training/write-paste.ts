@@ -10,7 +10,7 @@ import { yearOf } from '@hubline/domain/years/year.ts'
 import { changeRecord } from '../records/change-record.ts'
 import { nextReferences } from '../records/next-reference.ts'
 import type { LearnerRow } from './learner-row.ts'
-import { holdSession } from './places.ts'
+import { givePlaces, holdSession } from './places.ts'
 import { writtenOf } from './written-learner.ts'
 
 /** A row that makes a learner of a person: one who is known, or one who has to be registered. */
@@ -38,8 +38,11 @@ function* batchesOf<T>(values: readonly T[]): Generator<T[]> {
 
 /** Writes what a paste comes to. @throws Problem 'invalid' where a row needs a place and none is left */
 export async function writePaste(tx: Tx, paste: Paste): Promise<{ registered: number; waiting: number }> {
-  const places = await placesAt(tx, paste)
   for (const change of paste.changes) await writeChange(tx, paste, change)
+  // Whoever waited longest comes before those whom the list adds.
+  for (const session_id of leftBy(paste.changes))
+    await givePlaces(tx, { hub_id: paste.hub_id, session_id, today: paste.today })
+  const places = await placesAt(tx, paste)
   const seated = paste.additions.map((addition) => ({ ...addition, ...places(addition) }))
   const ids = await registerPeople(tx, paste.hub_id, seated)
   await insertLearners(tx, paste, seated, ids)
@@ -52,16 +55,10 @@ export async function writePaste(tx: Tx, paste: Paste): Promise<{ registered: nu
 type Seat = { learner: Learner; waiting_number: number | null }
 
 /** Gives places in the order of the rows; whoever only enrols and finds none waits in order. */
-async function placesAt(
-  tx: Tx,
-  { hub_id, session_id, changes, kind, today }: Paste,
-): Promise<(addition: Addition) => Seat> {
+async function placesAt(tx: Tx, { hub_id, session_id, kind, today }: Paste): Promise<(addition: Addition) => Seat> {
   if (!session_id) return ({ learner }) => ({ learner, waiting_number: null })
   const session = await holdSession(tx, hub_id, session_id)
-  const taking = changes.filter(
-    ({ before, facts }) => takesPlace(facts.status ?? before.status) && !(takesPlace(before.status) && before.session),
-  )
-  let free = session.places - session.taken - taking.length
+  let free = session.places - session.taken
   let last = session.last_number
   return ({ learner, row }) => {
     if (!takesPlace(learner.status)) return { learner, waiting_number: null }
@@ -77,6 +74,15 @@ async function placesAt(
     const change: LearnerFacts = { status: 'applied', applied_on: learner.enrolled_on, enrolled_on: undefined }
     return { learner: changedLearner({ kind, before: learner, change, today }), waiting_number: last }
   }
+}
+
+/** The sessions at which a place came free, in one order for everybody. */
+function leftBy(changes: readonly Change[]): string[] {
+  const ids = changes.flatMap(({ before, facts }) => {
+    const leaves = takesPlace(before.status) && facts.status !== undefined && !takesPlace(facts.status)
+    return leaves && before.session ? [before.session.id] : []
+  })
+  return [...new Set(ids)].toSorted()
 }
 
 async function writeChange(tx: Tx, { hub_id, kind, today }: Paste, { before, facts }: Change): Promise<void> {
