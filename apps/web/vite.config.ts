@@ -20,5 +20,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
   },
-  server: { proxy: { '/trpc': server, '^/indicators/.*csv': server, '^/reviews/.*pdf': server } },
+  server: { proxy: { '/trpc': server, '^/indicators/.*csv': server, '^/reviews/.*pdf': server, '^/diaries/': server } },
 })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { callsOf } from './events-here.ts'
+import { aBookingPage, aBookingToMatch } from './scenes.ts'
 import { secretOf } from './secret-of.ts'
 
 /**
@@ -196,6 +197,18 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { to: '/reviews/month?month=2026-10&of=held' },
     { to: '/reviews/month?month=2026-10&of=minutes', as: 'broker', opened: 'hours' },
     { to: '/reviews/month?broker=team', as: 'broker', opened: 'refused', is_refused: true },
+  ],
+  '/calendar/to-match': [{ to: aBookingToMatch }, { to: '/calendar/to-match', as: 'newcomer', opened: 'empty hub' }],
+  '/book/$token': [
+    { to: async (manager) => `/book/${await aBookingPage(manager)}`, as: 'nobody' },
+    {
+      to: async (manager) => `/book/${await aBookingPage(manager)}`,
+      as: 'nobody',
+      opened: 'refused',
+      is_refused: true,
+      open: refusedBy('Book'),
+    },
+    { to: `/book/${NO_SECRET}`, as: 'nobody', opened: 'spent', is_refused: true },
   ],
   '/reviews/$reference/book': [{ to: ofReview('waiting', 'book'), leads_to: /\/calendar\?/ }],
   '/settings/diary': [

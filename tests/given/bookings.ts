@@ -33,6 +33,7 @@ export const aBookingForm = (
     room_id?: string
     attendee_name?: string
     attendee_email?: string
+    attendee_phone?: string
     anyway?: boolean
   },
 ) => ({

@@ -8,6 +8,7 @@ export type BookingIds = {
   broker_id: string
   room_id: string
   absence_id: string
+  booking_request_id: string
 }
 
 /** A broker of their own, with one review to book and one that is booked, a room, and an absence of whoever asks. */
@@ -53,12 +54,31 @@ export async function aBookingSituation(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const request = await tx
+    .insertInto('booking_request')
+    .values({
+      hub_id,
+      reference: next(),
+      broker_id: broker.id,
+      slot_start: '2022-04-27T09:00:00Z',
+      slot_end: '2022-04-27T10:30:00Z',
+      place: 'telephone',
+      given_name: word,
+      family_name: word,
+      business_name: word,
+      email: `${word}@kiln.example`,
+      consent_words: word,
+      consented_at: '2022-03-01T09:00:00Z',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return {
     accepted_review_id: accepted.id,
     booked_review_id: booked.id,
     broker_id: broker.id,
     room_id: room.id,
     absence_id: absence.id,
+    booking_request_id: request.id,
   }
 }
 
@@ -68,4 +88,5 @@ export const noBooking = (): BookingIds => ({
   broker_id: randomUUID(),
   room_id: randomUUID(),
   absence_id: randomUUID(),
+  booking_request_id: randomUUID(),
 })

@@ -23,6 +23,7 @@ export const TRUSTED_FUNCTIONS = [
   'auth.invite',
   'auth.make_link',
   'auth.note',
+  'auth.open_link',
   'auth.shut_out',
   'auth.ways_in',
   'house.keep_former_version',

@@ -3,6 +3,7 @@ import { MAILINGS } from '@hubline/domain/people/register-person.ts'
 import { LETTER_STATES } from '@hubline/domain/skills-reviews/offer-letter.ts'
 import { DECLINE_REASONS } from '@hubline/domain/skills-reviews/decline-reasons.ts'
 import { PLACES } from '@hubline/domain/calendar/free-times.ts'
+import { REQUEST_STATUSES, SELF_PLACES } from '@hubline/domain/calendar/book-with-broker.ts'
 import { ABSENCE_KINDS } from '@hubline/domain/calendar/keep-diary.ts'
 import { AGREEMENT_ANSWERS, AGREEMENT_WAYS } from '@hubline/domain/skills-reviews/agree-plan.ts'
 import { ATTENDANCE_STATUSES, BOOKED_THROUGH } from '@hubline/domain/events/event-files.ts'
@@ -21,6 +22,8 @@ export const OWN_LISTS: Readonly<Record<string, readonly string[]>> = {
   'offer_letter.state': LETTER_STATES,
   'skills_review.decline_reason': DECLINE_REASONS,
   'absence.kind': ABSENCE_KINDS,
+  'booking_request.place': SELF_PLACES,
+  'booking_request.status': REQUEST_STATUSES,
   'skills_review.place': PLACES,
   'event.booking': BOOKINGS,
   'attendance.booked_through': BOOKED_THROUGH,

@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { sql } from 'kysely'
+import { diaryFeed } from './calendar/diary-feed.ts'
 import { downloadGuests } from './events/download-guests.ts'
 import { downloadUnits } from './indicators/download-units.ts'
 import { addressOf } from './settings.ts'
@@ -59,6 +60,7 @@ export function makeApp({
   app.get('/skills-demand.csv', neverKept, downloadDemand(settings))
   app.get('/skills-demand-published.csv', neverKept, downloadPublished(settings))
   app.get('/events/:reference/guests.csv', neverKept, downloadGuests(settings))
+  app.get('/diaries/:token.ics', neverKept, diaryFeed(settings))
   app.get('/reviews/:reference/plan.pdf', neverKept, downloadDocument(settings))
   app.use(pages(web))
   app.use(nothingHere)

@@ -22,6 +22,17 @@ async function linkFor(ctx: RequestContext, tx: Tx, token: string, purpose: Link
   return { ...ctx, db: tx, link, today: todayInLondon(ctx.now) }
 }
 
+/** A file that a link opens. @throws Problem 'not_found' */
+export const readByLink = <Read>(
+  ctx: RequestContext,
+  { token, purpose }: { token: string; purpose: LinkPurpose },
+  read: (context: LinkContext) => Promise<Read>,
+): Promise<Read> =>
+  ctx.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => read(await linkFor(ctx, tx, token, purpose)))
+
 /** A page that a link opens. Looking changes nothing: mail scanners look too. */
 export const readsByLink = (purpose: LinkPurpose) =>
   visits()
@@ -76,4 +87,14 @@ export async function makeLink(
 /** Ends every open link of one purpose to one record of the hub of the transaction. */
 export async function endLinks(tx: Tx, { purpose, record_id }: Pick<NewLink, 'purpose' | 'record_id'>): Promise<void> {
   await sql`select auth.end_links(${purpose}, ${record_id}::uuid)`.execute(tx)
+}
+
+/** Whether a link of one purpose to a record of the hub of the transaction stands open. */
+export async function openLink(
+  tx: Tx,
+  { purpose, record_id }: Pick<NewLink, 'purpose' | 'record_id'>,
+): Promise<{ made_at: Date; expires_at: Date } | null> {
+  const found = await sql<{ made_at: Date; expires_at: Date }>`
+    select made_at, expires_at from auth.open_link(${purpose}, ${record_id}::uuid)`.execute(tx)
+  return found.rows[0] ?? null
 }

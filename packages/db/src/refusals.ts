@@ -65,6 +65,11 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
     sentence: 'That time is held for somebody else just now: choose another time',
     field: 'slot_start',
   },
+  time_is_requested: { sentence: 'That time was booked a moment ago: choose another time', field: 'slot_start' },
+  diary_public_token_once: { sentence: 'That address is taken: open your booking page again' },
+  one_request_at_a_time: { sentence: 'That time was booked a moment ago: choose another time', field: 'slot_start' },
+  booking_request_ends_after_it_starts: { sentence: 'A booked time ends after it begins: choose the time again' },
+  booking_request_matched_to_a_review: { sentence: 'Say whose booking this is: reload the page' },
   time_is_booked: { sentence: 'That time was booked a moment ago: choose another time', field: 'slot_start' },
   one_hold_at_a_time: {
     sentence: 'That time is held for somebody else just now: choose another time',

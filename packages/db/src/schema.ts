@@ -93,6 +93,35 @@ export interface BackgroundJobTable {
   ended_at: Instant | null
 }
 
+export interface BookingRequestTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  broker_id: string
+  slot_start: Instant
+  slot_end: Instant
+  place: 'their_site' | 'video' | 'telephone'
+  status: Generated<'waiting' | 'matched' | 'cancelled'>
+  given_name: string
+  family_name: string
+  business_name: string
+  email: string
+  phone: string | null
+  consent_words: string
+  consented_at: Instant
+  invitation: Generated<number>
+  skills_review_id: string | null
+  matched_at: Instant | null
+  matched_by: string | null
+}
+
 export interface BusinessTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -348,6 +377,7 @@ export interface DiaryTable {
   notice_hours: number
   days_ahead: number
   video_link: string | null
+  public_token: string | null
 }
 
 export interface EnquiryTable {
@@ -433,6 +463,7 @@ export interface HeldTimeTable {
   is_visit: Generated<boolean>
   held_until: Instant
   released_at: Instant | null
+  request_id: string | null
 }
 
 export interface HistoryTable {
@@ -1081,6 +1112,7 @@ export interface DB {
   attendance: AttendanceTable
   audit_entry: AuditEntryTable
   background_job: BackgroundJobTable
+  booking_request: BookingRequestTable
   business: BusinessTable
   business_role: BusinessRoleTable
   call_list: CallListTable

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
 import { WEDNESDAY_NOON, aBookingForm, anOffer } from '../../given/bookings.ts'
+import { calendarOf } from '../../given/calendar-program.ts'
 import { refusalOf } from '../../given/forms.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
 import { aWorker, doWhatIsDue } from '../../given/jobs.ts'
 import { aMailServer } from '../../given/mail-server.ts'
-import type { MailServer } from '../../given/smtp.ts'
 
 const now = WEDNESDAY_NOON
 const sent = (id: string, version: number) => ({ request_id: randomUUID(), id, version })
@@ -15,29 +14,6 @@ async function aBookedReview(hub: TestHub, slot_start = '2026-12-02T10:00:00Z'):
   const id = await anOffer(hub, await hub.aBusiness({ email: 'office@bakery.example' }))
   await hub.as('skills_broker').calendar.book(aBookingForm(hub, { id, slot_start }))
   return id
-}
-
-/** What a calendar program holds after all that came to one address: the newer of one entry takes its place. */
-async function calendarOf(mail: MailServer, address: string) {
-  const entries = new Map<string, { sequence: number; starts: string; status: string }>()
-  for (const letter of await mail.letters()) {
-    if (letter.to?.[0]?.address !== address) continue
-    const file = letter.attachments.find(({ mimeType }) => mimeType === 'text/calendar')
-    if (!file) continue
-    const text = typeof file.content === 'string' ? file.content : new TextDecoder().decode(file.content)
-    const calendar = new ICAL.Component(ICAL.parse(text) as never[])
-    for (const zone of calendar.getAllSubcomponents('vtimezone'))
-      ICAL.TimezoneService.register(new ICAL.Timezone(zone), 'Europe/London')
-    const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined)
-    const known = entries.get(event.uid)
-    if (!known || known.sequence < event.sequence)
-      entries.set(event.uid, {
-        sequence: event.sequence,
-        starts: event.startDate.toJSDate().toISOString(),
-        status: String(event.component.getFirstPropertyValue('status')),
-      })
-  }
-  return [...entries.values()]
 }
 
 const reminders = (hub: TestHub) =>

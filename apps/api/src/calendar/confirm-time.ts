@@ -3,6 +3,7 @@ import { afterMove } from '@hubline/domain/skills-reviews/stages.ts'
 import { writesByLink } from '../by-link.ts'
 import { changeRecord } from '../records/change-record.ts'
 import { freeBroker } from './free-broker.ts'
+import { moveRequest } from './change-request.ts'
 import { releaseFor } from './release-time.ts'
 import { mustBeChoosable, reviewByLink } from './review-by-link.ts'
 import { tellOfBooking } from './tell-of-booking.ts'
@@ -17,6 +18,11 @@ export const confirmTime = writesByLink('book_review')
     mustBeChoosable(review, now)
     const { broker, slot_end } = await freeBroker(db, { hub_id, review, slot_start, now })
     const slot = { slot_start, slot_end, broker_id: broker.id }
+    await releaseFor(db, { hub_id, review_id: review.id, now })
+    if (review.is_request) {
+      await moveRequest(db, { hub_id, review, slot, now, email: attendee_email, phone: attendee_phone })
+      return { slot_start: slot_start.toISOString(), slot_end: slot_end.toISOString(), broker: broker.name }
+    }
     const is_move = review.status === 'booked'
     const place = review.place ?? 'their_site'
     const values = {
@@ -31,7 +37,6 @@ export const confirmTime = writesByLink('book_review')
       cancel_reason: null,
       invitation: review.slot_start ? review.invitation + 1 : review.invitation,
     }
-    await releaseFor(db, { hub_id, review_id: review.id, now })
     await changeRecord(db, { kind: 'skills_review', hub_id, id: review.id, version: review.version, values })
     const former_broker_id = is_move && review.broker_id !== broker.id ? review.broker_id : null
     await tellOfBooking(db, { hub_id, review_id: review.id, news: is_move ? 'moved' : 'booked', now, former_broker_id })

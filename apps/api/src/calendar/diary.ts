@@ -54,6 +54,16 @@ export type DiaryAbsence = {
   starts_at: Date
   ends_at: Date
 }
+/** A booking of somebody of whom nobody has said yet who they are. */
+type DiaryRequest = {
+  id: string
+  broker_id: string
+  slot_start: Date
+  slot_end: Date
+  place: Place
+  name: string
+  business_name: string
+}
 type DiaryHold = { id: string; broker_id: string; slot_start: Date; slot_end: Date }
 
 /** What stands in the diaries of some brokers on some days: reviews, absences, and times held for somebody. */
@@ -79,6 +89,7 @@ export const diary = reads('diary:read')
       reviews: await reviewsIn(db, span),
       absences: await absencesIn(db, span),
       held: await heldIn(db, span),
+      requests: await requestsIn(db, span),
     }
   })
 
@@ -112,5 +123,14 @@ async function heldIn(tx: Tx, { hub_id, ids, from, to, now }: InSpan): Promise<D
     from app.held_time h where h.hub_id = ${hub_id} and h.broker_id = any (${ids}) and h.slot_start < ${to} and h.slot_end > ${from}
       and h.released_at is null and h.held_until > ${now}
     order by h.slot_start, h.id limit ${sql.lit(AT_MOST)}`.execute(tx)
+  return found.rows
+}
+
+async function requestsIn(tx: Tx, { hub_id, ids, from, to }: InSpan): Promise<DiaryRequest[]> {
+  const found = await sql<DiaryRequest>`select q.id, q.broker_id, q.slot_start, q.slot_end, q.place,
+      q.given_name || ' ' || q.family_name as name, q.business_name
+    from app.booking_request q where q.hub_id = ${hub_id} and q.broker_id = any (${ids}) and q.slot_start < ${to} and q.slot_end > ${from}
+      and q.status = 'waiting' and q.voided_at is null
+    order by q.slot_start, q.id limit ${sql.lit(AT_MOST)}`.execute(tx)
   return found.rows
 }

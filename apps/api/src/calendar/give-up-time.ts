@@ -2,6 +2,7 @@ import { GiveUpTime } from '@hubline/domain/calendar/choose-time.ts'
 import { afterMove } from '@hubline/domain/skills-reviews/stages.ts'
 import { writesByLink } from '../by-link.ts'
 import { changeRecord } from '../records/change-record.ts'
+import { cancelRequest } from './change-request.ts'
 import { mustBeChoosable, reviewByLink } from './review-by-link.ts'
 import { tellOfBooking } from './tell-of-booking.ts'
 
@@ -12,6 +13,10 @@ export const giveUpTime = writesByLink('book_review')
     const { hub_id } = link
     const review = await reviewByLink(db, link)
     mustBeChoosable(review, now)
+    if (review.is_request) {
+      await cancelRequest(db, { hub_id, review, now })
+      return { cancelled: true }
+    }
     const values = {
       ...afterMove('cancel', review, {}),
       cancel_reason: input.cancel_reason ?? 'Cancelled by whoever was to come',

@@ -17,7 +17,15 @@ export const holdTime = writesByLink('book_review')
     const held_until = new Date(now.getTime() + HOLD_MINUTES * 60_000)
     await db
       .insertInto('held_time')
-      .values({ hub_id, broker_id: broker.id, review_id: review.id, slot_start, slot_end, is_visit, held_until })
+      .values({
+        hub_id,
+        broker_id: broker.id,
+        ...(review.is_request ? { request_id: review.id } : { review_id: review.id }),
+        slot_start,
+        slot_end,
+        is_visit,
+        held_until,
+      })
       .execute()
     return { held_until: held_until.toISOString() }
   })

@@ -12,7 +12,7 @@ type Asked = {
   from: number
   to: number
   now: Date
-  /** The review that is being moved: its own time is no obstacle, nor what is held for it. */
+  /** The review or the request that is being moved: its own time is no obstacle, nor what is held for it. */
   except?: string | undefined
 }
 type Row = {
@@ -23,7 +23,7 @@ type Row = {
   place: Place | null
 }
 
-/** What is spoken for between two instants, by broker: booked reviews, held times and absences. */
+/** What is spoken for between two instants, by broker: booked reviews, requests, held times and absences. */
 export async function takenTimes(tx: Tx, asked: Asked): Promise<Map<string, Taken[]>> {
   const taken = new Map<string, Taken[]>(asked.broker_ids.map((id) => [id, []]))
   if (asked.broker_ids.length === 0) return taken
@@ -49,7 +49,11 @@ function spokenFor({ hub_id, broker_ids, from, to, now, except }: Asked) {
     select h.broker_id, 'held', h.slot_start, h.slot_end, case when h.is_visit then 'their_site' else 'telephone' end from app.held_time h
     where h.hub_id = ${hub_id} and h.broker_id = any (${ids}) and h.released_at is null and h.held_until > ${now}
       and h.slot_start < ${last} and h.slot_end > ${first}
-      and (h.review_id is null or h.review_id is distinct from ${except ?? null}::uuid)
+      and (coalesce(h.review_id, h.request_id) is null or coalesce(h.review_id, h.request_id) is distinct from ${except ?? null}::uuid)
+    union all
+    select q.broker_id, 'review', q.slot_start, q.slot_end, q.place from app.booking_request q
+    where q.hub_id = ${hub_id} and q.broker_id = any (${ids}) and q.status = 'waiting' and q.voided_at is null
+      and q.slot_start < ${last} and q.slot_end > ${first} and q.id is distinct from ${except ?? null}::uuid
     union all
     select a.adviser_id, 'absence', a.starts_at, a.ends_at, null from app.absence a
     where a.hub_id = ${hub_id} and a.adviser_id = any (${ids}) and a.voided_at is null

@@ -30,19 +30,19 @@ export async function tellOfBooking(tx: Tx, { hub_id, review_id, news, now, ...r
   const told = await bookingToTell(tx, hub_id, review_id)
   if (!told) return false
   const about = { kind: 'skills_review', id: review_id } as const
-  const ics = (uid: string) => entryFile(told, { uid, now, is_cancelled: news === 'cancelled' })
+  const calendar = entryFile(told, { now, is_cancelled: news === 'cancelled' })
   const client = MailAddress.safeParse(told.attendee_email)
   if (client.success)
     await sendMail(tx, {
       ...addressed(letterToClient(news, told), client.data, told.attendee.name),
       reply_to: told.broker.email,
-      calendar: ics(uidOf(review_id)),
+      calendar,
       link: { purpose: 'book_review', id: review_id },
       about,
     })
   await sendMail(tx, {
     ...addressed(letterToBroker(news, told), told.broker.email, told.broker.name),
-    calendar: ics(uidOf(review_id)),
+    calendar,
     about,
   })
   if (rest.former_broker_id)
@@ -58,19 +58,17 @@ const addressed = (letter: BookingLetter, to: string, name: string | null) => ({
   ...(name === null ? {} : { to_name: name }),
 })
 
-/** One entry for ever: it is known by the review, whoever looks at it. */
-const uidOf = (review_id: string): string => `${review_id}@hubline`
-
+/** One entry for ever, whoever looks at it. */
 function entryFile(
   told: BookingToTell,
-  { uid, now, is_cancelled }: { uid: string; now: Date; is_cancelled: boolean },
+  { now, is_cancelled }: { now: Date; is_cancelled: boolean },
 ): { method: 'REQUEST' | 'CANCEL'; ics: string } {
   const attendees = [
     ...(told.attendee_email ? [{ name: told.attendee.name ?? '', address: told.attendee_email }] : []),
     { name: told.broker.name, address: told.broker.email },
   ]
   const ics = invitationFile({
-    uid,
+    uid: `${told.entry_id}@hubline`,
     sequence: told.invitation,
     stamp: now,
     from: told.from,
@@ -97,7 +95,7 @@ async function tellFormerBroker(tx: Tx, { hub_id, review_id, told, now, broker_i
   if (!broker) return
   await sendMail(tx, {
     ...addressed(letterToBroker('cancelled', { ...told, broker }), broker.email, broker.name),
-    calendar: entryFile({ ...told, broker }, { uid: uidOf(review_id), now, is_cancelled: true }),
+    calendar: entryFile({ ...told, broker }, { now, is_cancelled: true }),
     about: { kind: 'skills_review', id: review_id },
   })
 }
@@ -105,7 +103,7 @@ async function tellFormerBroker(tx: Tx, { hub_id, review_id, told, now, broker_i
 export const reminderKey = (review_id: string): string => `remind_of_review:${review_id}`
 
 /** The reminder moves with the booking and ends with it. */
-async function keepReminder(
+export async function keepReminder(
   tx: Tx,
   { review_id, told, now }: { review_id: string; told: BookingToTell; now: Date },
 ): Promise<void> {

@@ -11,6 +11,6 @@ export const cancelPlace = writes('event:run')
     const place = await lockedPlace(db, actor.hub_id, input.attendance_id)
     await changePlaceTo(db, place, 'cancelled')
     if (place.status !== 'invited' && isToBeTold(place.event, today))
-      await tellGuests(db, place.event, [place.id], 'cancelled')
+      await tellGuests(db, place.event, [place.id], 'cancelled', { waited: place.status === 'waitlist' })
     return { moved_up: (await moveUp(db, place.event, today)).length }
   })

@@ -11,7 +11,7 @@ export const giveUpPlace = writesByLink('event_place').mutation(async ({ ctx: { 
   if (place.event.held_on < today || place.status === 'attended' || place.status === 'no_show')
     throw new Problem('invalid', 'The event has taken place: there is nothing left to give up')
   await changePlaceTo(db, place, 'cancelled')
-  await tellGuests(db, place.event, [place.id], 'cancelled')
+  await tellGuests(db, place.event, [place.id], 'cancelled', { waited: place.status === 'waitlist' })
   await moveUp(db, place.event, today)
   return { given_up: true }
 })

@@ -1,23 +1,26 @@
 import type { Tx } from '@hubline/db/connection.ts'
 import type { Day } from '@hubline/domain/day.ts'
+import { invitationFile } from '@hubline/domain/calendar/icalendar.ts'
 import {
   type PlaceNews,
   type PlaceTold,
   letterAboutPlace,
   letterOfInvitation,
 } from '@hubline/domain/events/event-letters.ts'
+import { type PlaceEntry, entryMethod, entryOfPlace } from '@hubline/domain/events/place-entry.ts'
+import type { AttendanceStatus } from '@hubline/domain/events/stages.ts'
 import { MailAddress } from '@hubline/domain/mail/letter.ts'
 import { sql } from 'kysely'
 import { sendMail } from '../mail/send-mail.ts'
 import { guestName } from './guest-lists.ts'
 
-type Guest = PlaceTold & { id: string; email: string | null; before: number }
+type Guest = PlaceTold & Omit<PlaceEntry, 'email'> & { email: string | null; before: number; status: AttendanceStatus }
 type AboutEvent = { hub_id: string; id: string }
 
 /** Those of an event's guests who are meant, with their place in line. One without an address cannot be written to. */
 async function guestsToTell(tx: Tx, { hub_id, id }: AboutEvent, places: readonly string[]): Promise<Guest[]> {
   const found = await sql<Guest>`
-    select t.id, ${guestName} as name, coalesce(r.email, p.email) as email, h.name as hub, e.title, e.held_on, e.starts_at, e.ends_at, e.place, e.online_link,
+    select t.id, t.status, t.version + e.version as sequence, now() as stamp, ${guestName} as name, coalesce(r.email, p.email) as email, h.name as hub, e.title, e.held_on, e.starts_at, e.ends_at, e.place, e.online_link,
       (select count(*) from app.attendance w where w.hub_id = t.hub_id and w.event_id = t.event_id and w.status = 'waitlist' and w.voided_at is null
         and (coalesce(w.booking_no, 0), w.id) < (coalesce(t.booking_no, 0), t.id))::integer as before
     from app.attendance t join app.event e on e.hub_id = t.hub_id and e.id = t.event_id join app.hub h on h.hub_id = t.hub_id and h.id = t.hub_id
@@ -30,8 +33,19 @@ async function guestsToTell(tx: Tx, { hub_id, id }: AboutEvent, places: readonly
   return found.rows.filter(({ email }) => MailAddress.safeParse(email).success)
 }
 
-/** Tells guests by mail what has become of their places; the messages leave when the transaction has ended. */
-export async function tellGuests(tx: Tx, event: AboutEvent, places: readonly string[], news: PlaceNews): Promise<void> {
+type Before = { waited?: boolean }
+
+/**
+ * Tells guests by mail what has become of their places, with the entry for their calendar; the messages leave when the
+ * transaction has ended. `waited`: a place that was given up was one in the waiting list.
+ */
+export async function tellGuests(
+  tx: Tx,
+  event: AboutEvent,
+  places: readonly string[],
+  news: PlaceNews,
+  { waited = false }: Before = {},
+): Promise<void> {
   if (places.length === 0) return
   for (const guest of await guestsToTell(tx, event, places)) {
     const { id, email, before, name } = guest
@@ -42,10 +56,19 @@ export async function tellGuests(tx: Tx, event: AboutEvent, places: readonly str
       to: email ?? '',
       to_name: name,
       ...letter,
+      ...calendarFor(guest, news, waited),
       ...(has_link ? { link: { purpose: 'event_place', id } } : {}),
       about: { kind: 'attendance', id },
     })
   }
+}
+
+/** Every change of the place or of the event counts its version up, so a later message is always the newer. */
+function calendarFor(guest: Guest, news: PlaceNews, waited: boolean) {
+  const method = entryMethod(news, !waited && guest.status !== 'waitlist')
+  if (method === undefined) return {}
+  const entry = entryOfPlace(guest, { ...guest, email: guest.email ?? '', is_cancelled: method === 'CANCEL' })
+  return { calendar: { method, ics: invitationFile(entry) } }
 }
 
 /** Asks somebody to come, with the address of the public page. */

@@ -25,6 +25,11 @@ const OWN_KINDS = {
     },
   },
   absence: { noun: 'absence', prefix: 'AB', labels: { starts_at: 'start', ends_at: 'end', title: 'reason' } },
+  booking_request: {
+    noun: 'booking',
+    prefix: 'BR',
+    labels: { slot_start: 'time', broker_id: 'broker', place: 'place', status: 'status', email: 'e-mail address' },
+  },
   room: {
     noun: 'room',
     prefix: 'RM',

@@ -1,4 +1,4 @@
-import { showTime } from '@hubline/domain/calendar/booking-words.ts'
+import { ABSENCE_NAMES, showTime } from '@hubline/domain/calendar/booking-words.ts'
 import { ABSENCE_KINDS, type AbsenceKind } from '@hubline/domain/calendar/keep-diary.ts'
 import { clockAt, readClock } from '@hubline/domain/calendar/london-time.ts'
 import { type Day, showDay } from '@hubline/domain/day.ts'
@@ -16,7 +16,6 @@ import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
 import { refreshCalendar } from './calendar-data.ts'
-import { ABSENCE_NAMES } from './absence-names.ts'
 
 type Absence = inferOutput<typeof trpc.calendar.settings>['absences'][number]
 type Props = { adviser_id: string; absences: readonly Absence[]; today: Day }

@@ -1,7 +1,5 @@
 import { HOLD_MINUTES } from '@hubline/domain/calendar/choose-time.ts'
 import { showTime } from '@hubline/domain/calendar/booking-words.ts'
-import { clockAt, showClock } from '@hubline/domain/calendar/london-time.ts'
-import { type Day, dayInWords } from '@hubline/domain/day.ts'
 import { useMutation } from '@tanstack/react-query'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { type SubmitEvent, useState } from 'react'
@@ -10,14 +8,11 @@ import { newId } from '../new-id.ts'
 import { problemsOf } from '../problem.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
-import { FieldGroup } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { Times } from './times.tsx'
 
 type Offered = inferOutput<typeof trpc.calendar.offeredTimes>
 type Props = { token: string; data: Offered; onLeave: (() => void) | undefined }
-
-/** Days shown before the rest is asked for: enough to find one, few enough to read. */
-const FIRST_DAYS = 5
 
 const refreshTimes = () => queryClient.invalidateQueries(trpc.calendar.offeredTimes.pathFilter())
 
@@ -85,54 +80,6 @@ export function ChooseTimeForm({ token, data, onLeave }: Props) {
 /** The chosen time stays among the others while it is kept. */
 const timesWith = ({ times }: Offered, chosen: string): string[] =>
   chosen === '' || times.includes(chosen) ? times : [...times, chosen].toSorted()
-
-type TimesProps = {
-  times: readonly string[]
-  chosen: string
-  error: string | undefined
-  onChoose: (time: string) => void
-}
-
-function Times({ times, chosen, error, onChoose }: TimesProps) {
-  const [all, setAll] = useState(false)
-  const days = Map.groupBy(times, (time) => clockAt(Date.parse(time)).day)
-  const shown = [...days].slice(0, all ? days.size : FIRST_DAYS)
-  return (
-    <FieldGroup id="slot_start" label="Time" error={error}>
-      <div className="choose-times">
-        {shown.map(([day, those]) => (
-          <DayOfTimes key={day} day={day} times={those} chosen={chosen} onChoose={onChoose} />
-        ))}
-        {shown.length < days.size && (
-          <Button onClick={() => setAll(true)}>{`Show ${days.size - shown.length} more days`}</Button>
-        )}
-      </div>
-    </FieldGroup>
-  )
-}
-
-function DayOfTimes({ day, times, chosen, onChoose }: { day: Day } & Omit<TimesProps, 'error'>) {
-  return (
-    <div role="group" aria-label={dayInWords(day)}>
-      <h2 className="field-label">{dayInWords(day)}</h2>
-      <div className="segments">
-        {times.map((time) => (
-          <label key={time} className="segment">
-            <input
-              type="radio"
-              name="slot_start"
-              value={time}
-              checked={time === chosen}
-              onChange={() => onChoose(time)}
-            />
-            <span className="figures">{showClock(Date.parse(time))}</span>
-            <span className="visually-hidden"> on {dayInWords(day)}</span>
-          </label>
-        ))}
-      </div>
-    </div>
-  )
-}
 
 function useChoosing(token: string, data: Offered) {
   const [filled, setFilled] = useState({

@@ -6,7 +6,7 @@ import type { Diary, DiaryReview, FreeTime } from './calendar-data.ts'
 import { spanOf } from './calendar-data.ts'
 import { type Shown, daysOf } from './calendar-question.ts'
 import { DayList } from './day-list.tsx'
-import { AbsenceEntry, ReviewEntry } from './diary-entry.tsx'
+import { AbsenceEntry, RequestEntry, ReviewEntry } from './diary-entry.tsx'
 import { clockOfPlace, type Hours, hoursFor, placeIn } from './grid-times.ts'
 import { FreeSlot } from './free-slot.tsx'
 import type { NewTime } from './use-move-review.ts'
@@ -104,7 +104,7 @@ type Doing = Pick<Props, 'onMove'> & {
   timeAt: ((x: number, y: number) => NewTime | undefined) | undefined
 }
 
-function entriesOf({ reviews, absences, held }: Diary, { now, onMove, timeAt }: Doing): Entry[] {
+function entriesOf({ reviews, absences, held, requests }: Diary, { now, onMove, timeAt }: Doing): Entry[] {
   return [
     ...reviews.map((review) => ({
       key: review.id,
@@ -118,6 +118,12 @@ function entriesOf({ reviews, absences, held }: Diary, { now, onMove, timeAt }: 
       from: Date.parse(absence.starts_at),
       to: Date.parse(absence.ends_at),
       node: <AbsenceEntry absence={absence} />,
+    })),
+    ...requests.map((request) => ({
+      key: request.id,
+      broker_id: request.broker_id,
+      ...spanOf(request),
+      node: <RequestEntry request={request} />,
     })),
     ...held.map((hold) => ({
       key: hold.id,
@@ -149,12 +155,11 @@ function itemsIn({ day, broker_id }: GridColumn, hours: Hours, those: Those): Gr
 }
 
 /** The way there and back, kept free on both sides of a visit. */
-function waysOf(broker_id: string, { reviews, shown }: Diary) {
+function waysOf(broker_id: string, { reviews, requests, shown }: Diary) {
   const minutes = shown.find(({ id }) => id === broker_id)?.rules.travel_minutes ?? 0
   if (minutes === 0) return []
-  const visits = reviews.filter(
-    (review) =>
-      review.broker_id === broker_id && review.status === 'booked' && (review.place ?? 'their_site') === 'their_site',
+  const visits = [...reviews.filter(({ status }) => status === 'booked'), ...requests].filter(
+    (one) => one.broker_id === broker_id && (one.place ?? 'their_site') === 'their_site',
   )
   return visits.flatMap((review) => {
     const { from, to } = spanOf(review)

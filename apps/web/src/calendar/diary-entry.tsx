@@ -1,13 +1,12 @@
-import { PLACE_NAMES, showTime } from '@hubline/domain/calendar/booking-words.ts'
+import { ABSENCE_NAMES, PLACE_NAMES, showTime } from '@hubline/domain/calendar/booking-words.ts'
 import { showClock } from '@hubline/domain/calendar/london-time.ts'
 import { REVIEW_STATUS_NAMES } from '@hubline/domain/skills-reviews/stages.ts'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { Menu } from '../ui/menu.tsx'
 import type { MenuGroup } from '../ui/menu-choices.ts'
 import { useChangeSearch } from '../ui/use-change-search.ts'
-import { ABSENCE_NAMES } from './absence-names.ts'
-import { type DiaryAbsence, type DiaryReview, spanOf } from './calendar-data.ts'
+import { type Diary, type DiaryAbsence, type DiaryReview, spanOf } from './calendar-data.ts'
 import { CancelReviewDialog } from './cancel-review-dialog.tsx'
 import { MarkHeldDialog } from './mark-held-dialog.tsx'
 import { useMarkNoShow } from './use-mark-no-show.ts'
@@ -180,5 +179,20 @@ export function AbsenceEntry({ absence }: { absence: DiaryAbsence }) {
       <b>{ABSENCE_NAMES[absence.kind]}</b>
       {absence.title}
     </div>
+  )
+}
+
+/** A booking of somebody who booked by themselves: nobody has said yet whose it is. */
+export function RequestEntry({ request }: { request: Diary['requests'][number] }) {
+  const { from, to } = spanOf(request)
+  return (
+    <Link to="/calendar/to-match" className="diary-entry asked">
+      <b>{request.business_name}</b>
+      {showClock(from)} · Say whose it is
+      <span className="visually-hidden">
+        {' '}
+        {request.name}, {showTime(from)} to {showClock(to)}
+      </span>
+    </Link>
   )
 }

@@ -12,6 +12,8 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { useChangeSearch } from '../ui/use-change-search.ts'
 import { AbsencesPanel } from './absences-panel.tsx'
 import { DiaryForm } from './diary-form.tsx'
+import { FeedPanel } from './feed-panel.tsx'
+import { OwnPagePanel } from './own-page-panel.tsx'
 import { RoomsPanel } from './rooms-panel.tsx'
 
 const route = getRouteApi('/hub/settings/diary')
@@ -51,6 +53,12 @@ export function DiarySettingsPage() {
             absences={data.absences}
             today={data.today}
           />
+          {data.adviser_id === me.adviser_id && (
+            <>
+              <OwnPagePanel public_address={data.public_address} />
+              <FeedPanel feed={data.feed} />
+            </>
+          )}
         </>
       )}
       <RoomsPanel />

@@ -68,6 +68,7 @@ function WhoFor({ time, onClose }: { time: FreeTime; onClose: () => void }) {
       foot={<Button onClick={onClose}>Not now</Button>}
     >
       <Finder
+        first
         label="Business"
         hint="Its name, number or postcode"
         search={(text) => findClients(text, { kinds: ['business'] })}

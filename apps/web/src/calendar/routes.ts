@@ -25,6 +25,20 @@ const diarySettings = createRoute({
   component: lazyRouteComponent(() => import('./diary-settings-page.tsx'), 'DiarySettingsPage'),
 })
 
+const requests = createRoute({
+  getParentRoute: () => hub,
+  path: '/calendar/to-match',
+  validateSearch: texts('after', 'before'),
+  component: lazyRouteComponent(() => import('./requests-page.tsx'), 'RequestsPage'),
+})
+
+/** A broker's own page, for whoever has its address. */
+const bookBroker = createRoute({
+  getParentRoute: () => root,
+  path: '/book/$token',
+  component: lazyRouteComponent(() => import('./book-broker-page.tsx'), 'BookBrokerPage'),
+})
+
 /** A client's own page, by the link that they were sent. */
 const chooseTime = createRoute({
   getParentRoute: () => root,
@@ -32,5 +46,5 @@ const chooseTime = createRoute({
   component: lazyRouteComponent(() => import('./choose-time-page.tsx'), 'ChooseTimePage'),
 })
 
-export const CALENDAR_ROUTES = [calendar, bookReview, diarySettings] as const
-export const PUBLIC_CALENDAR_ROUTES = [chooseTime] as const
+export const CALENDAR_ROUTES = [calendar, bookReview, requests, diarySettings] as const
+export const PUBLIC_CALENDAR_ROUTES = [chooseTime, bookBroker] as const

@@ -8,16 +8,25 @@ import { TextField } from '../ui/text-field.tsx'
 import { businessesFor, type Choice, type LegalForm, type Unmatched } from './match-choice.ts'
 import { MatchLine } from './match-line.tsx'
 
-type Props = { guest: Unmatched; choice: Choice; onChange: (more: Partial<Choice>) => void }
+type Props = {
+  guest: Unmatched
+  choice: Choice
+  onChange: (more: Partial<Choice>) => void
+  /** A review is always a business's: nobody comes for themselves. */
+  mustBeOne?: boolean
+}
 
 /** For which business they came: where they work, names alike, another on record, a new one, or none. */
-export function MatchBusiness({ guest, choice, onChange }: Props) {
+export function MatchBusiness({ guest, choice, onChange, mustBeOne = false }: Props) {
   const { id } = guest
   const { business, new_business } = choice
   const offered = businessesFor(guest, choice)
   const chosen = typeof business === 'object' ? business.id : undefined
   return (
-    <FieldGroup id={`business-${id}`} label="For which business did they come?">
+    <FieldGroup
+      id={`business-${id}`}
+      label={mustBeOne ? 'For which business is it?' : 'For which business did they come?'}
+    >
       {offered.map((one) => (
         <MatchLine
           key={one.id}
@@ -73,12 +82,14 @@ export function MatchBusiness({ guest, choice, onChange }: Props) {
           />
         </div>
       )}
-      <MatchLine
-        name={`business-of-${id}`}
-        checked={business === 'none'}
-        onChoose={() => onChange({ business: 'none' })}
-        title="For themselves"
-      />
+      {!mustBeOne && (
+        <MatchLine
+          name={`business-of-${id}`}
+          checked={business === 'none'}
+          onChoose={() => onChange({ business: 'none' })}
+          title="For themselves"
+        />
+      )}
     </FieldGroup>
   )
 }

@@ -49,12 +49,13 @@ export function useMatching(guest: Unmatched, choice: Choice, card: RefObject<HT
   return { match, together, problems, attempt, saving: matching.isPending }
 }
 
-const firstField = ({ id }: Unmatched, { person }: Choice) => (person === undefined ? `person-${id}` : `business-${id}`)
+export const firstField = ({ id }: Unmatched, { person }: Choice) =>
+  person === undefined ? `person-${id}` : `business-${id}`
 
-const fieldOf = ({ id }: Unmatched, path: readonly PropertyKey[]) => `${path.map(String).join('.')}-${id}`
+export const fieldOf = ({ id }: Unmatched, path: readonly PropertyKey[]) => `${path.map(String).join('.')}-${id}`
 
 /** The next card takes the focus before this one goes. */
-function focusNext(card: HTMLElement | null): void {
+export function focusNext(card: HTMLElement | null): void {
   const cards = [...document.querySelectorAll<HTMLElement>('.match-card')]
   const at = card ? cards.indexOf(card) : -1
   const next = cards[at + 1] ?? cards[at - 1]

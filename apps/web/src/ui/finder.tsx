@@ -24,6 +24,8 @@ type Props<Option extends FinderOption> = FieldProps & {
   /** Shown at the end of the box, as in "Ctrl K". */
   keys?: string | undefined
   look?: 'field' | 'bar' | undefined
+  /** It takes the focus when the dialog that it stands in opens. */
+  first?: boolean | undefined
   ref?: Ref<HTMLInputElement> | undefined
 }
 
@@ -41,6 +43,7 @@ export function Finder<Option extends FinderOption>(props: Props<Option>) {
     startsWith,
     typed,
     onEnter,
+    first,
     ref,
     ...field
   } = props
@@ -73,6 +76,7 @@ export function Finder<Option extends FinderOption>(props: Props<Option>) {
           <input
             {...wiring}
             ref={ref}
+            data-first={first || undefined}
             className="control"
             type="text"
             role="combobox"

@@ -1,5 +1,6 @@
 import { type Day, MONTHS, WEEKDAYS, dayInWords, weekday } from '../day.ts'
 import type { Obstacle, Place } from './free-times.ts'
+import type { AbsenceKind } from './keep-diary.ts'
 import { clockAt, showClock } from './london-time.ts'
 
 export const PLACE_NAMES: Readonly<Record<Place, string>> = {
@@ -7,6 +8,13 @@ export const PLACE_NAMES: Readonly<Record<Place, string>> = {
   our_room: 'In our room',
   video: 'Video',
   telephone: 'Telephone',
+}
+
+export const ABSENCE_NAMES: Readonly<Record<AbsenceKind, string>> = {
+  leave: 'Leave',
+  meeting: 'Meeting',
+  training: 'Training',
+  other: 'Busy',
 }
 
 /** `Tue 2 Dec`. */

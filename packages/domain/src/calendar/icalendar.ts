@@ -15,6 +15,8 @@ export type CalendarEntry = {
   stamp: Date
   from: Date
   to: Date
+  /** It has no hours: `from` and `to` are the first instants of its day and of the day after. */
+  is_whole_day?: boolean
   summary: string
   description: string
   location: string
@@ -87,8 +89,8 @@ function eventLines(entry: CalendarEntry, people: readonly string[]): string[] {
     `UID:${text(entry.uid)}`,
     `SEQUENCE:${entry.sequence}`,
     `DTSTAMP:${utc(entry.stamp)}`,
-    `DTSTART${instant(entry.from)}`,
-    `DTEND${instant(entry.to)}`,
+    `DTSTART${entry.is_whole_day ? date(entry.from) : instant(entry.from)}`,
+    `DTEND${entry.is_whole_day ? date(entry.to) : instant(entry.to)}`,
     `SUMMARY:${text(entry.summary)}`,
     `DESCRIPTION:${text(entry.description)}`,
     `LOCATION:${text(entry.location)}`,
@@ -107,6 +109,8 @@ function instant(at: Date): string {
   if (is_second) return `:${utc(at)}`
   return `;TZID=Europe/London:${day.replaceAll('-', '')}T${showMinutes(minutes).replace(':', '')}00`
 }
+
+const date = (at: Date): string => `;VALUE=DATE:${clockAt(at.getTime()).day.replaceAll('-', '')}`
 
 /** A name can end no parameter and begin no other line, and an address no more than that. */
 function person(property: string, { name, address }: CalendarPerson): string {
