@@ -128,14 +128,14 @@ export function evidence(definition: Definition, scope: Scope): RawBuilder<Evide
 
 /**
  * The units alone of definitions that ask the same of the same records and differ in their bands: the records are read
- * once. Gives rows of `key`, and of each unit the day on which it first qualified (`first_on`) and its `amount`. Stands
- * in a statement that names the tables of `countedOn`.
+ * once. Gives rows of `key` and `unit_id`, and of each unit the day on which it first qualified (`first_on`) and its
+ * `amount`. Stands in a statement that names the tables of `countedOn`.
  */
 export function countedUnits(definitions: readonly [Definition, ...Definition[]], scope: Scope): RawBuilder<unknown> {
   const [first] = definitions
   const each = definitions.map(
     (definition) =>
-      sql`select ${definition.key}::text as key, first_on, amount from unit where ${unitCounts(definition, scope)}`,
+      sql`select ${definition.key}::text as key, unit_id, first_on, amount from unit where ${unitCounts(definition, scope)}`,
   )
   return sql`(
     with qualifying (unit_id, ${RECORD_COLUMNS}) as not materialized (${qualifying(first, scope)}), unit as (${unitsOfQualifying(first)})

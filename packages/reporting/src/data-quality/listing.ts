@@ -3,9 +3,10 @@ import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import type { ListedFacts } from '@hubline/domain/data-quality/rule.ts'
 import { QUALITY_RULES, type QualityKey, findQualityRule } from '@hubline/domain/data-quality/rules.ts'
 import type { Day } from '@hubline/domain/day.ts'
+import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
-import { type RawBuilder, sql } from 'kysely'
-import { evidence } from '../evidence.ts'
+import { sql } from 'kysely'
+import { countedOn, countedUnits, evidence, recordsReadBy } from '../evidence.ts'
 import { CLIENT_LISTINGS } from './client-listings.ts'
 import type { Parts, QualityScope, Sql } from './parts.ts'
 import { RESULT_LISTINGS } from './result-listings.ts'
@@ -41,8 +42,42 @@ export function countsIn(keys: readonly string[], { hub_id, area_codes, from, to
   return sql.join(units, sql` union all `)
 }
 
-/** How the clients behind a figure are found: by its own query, or where that has been asked already. */
+/** How the clients behind figures are asked for. */
 type Counted = (keys: readonly string[]) => Sql
+
+/**
+ * Figures that read the same records are read once in a statement, however many rules ask for their clients. What is
+ * asked for by `counted` stands in `head`, once everything that asks has been written.
+ */
+function countingOnce({ hub_id, area_codes, from, to }: QualityScope): { counted: Counted; head: () => Sql[] } {
+  const asked = { hub_id, area_codes, from, to }
+  const readings = new Map<string, { name: Sql; units: Sql }>()
+  const nameOf = (definitions: readonly [Definition, ...Definition[]]): Sql => {
+    const mark = definitions.map(({ key }) => key).join(' ')
+    const known = readings.get(mark) ?? {
+      name: sql.raw(`counted_${readings.size}`),
+      units: sql`select distinct unit_id from ${countedUnits(definitions, asked)} as u`,
+    }
+    readings.set(mark, known)
+    return known.name
+  }
+  return {
+    counted: (keys) => {
+      const definitions = keys.flatMap((key) => findDefinition(key) ?? [])
+      const together = [...Map.groupBy(definitions, recordsReadBy).values()].flatMap(([first, ...others]) =>
+        first ? [sql`select unit_id from ${nameOf([first, ...others])}`] : [],
+      )
+      return sql.join(together, sql` union all `)
+    },
+    head: () =>
+      readings.size === 0
+        ? []
+        : [
+            countedOn(asked),
+            ...[...readings.values()].map(({ name, units }) => sql`${name} as materialized (${units})`),
+          ],
+  }
+}
 
 /**
  * The one query of a rule: a row of `id`, `sorted_by`, `"on"` and `facts` for every record that it lists. The number, the
@@ -111,8 +146,10 @@ export async function listedBy(
   const kind = findQualityRule(key)?.lists ?? 'hub'
   const parts = partsOf(key, scope)
   const { joins, json } = clientOf(parts, kind)
+  const { counted, head } = countingOnce(scope)
+  const listed = sql`l as materialized (${listing(key, scope, counted)})`
   const found = await sql<Omit<ListedRow, 'id'> & { id: string | null; sorted_by: string; listed: number }>`
-    with l as materialized (${listing(key, scope, (keys) => countsIn(keys, scope))}),
+    with ${sql.join([...head(), listed])},
       p as materialized (select * from l where ${page.where} ${page.order})
     select n.listed, p.sorted_by, p.id, r.reference, p."on"::text as "on", p.facts, ${json} as client,
       case when a.id is not null then json_build_object('id', a.id, 'name', a.name) end as owner
@@ -129,21 +166,12 @@ export async function listedBy(
 
 /** How many records each rule lists. */
 export async function howManyListed(db: Db, scope: QualityScope): Promise<Readonly<Record<string, number>>> {
-  // Rules that ask for the clients behind the same figures share one reading of them.
-  const shared = new Map<string, { name: RawBuilder<unknown>; units: Sql }>()
-  const counted: Counted = (figures) => {
-    const mark = figures.join(' ')
-    const known = shared.get(mark) ?? { name: sql.raw(`counted_${shared.size}`), units: countsIn(figures, scope) }
-    shared.set(mark, known)
-    return sql`select unit_id from ${known.name}`
-  }
+  const { counted, head } = countingOnce(scope)
   const counts = QUALITY_RULES.map(
     ({ key }) =>
       sql`select ${key}::text as key, count(*)::integer as listed from (${listing(key, scope, counted)}) as l`,
   )
-  const readings = [...shared.values()].map(
-    ({ name, units }) => sql`${name} as materialized (select distinct unit_id from (${units}) as u)`,
-  )
+  const readings = head()
   const found = await sql<{ key: string; listed: number }>`
     ${readings.length > 0 ? sql`with ${sql.join(readings)}` : sql``} ${sql.join(counts, sql` union all `)}`.execute(db)
   return Object.fromEntries(found.rows.map(({ key, listed }) => [key, listed]))
