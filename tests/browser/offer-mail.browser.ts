@@ -28,7 +28,10 @@ test('a letter is written once, read as each person gets it, and kept where it c
   await page.getByRole('button', { name: 'Link to choose a time' }).click()
   await expect(preview).toContainText('/t/…')
   await page.getByRole('button', { name: /^Send \d+ letters/ }).click()
-  await expect(page.getByRole('dialog')).toContainText('is no offer and does not count')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('is no offer and does not count')
+  // It comes up by degrees, and so do its colours.
+  await dialog.evaluate((box) => Promise.all(box.getAnimations({ subtree: true }).map((one) => one.finished)))
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Send now' }).click()
   await expect(page.getByRole('alert')).toContainText('so no offer can be sent')
