@@ -88,6 +88,17 @@ test('sent twice by a shaky network an answer counts once', async () => {
   expect(await plansAgreed(hub)).toBe('1')
 })
 
+test('a client who agrees five times in one moment has agreed once', async () => {
+  const { hub, token } = await aLinkedPlan()
+  const { mark } = await asClient(hub).byLink({ token })
+  const agree = () => asClient(hub).answer({ ...sent(), token, mark, answer: 'agreed', said_by: 'Jo Marsh' })
+
+  await Promise.all(Array.from({ length: 5 }, agree))
+
+  expect((await page(hub)).agreements).toHaveLength(1)
+  expect(await plansAgreed(hub)).toBe('1')
+})
+
 test('a client who wants changes says which, and nothing counts yet', async () => {
   const { hub, token } = await aLinkedPlan()
   const { mark } = await asClient(hub).byLink({ token })

@@ -78,6 +78,7 @@ export async function writeAnswer(tx: Tx, hub_id: string, plan: PlanToAgree, sai
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
+  if (way === 'link' && !asked && (await isSaidAlready(tx, hub_id, { id: plan.id, answer, lines }))) return
   const values = { answer, answered_at: now, said_by, note: note ?? null, lines }
   if (way === 'link' && asked)
     await tx.updateTable('plan_agreement').set(values).where('hub_id', '=', hub_id).where('id', '=', asked.id).execute()
@@ -101,4 +102,24 @@ export async function writeAnswer(tx: Tx, hub_id: string, plan: PlanToAgree, sai
   })
   // Some do not wait for the plan before they begin.
   await followUptake(tx, { hub_id, reviews: [plan.id], today })
+}
+
+/** Whether the client's last word on this very plan was the same: another press of the button says nothing new. */
+async function isSaidAlready(
+  tx: Tx,
+  hub_id: string,
+  { id, answer, lines }: { id: string; answer: AgreementAnswer; lines: string },
+): Promise<boolean> {
+  const last = await tx
+    .selectFrom('plan_agreement')
+    .select(['answer', 'way', sql<boolean>`lines = ${lines}::jsonb`.as('is_of_this_plan')])
+    .where('hub_id', '=', hub_id)
+    .where('skills_review_id', '=', id)
+    .where('answer', 'is not', null)
+    .where('voided_at', 'is', null)
+    .orderBy('answered_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.way === 'link' && last.answer === 'agreed' && answer === 'agreed' && last.is_of_this_plan
 }
