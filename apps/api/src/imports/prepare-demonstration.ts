@@ -88,11 +88,9 @@ async function load({ pool, db }: OpenDatabase, { slug, bundle, steps }: Demonst
         .execute()
     await openDemonstrationEvents(tx, hub_id)
     await makeDiaries(tx, hub_id)
-    if (slug === 'demo') {
-      await makeDemonstrationOffers(tx, hub_id)
-      await fillDemonstrationReviews(tx, hub_id)
-    }
+    if (slug === 'demo') await makeDemonstrationOffers(tx, hub_id)
     await planDemonstrationLines(tx, hub_id)
+    if (slug === 'demo') await fillDemonstrationReviews(tx, hub_id)
     await openDemonstrationSessions(tx, hub_id)
     await makePlans(tx, hub_id)
   })

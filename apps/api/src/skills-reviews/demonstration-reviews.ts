@@ -18,7 +18,9 @@ export async function fillDemonstrationReviews(tx: Tx, hub_id: string): Promise<
     select r.id, r.status, r.held_on, round(b.employees_fte)::integer as people
     from app.skills_review r join app.business b on b.hub_id = r.hub_id and b.id = r.business_id
     where r.hub_id = ${hub_id} and r.status in ('held', 'report_issued', 'plan_agreed') and r.held_on between ${SINCE} and ${LAST_DAY}
-      and r.voided_at is null order by b.name desc, r.id limit ${sql.lit(FILLED)}`.execute(tx)
+      and r.voided_at is null and not exists (select from app.plan_line l where l.hub_id = r.hub_id and l.skills_review_id = r.id) order by b.name desc, r.id limit ${sql.lit(FILLED)}`.execute(
+    tx,
+  )
   for (const [at, review] of found.rows.entries()) {
     const findings = REVIEW_FINDINGS[at % REVIEW_FINDINGS.length]
     if (findings) await fill(tx, { hub_id, review, review_template_id: template.id }, findings)
