@@ -53,8 +53,12 @@ async function tryProcedure(run: Run, trial: Trial): Promise<void> {
     if (usesIds(answer) && theirs.body !== nothing.body)
       miss(`another hub's ids answer ${theirs.body}, ids of nothing ${nothing.body}`)
     if (usesIds(answer) && procedure.type === 'mutation' && theirs.code === 'ok') miss('takes another hub’s ids')
+    const forget = (...said: Said[]) => {
+      if (procedure.type === 'mutation' && said.some(({ code }) => code === 'ok')) kept.delete(own)
+    }
+    forget(theirs, nothing)
     const mine = await ask(run, asked(who), await namesFor(own))
-    if (mine.code === 'ok' && procedure.type === 'mutation') kept.delete(own)
+    forget(mine)
     if (mine.code !== expected(answer, who)) miss(`answers ${mine.code} instead of ${expected(answer, who)}`)
     if (mine.body !== (alone.get(who) ?? mine).body) miss('answers otherwise once another hub has records')
     for (const said of [theirs, mine])

@@ -45,29 +45,48 @@ export async function startEmbeddedPostgres(folder: string, settings: string[] =
   if (!(await exists(path.join(home, 'ready')))) await initialise(home, data, note, owner)
   await writeFile(path.join(home, 'connection.json'), JSON.stringify(note), { mode: 0o600 })
   const options = [`port=${note.port}`, ...SETTINGS, ...settings].map((setting) => `-c ${setting}`).join(' ')
-  await startServer(data, options, owner)
-  await makeDatabase(note)
-  return { url: urlOf(note), stop: () => stopIfLast(note, data, owner) }
+  const started = await startServer(data, options, { note, owner })
+  if (started.port !== note.port)
+    await writeFile(path.join(home, 'connection.json'), JSON.stringify(started), { mode: 0o600 })
+  await makeDatabase(started)
+  return { url: urlOf(started), stop: () => stopIfLast(started, data, owner) }
 }
 
-/** After a server was killed, what it was at work on may hold on to its memory for a while: that is worth waiting for. */
+/**
+ * What passes by itself: after a server was killed, what it was at work on holds on to its memory for a while, or it is
+ * not quite gone itself; and another program may be starting the server in this very moment.
+ */
+const PASSES = ['pre-existing shared memory block', 'lock file "postmaster.pid" already exists']
 const PATIENCE = 60
 
-async function startServer(data: string, options: string, owner: Owner | undefined): Promise<void> {
+/** Gives where the server answers: another port than asked for where another program was quicker. */
+async function startServer(
+  data: string,
+  options: string,
+  { note, owner }: { note: Note; owner: Owner | undefined },
+): Promise<Note> {
   const log = path.join(data, 'server.log')
   for (let attempt = 1; ; attempt++) {
     const before = await sizeOf(log)
     try {
       await runProgram('pg_ctl', ['start', '-D', data, '-w', '-t', '120', '-l', log, '-o', options], owner)
-      return
+      return note
     } catch (fault) {
       const said = (await readFile(log, 'utf8').catch(() => '')).slice(before)
-      if (attempt >= PATIENCE || !said.includes('pre-existing shared memory block'))
-        throw new Error(said, { cause: fault })
+      const other = { ...note, port: await portOfRunning(data) }
+      if (other.port !== 0 && (await answers(other))) return other
+      if (attempt >= PATIENCE || !PASSES.some((words) => said.includes(words))) throw new Error(said, { cause: fault })
       await pause(500)
     }
   }
 }
+
+/** The fourth line of the server's own note; 0 where it has left none. */
+const portOfRunning = (data: string): Promise<number> =>
+  readFile(path.join(data, 'postmaster.pid'), 'utf8').then(
+    (text) => Number(text.split('\n')[3]) || 0,
+    () => 0,
+  )
 
 const sizeOf = (file: string): Promise<number> =>
   stat(file).then(
