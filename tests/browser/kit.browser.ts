@@ -18,7 +18,8 @@ async function openKit(browser: Browser, mode: string): Promise<Page> {
   return opened
 }
 
-for (const mode of Object.keys(MODES))
+/** Every screen is looked at in all modes; here are the pieces by themselves, at the widest and at the narrowest. */
+for (const mode of ['desktop', 'narrow phone'])
   test(`the kit has no barrier and no sideways scroll: ${mode}`, async ({ browser }) => {
     page = await openKit(browser, mode)
 
@@ -69,8 +70,8 @@ const OPENINGS: readonly [string, (on: Page) => Promise<void>][] = [
   ],
 ]
 
-/** Colours differ by tokens alone, and the whole kit is looked at in every mode above. */
-for (const mode of ['desktop', 'phone'])
+/** What opens on a phone is what opens on a desk, with less room for it. */
+for (const mode of ['phone'])
   test.describe(`what opens has no barrier either: ${mode}`, () => {
     test.beforeAll(async ({ browser }) => {
       page = await openKit(browser, mode)
