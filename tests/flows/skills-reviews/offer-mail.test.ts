@@ -204,6 +204,18 @@ test('an offer that the mail server refuses was not made, and does not count', a
   expect((await hub.as('adviser').skillsReviews.list({})).total).toBe(1)
 })
 
+test('an offer whose letter cannot be written was not made either', async () => {
+  const [hub, mail] = [await aHub({ now }), await aMailServer()]
+  await aNamedBusiness(hub, `${'Amber '.repeat(48)}Ltd`, { email: 'nadia@amber.example' })
+  await aNamedBusiness(hub, 'Birch Ltd', { email: 'tom@birch.example', given_name: 'Tom' })
+
+  const { sent, letters } = await sendTo(hub, mail, { text: `{first_name}, {link}\n${'{business} '.repeat(90)}` })
+
+  expect(letters.map(({ to }) => to?.[0]?.address)).toEqual(['tom@birch.example'])
+  expect((await broker(hub).page({ reference: sent.reference })).counts).toMatchObject({ all: 2, offered: 1 })
+  expect(await offered(hub)).toBe('1')
+})
+
 test('what the person says about offers by mail is kept with its day, and can be taken back', async () => {
   const hub = await aHub({ now: minutesLater(0).now })
   const { id, reference } = await hub.aPerson()

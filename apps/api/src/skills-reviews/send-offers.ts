@@ -87,11 +87,14 @@ async function offered(
   if (contact.standing !== 'can') return leftOut(LEFT_OUT_BECAUSE[contact.standing])
   const to = MailAddress.safeParse(contact.email)
   if (!to.success) return leftOut(`Mail cannot be sent to ${contact.email}: put the address right.`)
+  await sql`savepoint letter`.execute(tx)
   try {
     return await writeTo(tx, mailing, { business_id, business, contact, to: to.data }, today)
   } catch (refusal) {
-    if (refusal instanceof Problem) return leftOut(`${refusal.message}.`)
-    throw refusal
+    if (!(refusal instanceof Problem)) throw refusal
+    // An offer whose letter cannot be written was not made.
+    await sql`rollback to savepoint letter`.execute(tx)
+    return leftOut(`${refusal.message}.`)
   }
 }
 
