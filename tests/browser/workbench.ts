@@ -60,6 +60,7 @@ type Axe = {
  */
 export async function barriersOn(page: Page, asked: 'everything' | 'colour' = 'everything'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
+  await atRest(page)
   return page.evaluate(
     async ({ context, options }) => {
       const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(context, options)
@@ -70,6 +71,10 @@ export async function barriersOn(page: Page, asked: 'everything' | 'colour' = 'e
       : { context: { include: [['html']] }, options: EVERYTHING },
   )
 }
+
+/** What fades or slides in has its own colours and its own place at the end only. */
+const atRest = (page: Page): Promise<unknown> =>
+  page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
 
 /** How far the page can be pushed sideways, in px. */
 export function sideways(page: Page): Promise<number> {
