@@ -20,12 +20,13 @@ const NARROW = { phone: { width: 360, height: 740 }, 'small phone': { width: 320
 /** A laptop's screen at 200 %. */
 const ZOOMED = { width: 683, height: 384 }
 const NEWCOMER = 'newcomer'
+const ROUTER = '__TSR_ROUTER__'
 /** What a browser and React say of a refusal that a page then shows. */
 const REFUSALS = /^(Failed to load resource|TRPCClientError)/
 
 const run = promisify(execFile)
 
-type Watched = { page: Page; said: string[] }
+type Watched = { page: Page; said: string[]; stands: boolean }
 const watched = new Map<Who, Promise<Watched>>()
 
 test.describe.configure({ mode: 'parallel' })
@@ -35,7 +36,7 @@ test('every route of the router has a visit, and every visit a route', async ({ 
   const routes = await page.evaluate((name) => {
     const router = (globalThis as unknown as Record<string, { routesByPath: object }>)[name]
     return Object.keys(router?.routesByPath ?? {})
-  }, '__TSR_ROUTER__')
+  }, ROUTER)
   expect(
     Object.keys(VISITS)
       .filter((route) => route !== 'no route')
@@ -55,10 +56,13 @@ test('a hub without a record stands in every mode', async ({ browser }) => {
 async function look(browser: Browser, visit: Visit): Promise<void> {
   const to = typeof visit.to === 'string' ? visit.to : await visit.to((await pageOf(browser, 'manager')).page)
   const what = `${to.replace(/[\w-]{43}/, '…')} ${visit.opened ?? ''}`.trim()
-  const { page, said } = await pageOf(browser, visit.as ?? 'manager')
+  const looked = await pageOf(browser, visit.as ?? 'manager')
+  const { page, said } = looked
   await page.setViewportSize(DESKTOP)
   said.length = 0
-  await page.goto(address() + to)
+  if (looked.stands) await goOn(page, to)
+  else await page.goto(address() + to)
+  looked.stands = !visit.open && visit.as !== 'nobody'
   await settle(page)
   if (visit.leads_to) expect(page.url(), what).toMatch(visit.leads_to)
   if (visit.open) {
@@ -99,6 +103,18 @@ const staysInWidth = (page: Page, message: string) =>
     .poll(() => sideways(page), { message, timeout: 5000 })
     .toBeLessThanOrEqual(0)
 
+/** On to another screen as a link of the page would take one; whatever was opened is left by a load of its own instead. */
+async function goOn(page: Page, to: string): Promise<void> {
+  await page.evaluate(
+    async ({ name, href }) => {
+      const app = globalThis as unknown as Record<string, { navigate: (to: { href: string }) => Promise<void> }>
+      await app[name]?.navigate({ href })
+      await new Promise(requestAnimationFrame)
+    },
+    { name: ROUTER, href: to },
+  )
+}
+
 /** The page stands: its heading is there and nothing of it is on its way. */
 async function settle(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -121,7 +137,7 @@ async function openFor(browser: Browser, who: Who): Promise<Watched> {
   const said: string[] = []
   page.on('pageerror', ({ message }) => said.push(message))
   page.on('console', (line) => line.type() === 'error' && said.push(line.text()))
-  return { page, said }
+  return { page, said, stands: false }
 }
 
 /** A hub that has just been made, and the first person who accepts the invitation to it. */

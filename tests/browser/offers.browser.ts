@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { address, expect, expectAccessible, expectNoSidewaysScroll, test } from './signed-in.ts'
+import { address, expect, test } from './signed-in.ts'
 
 const YEAR = '2026-27'
 const OFFERED = 'lep.skills_reviews_offered'
@@ -137,23 +137,3 @@ test('the funnel opens the list that each number counts, and Back keeps the plac
   await page.goBack()
   await expect(page).not.toHaveURL(/at=/)
 })
-
-for (const [scheme, width] of [
-  ['light', 360],
-  ['dark', 1366],
-] as const)
-  test(`no page of offers has a barrier or scrolls sideways, ${scheme}, ${width} wide`, async ({
-    northern_broker: page,
-  }) => {
-    await page.emulateMedia({ colorScheme: scheme })
-    await page.setViewportSize({ width, height: 768 })
-    await openList(page, 2)
-    const list = new URL(page.url()).pathname
-    for (const path of [list, `${list}?show=to_call`, '/reviews', '/reviews/call-list', '/reviews/call-list/new']) {
-      await page.goto(address() + path)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await page.waitForLoadState('networkidle')
-      await expectAccessible(page)
-      await expectNoSidewaysScroll(page)
-    }
-  })
