@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
 import * as pg from 'pg'
+import { PreparingClient } from './prepared.ts'
 import type { DB } from './schema.ts'
 
 /** A transaction that is inside one hub: the only thing procedures ever get. */
@@ -35,6 +36,7 @@ export function makePool(
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
+    Client: PreparingClient,
     max,
     types,
     application_name: application,

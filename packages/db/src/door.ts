@@ -1,3 +1,4 @@
+import { prepared } from './prepared.ts'
 import { createHash } from 'node:crypto'
 import type { Actor, Role } from '@hubline/domain/staff/permissions.ts'
 import { sql } from 'kysely'
@@ -14,7 +15,7 @@ export type Entered = Omit<Actor, 'role'> & { role: Role; idle_seconds: number }
  * Undefined where there is no such session, it has ended, or the person has left.
  */
 export async function enter(tx: Tx, token: string, request_id: string): Promise<Entered | undefined> {
-  const found = await sql<Entered>`select hub_id, adviser_id, account_id, name, email, role, idle_seconds
+  const found = await sql<Entered>`${prepared} select hub_id, adviser_id, account_id, name, email, role, idle_seconds
     from auth.enter(${hashOf(token)}, ${request_id}::uuid)`.execute(tx)
   return found.rows[0]
 }

@@ -1,4 +1,5 @@
 import type { Db } from '@hubline/db/connection.ts'
+import { prepared } from '@hubline/db/prepared.ts'
 import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import { type Counts, type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
 import type { Day } from '@hubline/domain/day.ts'
@@ -53,7 +54,7 @@ export async function figuresOf(
     first ? [[first, ...others]] : [],
   )
   const months = monthsOf(question.year)
-  const found = await sql<{ key: string; month: number | null; value: string | null }>`
+  const found = await sql<{ key: string; month: number | null; value: string | null }>`${prepared}
     with ${countedOn(scope)} ${sql.join(
       groups.map((group) => valuesOf(group, scope, months)),
       sql` union all `,

@@ -1,4 +1,5 @@
 import type { Db } from '@hubline/db/connection.ts'
+import { prepared } from '@hubline/db/prepared.ts'
 import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import type { Day } from '@hubline/domain/day.ts'
@@ -65,7 +66,7 @@ function filter({ text = '', district }: Pick<UnitsQuestion, 'text' | 'district'
 export async function unitsOf(db: Db, definition: Definition, question: UnitsQuestion): Promise<Unit[]> {
   const { after, size } = question
   const scope = await scopeOf(db, question)
-  const found = await sql<Unit>`
+  const found = await sql<Unit>`${prepared}
     select unit_kind as kind, unit_id as id, unit_reference as reference, unit_name as name, unit_district as district,
       min("on")::text as first_on, max("on")::text as last_on, ${amountInUnits(definition)} as amount,
       json_agg(json_build_object('kind', record_kind, 'id', record_id, 'reference', reference, 'on', "on", 'amount', amount::text)
@@ -102,7 +103,7 @@ export async function howMany(
   question: Omit<UnitsQuestion, 'after' | 'size'>,
 ): Promise<number> {
   const scope = await scopeOf(db, question)
-  const found = await sql<{ units: number }>`
+  const found = await sql<{ units: number }>`${prepared}
     select count(distinct unit_id)::int as units
     from ${evidence(definition, scope)} as evidence
     where ${filter(question)}`.execute(db)
@@ -123,7 +124,7 @@ export async function countsFor(
   )
   const found = await sql<
     BringsIn & { key: string }
-  >`${sql.join(asked, sql` union all `)} order by "on", reference`.execute(db)
+  >`${prepared}${sql.join(asked, sql` union all `)} order by "on", reference`.execute(db)
   return catalogue.flatMap(({ key, title }) => {
     const because = found.rows
       .filter((row) => row.key === key)

@@ -1,3 +1,4 @@
+import { prepared } from '@hubline/db/prepared.ts'
 import { type RelationshipState, relationshipState } from '@hubline/domain/businesses/relationship.ts'
 import type { Day } from '@hubline/domain/day.ts'
 import { sql } from 'kysely'
@@ -55,7 +56,7 @@ export const find = reads('client:read')
     const text = input.text.replaceAll('\0', '')
     if (text === '') return { hits: [] }
     const kinds = input.kinds && input.kinds.length > 0 ? input.kinds : ['business', 'person']
-    const found = await sql<Row & { place: number }>`
+    const found = await sql<Row & { place: number }>`${prepared}
       with found as materialized (select * from app.find_clients(${text}, ${kinds}::text[], ${input.limit}))
       ${details('business', actor.hub_id)} union all ${details('person', actor.hub_id)} order by place`.execute(db)
     return {

@@ -1,4 +1,5 @@
 import type { Tx } from '@hubline/db/connection.ts'
+import { prepared } from '@hubline/db/prepared.ts'
 import { CASE_KINDS, CASE_STATUSES } from '@hubline/domain/cases/cases-file.ts'
 import { DUE } from '@hubline/domain/cases/due.ts'
 import type { Day } from '@hubline/domain/day.ts'
@@ -70,7 +71,7 @@ type Asked = z.infer<typeof AskCaseload>
 function rowsSql({ filter, sort, ...page }: Asked, scope: Scope, year: Year): Sql<CaseloadRow & { sorted_by: string }> {
   const { hub_id } = scope
   const { where, order } = pageSql(page)
-  return sql`with k as materialized (
+  return sql`${prepared} with k as materialized (
       select * from (
         select k.*, ${SORTS(hub_id)[sort]} as sorted_by, coalesce(b.id, p.id) as client_id, coalesce(b.reference, p.reference) as client_reference,
           coalesce(b.name, p.given_name || ' ' || p.family_name) as client_name, coalesce(b.located_in, p.located_in) as located_in, g.name as programme
@@ -99,7 +100,7 @@ type Counts = { all: number; overdue: number; silent_90_days: number }
 
 async function countsOf(tx: Tx, scope: Scope): Promise<Counts> {
   const found =
-    await sql<Counts>`select count(*)::integer as all, count(*) filter (where k.next_on < ${scope.today})::integer as overdue,
+    await sql<Counts>`${prepared} select count(*)::integer as all, count(*) filter (where k.next_on < ${scope.today})::integer as overdue,
       count(*) filter (where ${isSilent(scope)})::integer as silent_90_days
     from (select k.* from app."case" k where ${scopeSql(scope)} limit ${sql.lit(MOST_COUNTED)}) k`.execute(tx)
   return found.rows[0] ?? { all: 0, overdue: 0, silent_90_days: 0 }

@@ -4,6 +4,7 @@ import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import { type Year, firstDay, nextYear, parseYear, previousYear, yearOf } from '@hubline/domain/years/year.ts'
 import type { Tx } from '@hubline/db/connection.ts'
+import { Kept } from '@hubline/reporting/kept.ts'
 import { z } from 'zod'
 import { reads } from '../trpc.ts'
 import { kept } from './kept.ts'
@@ -15,32 +16,39 @@ export const YearInput = z.string().transform((text): Year => {
   return year
 })
 
+/** Every board that this server has put together, each good until its hub's records change or a day has passed. */
+const boards = new Kept<Awaited<ReturnType<typeof boardOf>>>()
+
 /** The headline board of a year: each figure with its target, last year's value and its months. */
 export const board = reads('figures:read')
   .input(z.object({ year: YearInput }))
-  .query(async ({ ctx: { db, actor, today }, input: { year } }) => {
-    const hub_id = actor.hub_id
-    const figures = await kept.of(db, { hub_id, year })
-    const before = new Map(
-      (await kept.of(db, { hub_id, year: previousYear(year) })).map((figure) => [figure.key, figure.value]),
-    )
-    const targets = new Map((await targetsOf(db, hub_id, year)).map((target) => [target.indicator_key, target.value]))
-    const partners = await partnerTotalsOf(db, hub_id, year)
-    return {
-      year,
-      years: await yearsOf(db, hub_id, today),
-      /** How much of the year has gone, 0 to 1. */
-      elapsed: elapsed(year, today),
-      figures: figures.map((figure) => ({
-        ...figure,
-        pack: findDefinition(figure.key)?.pack ?? 'headline',
-        words: inWords(definitionOf(figure.key)),
-        target: targets.get(figure.key) ?? null,
-        last_year: before.get(figure.key) ?? null,
-        partner_totals: partners.filter((total) => total.indicator_key === figure.key),
-      })),
-    }
+  .query(({ ctx: { db, actor, today }, input: { year } }) => {
+    const question = { hub_id: actor.hub_id, year, today }
+    return boards.of(db, { hub_id: actor.hub_id, name: `${year} on ${today}`, ask: () => boardOf(db, question) })
   })
+
+async function boardOf(db: Tx, { hub_id, year, today }: { hub_id: string; year: Year; today: Day }) {
+  const figures = await kept.of(db, { hub_id, year })
+  const before = new Map(
+    (await kept.of(db, { hub_id, year: previousYear(year) })).map((figure) => [figure.key, figure.value]),
+  )
+  const targets = new Map((await targetsOf(db, hub_id, year)).map((target) => [target.indicator_key, target.value]))
+  const partners = await partnerTotalsOf(db, hub_id, year)
+  return {
+    year,
+    years: await yearsOf(db, hub_id, today),
+    /** How much of the year has gone, 0 to 1. */
+    elapsed: elapsed(year, today),
+    figures: figures.map((figure) => ({
+      ...figure,
+      pack: findDefinition(figure.key)?.pack ?? 'headline',
+      words: inWords(definitionOf(figure.key)),
+      target: targets.get(figure.key) ?? null,
+      last_year: before.get(figure.key) ?? null,
+      partner_totals: partners.filter((total) => total.indicator_key === figure.key),
+    })),
+  }
+}
 
 /** @throws Problem not_found */
 export function definitionOf(key: string) {

@@ -1,4 +1,5 @@
 import type { Tx } from '@hubline/db/connection.ts'
+import { prepared } from '@hubline/db/prepared.ts'
 import { type RelationshipState, relationshipState } from '@hubline/domain/businesses/relationship.ts'
 import type { CASE_KINDS, CASE_STATUSES } from '@hubline/domain/cases/cases-file.ts'
 import type { Day } from '@hubline/domain/day.ts'
@@ -73,7 +74,7 @@ export async function clientPage<Facts, Role>(tx: Tx, question: Question): Promi
   const pairs = sql.join(facts.map((column) => sql`${sql.lit(column)}, c.${sql.ref(column)}`))
   const found = await sql<
     Omit<ClientPage<Facts, Role>, 'relationship_state' | 'year' | 'timeline'> & { timeline: TimelineRow[] }
-  >`
+  >`${prepared}
     with c as materialized (
       select b.*, ${idsOf(client, hub_id, sql`b.id`)} as ids from ${table} b where b.hub_id = ${hub_id} and b.reference = ${reference})
     select json_build_object(${pairs}) as facts,

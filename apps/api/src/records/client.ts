@@ -29,9 +29,12 @@ export function idsOf(kind: ClientKind, hub_id: string, id: Sql): Sql<string[]> 
     and merged.counts_as_id = ${id} and merged.merged_into_id is not null) || ${id})`
 }
 
-/** The day of the last countable interaction with any of `ids`. */
+/**
+ * The day of the last countable interaction with any of `ids`. Of the bare day, the planner would walk all interactions of
+ * the hub from the newest until it met one of theirs; of the day and nothing it takes those of the client.
+ */
 export function lastContact(kind: ClientKind, hub_id: string, ids: Sql): Sql<Day | null> {
-  return sql`(select max(i.occurred_on) from app.interaction i
+  return sql`(select max(i.occurred_on + 0) from app.interaction i
     where i.hub_id = ${hub_id} and i.${columnOf(kind)} = any (${ids}) and ${isCountable})`
 }
 
