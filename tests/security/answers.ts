@@ -121,11 +121,11 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   'find.find': { may: everyone, ask: () => ({ text: 'Bakery', limit: 25 }) },
   'indicators.board': { may: everyone, ask: () => ({ year: '2021-22' }) },
   'indicators.definitions': { may: everyone, ask: () => undefined },
-  'indicators.ofClient': {
+  'indicators.units': { may: everyone, ask: () => ({ key: 'lep.businesses_supported', year: '2021-22' }) },
+  'indicators.why': {
     may: everyone,
     ask: ({ business_id }) => ({ kind: 'business', id: business_id, year: '2021-22' }),
   },
-  'indicators.units': { may: everyone, ask: () => ({ key: 'lep.businesses_supported', year: '2021-22' }) },
   'interactions.about': { may: everyone, ask: ({ business_id }) => ({ business_id }) },
   'interactions.correct': { may: everyone, ask: ({ interaction_id }) => ({ ...changed(interaction_id), minutes: 45 }) },
   'interactions.defaults': { may: everyone, ask: () => undefined },

@@ -63,6 +63,7 @@ const figure = createRoute({
 const record = createRoute({
   getParentRoute: () => hub,
   path: '/r/$kind/$reference',
+  validateSearch: texts('year'),
   component: lazyRouteComponent(() => import('./records/record-page.tsx'), 'RecordPage'),
 })
 

@@ -1,9 +1,11 @@
 import type { Db } from '@hubline/db/connection.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import type { Day } from '@hubline/domain/day.ts'
+import { unitRecord } from '@hubline/domain/indicators/rules.ts'
 import { type Year, firstDay, lastDay } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { RECORD_COLUMNS, type Scope, recordAsUnit, recordsOf, unitRecord } from './records.ts'
+import { inArea, notTrading } from './rule-sql.ts'
+import { RECORD_COLUMNS, type Scope, recordAsUnit, recordsOf } from './records.ts'
 
 /** The scope of a year in a hub. */
 export async function scopeOf(
@@ -54,16 +56,14 @@ function unitsOfRecords(definition: Definition, table: UnitTable, scope: Scope):
     unit: sql`${sql.ref(`r.${table}_id`)}, ${sql.lit(way.while_not_trading)}`,
   }))
   const isAnonymous = 'or_anonymous' in definition.counts
-  const inArea =
-    definition.in_area && scope.area_codes.length > 0
-      ? sql`and (c.located_in is null or c.located_in = any(${[...scope.area_codes]}::text[]))`
-      : sql``
+  const area =
+    definition.in_area && scope.area_codes.length > 0 ? sql`and ${inArea(sql`c.located_in`, scope.area_codes)}` : sql``
   return sql`
     select ${isAnonymous ? sql`coalesce(c.unit_id, r.record_id)` : sql`c.unit_id`}, r.record_kind, r.record_id, r.reference, r."on", r.amount, r.once
     from (${records}) as r (client_id, must_not_trade, ${RECORD_COLUMNS})
       ${sql.raw(isAnonymous ? 'left join' : 'join')} ${sql.table(`counted_${table}`)} c on c.client_id = r.client_id
-    where ${isAnonymous ? sql`(r.client_id is null or c.unit_id is not null)` : sql`true`} ${inArea}
-      ${table === 'person' ? sql`and (not r.must_not_trade or c.trading_since is null or c.trading_since > r."on")` : sql``}`
+    where ${isAnonymous ? sql`(r.client_id is null or c.unit_id is not null)` : sql`true`} ${area}
+      ${table === 'person' ? sql`and (not r.must_not_trade or ${notTrading(sql`c.trading_since`, sql`r."on"`)})` : sql``}`
 }
 
 /** Every record that may bring a unit in, with that unit: the rows of `qualifying` below. */
@@ -78,7 +78,7 @@ function qualifying(definition: Definition, scope: Scope): RawBuilder<unknown> {
  * From rows named `qualifying`, each unit once: the day on which it first qualified, its amount, and where bands are
  * asked for whether it had a diagnostic. An event gives its minutes once, however many people of a business came.
  */
-function unitsOfQualifying({ band }: Definition): RawBuilder<unknown> {
+export function unitsOfQualifying({ band }: Definition): RawBuilder<unknown> {
   if (!band) return sql`select unit_id, min("on") as first_on, max(amount) as amount from qualifying group by unit_id`
   return sql`
     select unit_id, min("on") as first_on, coalesce(sum(amount), 0) as amount, bool_or(record_kind = 'diagnostic') as is_diagnosed
@@ -90,7 +90,7 @@ function unitsOfQualifying({ band }: Definition): RawBuilder<unknown> {
 }
 
 /** Which of the rows named `unit` count: what a band or "once ever" asks of all records of a unit together. */
-function unitCounts({ band, counts }: Definition, scope: Scope): RawBuilder<unknown> {
+export function unitCounts({ band, counts }: Definition, scope: Scope): RawBuilder<unknown> {
   if ('each_in_its_first_year' in counts) return sql`first_on >= ${scope.from}`
   if (!band) return sql`true`
   const least = sql`amount >= ${band.minutes_at_least}`

@@ -1,9 +1,10 @@
 import type { Day } from '@hubline/domain/day.ts'
-import { EVIDENCE_LEVELS, type EvidenceLevel } from '@hubline/domain/imports/bundle-file.ts'
 import type { Counts, Definition } from '@hubline/domain/indicators/definition.ts'
 import { type PlainWay, plainWay } from '@hubline/domain/indicators/in-words.ts'
+import { recordRules, unitRecord } from '@hubline/domain/indicators/rules.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { FROM, columnOf } from './columns.ts'
+import { ruleSql } from './rule-sql.ts'
 
 /**
  * Which hub and days a figure is of, and the districts that the hub serves (none: it has no area rule); with
@@ -24,13 +25,8 @@ type Reading = { unit: RawBuilder<unknown>; joins?: RawBuilder<unknown> }
 /** What is known of a record, behind the columns of its unit. */
 export const RECORD_COLUMNS = sql.raw('record_kind, record_id, reference, "on", amount, once')
 
-/** What is counted once: a client or a project, or each record by itself. */
-export const unitRecord = (counts: Counts): 'business' | 'person' | 'capital_project' | 'referral' | 'record' => {
-  if ('each' in counts) return counts.each
-  return 'each_in_its_first_year' in counts ? counts.each_in_its_first_year : 'record'
-}
-
-function amountOf(counts: Counts, way: PlainWay): RawBuilder<unknown> {
+/** What a record adds: what a sum adds up, a score, or its minutes. */
+export function amountOf(counts: Counts, way: PlainWay): RawBuilder<unknown> {
   if ('mean' in counts) return sql`r.score::numeric`
   if ('sum' in counts)
     switch (counts.sum) {
@@ -68,31 +64,11 @@ export function recordAsUnit(way: PlainWay): Reading {
   }
 }
 
-function conditionsOf(way: PlainWay): RawBuilder<unknown> {
-  const column = (field: string) => columnOf(way.a, field)
-  return sql.join(
-    [
-      ...way.is.map(([field, values]) => sql`and ${column(field)} = any(${[...values]}::text[])`),
-      ...way.is_not.map(([field, values]) => sql`and ${column(field)} <> all(${[...values]}::text[])`),
-      ...way.yes.map((field) => sql`and ${column(field)}`),
-      ...way.at_least.map(([field, least]) => sql`and ${column(field)} >= ${least}`),
-      ...way.blank_or_at_least.map(
-        ([field, least]) => sql`and (${column(field)} is null or ${column(field)} >= ${least})`,
-      ),
-      ...way.filled.map((field) => sql`and ${column(field)} is not null`),
-      ...(way.noted_before === undefined ? [] : [sql`and ${column(way.noted_before)} < ${column(way.dated)}`]),
-      ...(way.evidence === undefined ? [] : [evidenceOf(way.evidence)]),
-    ],
+const conditionsOf = (way: PlainWay): RawBuilder<unknown> =>
+  sql.join(
+    recordRules(way).map((rule) => sql`and ${ruleSql(rule, way)}`),
     sql` `,
   )
-}
-
-/** A blank reads as self-declared. Asked without `coalesce`, of which the planner would expect next to nothing to pass. */
-function evidenceOf(least: EvidenceLevel): RawBuilder<unknown> {
-  const levels = EVIDENCE_LEVELS.slice(EVIDENCE_LEVELS.indexOf(least))
-  const named = sql`r.evidence_level = any(${levels}::text[])`
-  return levels.includes('self_declared') ? sql`and (r.evidence_level is null or ${named})` : sql`and ${named}`
-}
 
 function clientFilter(definition: Definition, way: PlainWay, ids: readonly string[]): RawBuilder<unknown> {
   const unit = unitRecord(definition.counts)

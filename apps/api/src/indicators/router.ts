@@ -1,6 +1,6 @@
 import { router } from '../trpc.ts'
 import { board, definitions } from './board.ts'
-import { ofClient } from './counts-for.ts'
 import { units } from './units.ts'
+import { why } from './why.ts'
 
-export const indicatorsRouter = router({ board, definitions, units, ofClient })
+export const indicatorsRouter = router({ board, definitions, units, why })

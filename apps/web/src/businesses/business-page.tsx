@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { oneOf } from '../address.ts'
 import { trpc } from '../api.ts'
 import { ClientCases } from '../cases/client-cases.tsx'
+import { WhyCounted } from '../indicators/why-counted.tsx'
 import { ClientTimeline } from '../interactions/client-timeline.tsx'
 import { TIMELINE_GROUPS, type TimelineGroup } from '../interactions/timeline-words.ts'
 import { QualityLines } from '../data-quality/quality-lines.tsx'
@@ -19,7 +20,6 @@ import { BookLink } from './book-link.tsx'
 import { BusinessFacts, type EditField } from './business-facts.tsx'
 import { BusinessPeople } from './business-people.tsx'
 import type { Client } from './client.ts'
-import { ClientCounts } from './client-counts.tsx'
 import { ClientNotices, ClientSummary } from './client-head.tsx'
 import { ClientHistory } from './client-history.tsx'
 import { rememberOpened } from './recent-clients.ts'
@@ -77,7 +77,7 @@ export function BusinessPage() {
           </Panel>
           <BusinessPeople client={client} people={data.people} />
           {maySeeTraining && <LearningPanel client={client} />}
-          <ClientCounts client={client} current={data.year} asked={search.year} />
+          <WhyCounted of={client} current={data.year} asked={search.year} />
           <ClientHistory client={client} />
         </div>
         <ClientTimeline client={client} first={data.timeline} group={oneOf(search, 'kinds', GROUPS)} />

@@ -1,6 +1,6 @@
+import { minutesInWords } from '@hubline/domain/minutes-in-words.ts'
 import { Panel } from '../ui/panel.tsx'
 import { Facts } from '../ui/facts.tsx'
-import { minutesInWords } from '../ui/read-minutes.ts'
 import type { EventPageData } from './event.ts'
 import { startWith, takenOf } from './event-words.ts'
 

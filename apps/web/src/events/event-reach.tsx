@@ -1,7 +1,7 @@
+import { minutesInWords } from '@hubline/domain/minutes-in-words.ts'
 import { Link } from '@tanstack/react-router'
 import { countOf, rowsOf } from '../indicators/show-figure.ts'
 import { Panel } from '../ui/panel.tsx'
-import { minutesInWords } from '../ui/read-minutes.ts'
 import '../ui/line-list.css'
 import type { EventPageData } from './event.ts'
 

@@ -1,6 +1,6 @@
+import { minutesInWords } from '@hubline/domain/minutes-in-words.ts'
 import { type Day } from '@hubline/domain/day.ts'
 import { yearOf } from '@hubline/domain/years/year.ts'
-import { minutesInWords } from '../ui/read-minutes.ts'
 import { whyItNeverCounts } from './interaction-words.ts'
 
 type Asked = {

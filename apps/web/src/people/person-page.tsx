@@ -4,11 +4,11 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { oneOf } from '../address.ts'
 import { trpc } from '../api.ts'
 import type { Client } from '../businesses/client.ts'
-import { ClientCounts } from '../businesses/client-counts.tsx'
 import { ClientNotices, ClientSummary } from '../businesses/client-head.tsx'
 import { ClientHistory } from '../businesses/client-history.tsx'
 import { rememberOpened } from '../businesses/recent-clients.ts'
 import { ClientCases } from '../cases/client-cases.tsx'
+import { WhyCounted } from '../indicators/why-counted.tsx'
 import { ClientTimeline } from '../interactions/client-timeline.tsx'
 import { TIMELINE_GROUPS, type TimelineGroup } from '../interactions/timeline-words.ts'
 import { QualityLines } from '../data-quality/quality-lines.tsx'
@@ -66,7 +66,7 @@ export function PersonPage() {
           </Panel>
           <PersonRoles client={client} roles={data.roles} />
           {maySeeTraining && <LearningPanel client={client} />}
-          <ClientCounts client={client} current={data.year} asked={search.year} />
+          <WhyCounted of={client} current={data.year} asked={search.year} />
           <ClientHistory client={client} />
         </div>
         <ClientTimeline client={client} first={data.timeline} group={oneOf(search, 'kinds', GROUPS)} />

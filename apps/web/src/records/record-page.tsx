@@ -1,8 +1,10 @@
+import { yearOf } from '@hubline/domain/years/year.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import { QualityLines } from '../data-quality/quality-lines.tsx'
+import { WhyCounted } from '../indicators/why-counted.tsx'
 import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
 import { useMay, useMe } from '../staff/me.ts'
@@ -10,6 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ReviewPages } from '../skills-reviews/review-pages.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { useToday } from '../ui/use-today.ts'
 import { HistoryList } from './history-list.tsx'
 import { RecordClients } from './record-clients.tsx'
 import { RecordFacts } from './record-facts.tsx'
@@ -53,10 +56,22 @@ function AnyRecord({ asked }: { asked: RecordAsked }) {
         <Panel title="Facts">
           {record ? <RecordFacts fields={record.fields} /> : <Skeleton lines={8} height="40vh" />}
         </Panel>
-        <History asked={asked} />
+        <div className="record-side">
+          {record && <Counts record={record} />}
+          <History asked={asked} />
+        </div>
       </div>
     </Page>
   )
+}
+
+/** Why an outcome or a project counts, in the year that it was asked for. */
+function Counts({ record: { kind, id } }: { record: RecordShown }) {
+  const { year } = route.useSearch()
+  const today = useToday()
+  const may_read = useMay('figures:read')
+  if (!may_read || (kind !== 'outcome' && kind !== 'capital_project')) return null
+  return <WhyCounted of={{ kind, id }} current={yearOf(today)} asked={year} />
 }
 
 /** "Interaction I-2122-00417"; a record with a name of its own is called by it. */

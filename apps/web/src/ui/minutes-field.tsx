@@ -1,7 +1,8 @@
+import { minutesInWords } from '@hubline/domain/minutes-in-words.ts'
 import { useState } from 'react'
 import { FieldGroup, type FieldProps } from './field.tsx'
 import './minutes-field.css'
-import { minutesInWords, readMinutes } from './read-minutes.ts'
+import { readMinutes } from './read-minutes.ts'
 
 const USUAL = [15, 30, 45, 60, 90, 120] as const
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { minutesInWords, readMinutes } from './read-minutes.ts'
+import { minutesInWords } from '@hubline/domain/minutes-in-words.ts'
+import { readMinutes } from './read-minutes.ts'
 
 test.each([
   ['90', 90],

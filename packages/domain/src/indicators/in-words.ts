@@ -100,6 +100,10 @@ function wayInWords(way: PlainWay): string {
   return `${nounOf(way)} ${dates[way.dated] ?? say(way.dated)}${tail}`
 }
 
+/** Every way in which a unit can come to count: "an interaction took place (…); or a diagnostic was completed". */
+export const waysInWords = (definition: Definition): string =>
+  definition.any_of.map((way) => wayInWords(plainWay(way))).join('; or ')
+
 function opening(counts: Counts): string {
   if ('sum' in counts)
     return {
@@ -129,7 +133,6 @@ function bandInWords(band: Band): string {
 
 /** The sentence by which people know the figure, made from the same object as its query. */
 export function inWords(definition: Definition): string {
-  const ways = definition.any_of.map((way) => wayInWords(plainWay(way)))
   const where = definition.in_area ? ' Only in the districts that the hub serves; an unknown district counts.' : ''
   const levels = new Set(definition.any_of.map((way) => way.evidence).filter((level) => level !== undefined))
   const evidence =
@@ -145,5 +148,5 @@ export function inWords(definition: Definition): string {
         ? ' '
         : ' where '
       : ' when '
-  return `${start}${link}${ways.join('; or ')}.${where}${evidence}`
+  return `${start}${link}${waysInWords(definition)}.${where}${evidence}`
 }

@@ -1,0 +1,101 @@
+import type { Day } from '../day.ts'
+import { minutesInWords } from '../minutes-in-words.ts'
+import { type Year, yearOf } from '../years/year.ts'
+import type { Band, Definition } from './definition.ts'
+import { plainWay, waysInWords } from './in-words.ts'
+import { type Seen, type Shortfall, ruleInWords } from './rule-in-words.ts'
+import { rulesOf } from './rules.ts'
+
+/** A record held against one way of a definition. `failing` are the places of the rules of `rulesOf` that it breaks. */
+export type Trace<Kind extends string = string> = {
+  way: number
+  kind: Kind
+  reference: string
+  on: Day | null
+  failing: readonly number[]
+  seen: Seen
+}
+
+/** What a band or "once ever" asks of all passing records of a unit together. */
+export type Totals = { minutes: number; is_diagnosed: boolean; first_on: Day; counts: boolean }
+
+type Named<Kind extends string> = { kind: Kind; reference: string; on: Day | null }
+
+/** Whether a unit counts, and by what; or the nearest record, the first rule that it breaks, and what would help. */
+export type Explanation<Kind extends string = string> =
+  | { counted: true; because: Named<Kind>[] }
+  | {
+      counted: false
+      /** How many rules the nearest record breaks; null where no record is near, or nothing can be done. */
+      broken: number | null
+      nearest: Named<Kind> | null
+      why: string
+      also: string[]
+      fix: string
+    }
+
+function ofBand(band: Band, { minutes, is_diagnosed }: Totals): Shortfall & { broken: number | null } {
+  const had = `It had ${minutesInWords(minutes)} in the year`
+  if (minutes < band.minutes_at_least && !(band.or_a_diagnostic && is_diagnosed)) {
+    const more = minutesInWords(band.minutes_at_least - minutes)
+    return {
+      broken: 1,
+      why: `${had}; this needs ${minutesInWords(band.minutes_at_least)}: ${more} more.`,
+      fix: `${more} more of support in the year would make it count${band.or_a_diagnostic ? ', or a completed diagnostic' : ''}.`,
+    }
+  }
+  const fix = 'Nothing is missing: it had more than this.'
+  if (band.minutes_below !== undefined && minutes >= band.minutes_below)
+    return { why: `${had}; this is for less than ${minutesInWords(band.minutes_below)}.`, fix, broken: null }
+  return { why: 'A diagnostic was completed in the year, which lifts it out of this.', fix, broken: null }
+}
+
+const nothingNear = (definition: Definition, year: Year) => ({
+  counted: false as const,
+  broken: null,
+  nearest: null,
+  also: [],
+  why: 'No record comes near it.',
+  fix: `In ${year}, this would count: ${waysInWords(definition)}.`,
+})
+
+/**
+ * Why a unit counts in a year, or does not. `traces` are the unit's records held against the definition: all that break
+ * no rule, then the nearest of those that do. `totals` is there where passing records are asked something together.
+ */
+export function explain<Kind extends string>(
+  definition: Definition,
+  { year, traces, totals }: { year: Year; traces: readonly Trace<Kind>[]; totals: Totals | undefined },
+): Explanation<Kind> {
+  const named = ({ kind, reference, on }: Trace<Kind>) => ({ kind, reference, on })
+  const passing = traces.filter(({ failing }) => failing.length === 0)
+  if (passing.length > 0) {
+    if (!totals || totals.counts) return { counted: true, because: passing.map(named) }
+    const short = definition.band
+      ? ofBand(definition.band, totals)
+      : {
+          broken: null,
+          why: `It has counted already, in ${yearOf(totals.first_on)}.`,
+          fix: 'Nothing is missing: each counts once only, in its first year.',
+        }
+    return { counted: false, nearest: null, also: [], ...short }
+  }
+  const nearest = traces[0]
+  const asked = nearest && definition.any_of[nearest.way]
+  if (!asked) return nothingNear(definition, year)
+  const way = plainWay(asked)
+  const { rules } = rulesOf(definition, way)
+  const [first, ...others] = nearest.failing.flatMap((at) => {
+    const rule = rules[at]
+    return rule ? [ruleInWords(rule, { way, seen: nearest.seen, on: nearest.on, year })] : []
+  })
+  if (!first) return nothingNear(definition, year)
+  return {
+    counted: false,
+    broken: nearest.failing.length,
+    nearest: named(nearest),
+    why: first.why,
+    also: others.map(({ why }) => why),
+    fix: [first, ...others].map(({ fix }) => fix).join(' '),
+  }
+}

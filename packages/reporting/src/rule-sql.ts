@@ -1,0 +1,77 @@
+import type { Day } from '@hubline/domain/day.ts'
+import { EVIDENCE_LEVELS, type EvidenceLevel } from '@hubline/domain/imports/bundle-file.ts'
+import type { PlainWay } from '@hubline/domain/indicators/in-words.ts'
+import type { Rule } from '@hubline/domain/indicators/rules.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { columnOf } from './columns.ts'
+
+/** A blank reads as self-declared. Asked without `coalesce`, of which the planner would expect next to nothing to pass. */
+function evidenceOf(least: EvidenceLevel): RawBuilder<unknown> {
+  const levels = EVIDENCE_LEVELS.slice(EVIDENCE_LEVELS.indexOf(least))
+  const named = sql`r.evidence_level = any(${levels}::text[])`
+  return levels.includes('self_declared') ? sql`(r.evidence_level is null or ${named})` : named
+}
+
+/** A district that the hub serves; an unknown one counts. */
+export const inArea = (district: RawBuilder<unknown>, area_codes: readonly string[]): RawBuilder<unknown> =>
+  sql`(${district} is null or ${district} = any(${[...area_codes]}::text[]))`
+
+/** The person had not begun to trade on that day. */
+export const notTrading = (trading_since: RawBuilder<unknown>, on: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(${trading_since} is null or ${trading_since} > ${on})`
+
+/** A rule about a record itself, as a condition on the record `r` (and `p`, that it belongs to). */
+export function ruleSql(rule: Rule, way: PlainWay): RawBuilder<unknown> {
+  const column = (field: string) => columnOf(way.a, field)
+  switch (rule.rule) {
+    case 'is':
+      return sql`${column(rule.field)} = any(${[...rule.values]}::text[])`
+    case 'is_not':
+      return sql`${column(rule.field)} <> all(${[...rule.values]}::text[])`
+    case 'yes':
+      return column(rule.field)
+    case 'at_least':
+      return sql`${column(rule.field)} >= ${rule.least}`
+    case 'blank_or_at_least':
+      return sql`(${column(rule.field)} is null or ${column(rule.field)} >= ${rule.least})`
+    case 'filled':
+      return sql`${column(rule.field)} is not null`
+    case 'noted_before':
+      return sql`${column(rule.field)} < ${column(way.dated)}`
+    case 'evidence':
+      return evidenceOf(rule.least)
+    default:
+      throw new Error(`${rule.rule} is not asked of a record by itself`)
+  }
+}
+
+/** What else a rule may be about: the days of the year, the districts of the hub, and the record's client `u`. */
+export type Around = {
+  from: Day
+  to: Day
+  area_codes: readonly string[]
+  voided_at: RawBuilder<unknown>
+  district: RawBuilder<unknown>
+  trading_since: RawBuilder<unknown>
+}
+
+/** Any rule, of the record, its day or its client. */
+export function anyRuleSql(rule: Rule, way: PlainWay, around: Around): RawBuilder<unknown> {
+  const on = columnOf(way.a, way.dated)
+  switch (rule.rule) {
+    case 'dated':
+      return sql`${on} is not null`
+    case 'in_year':
+      return sql`(${on} is null or ${on} between ${around.from} and ${around.to})`
+    case 'by_end_of_year':
+      return sql`(${on} is null or ${on} <= ${around.to})`
+    case 'not_trading':
+      return sql`(${on} is null or ${notTrading(around.trading_since, on)})`
+    case 'in_area':
+      return around.area_codes.length === 0 ? sql`true` : inArea(around.district, around.area_codes)
+    case 'client_kept':
+      return sql`${around.voided_at} is null`
+    default:
+      return ruleSql(rule, way)
+  }
+}

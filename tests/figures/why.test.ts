@@ -1,0 +1,169 @@
+import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
+import { unitRecord } from '@hubline/domain/indicators/rules.ts'
+import { type AskedAbout, type Why, whyOf } from '@hubline/reporting/why.ts'
+import { unitsOf } from '@hubline/reporting/units.ts'
+import { expect, test } from 'vitest'
+import { aHubWith } from '../given/bundle.ts'
+import { type TestHub, aHub } from '../given/hub.ts'
+import { aRecord, theYear } from '../given/records.ts'
+import { randomBundle } from '../recount/random-bundle.ts'
+
+const UNITS = ['business', 'person', 'capital_project', 'outcome'] as const
+
+async function everyWhy(hub: TestHub, about: AskedAbout, year: string): Promise<Why[]> {
+  return hub.inside(async (tx) => {
+    const rows = await tx.selectFrom(about).select('id').where('hub_id', '=', hub.hub_id).execute()
+    const ids = rows.map((row) => row.id)
+    return whyOf(tx, CATALOGUE, { hub_id: hub.hub_id, year: theYear(year), about, ids, units: ids })
+  })
+}
+
+/** What of a year counts by its explanation, by figure: clients and projects; and records that count by themselves. */
+async function explained(hub: TestHub, year: string): Promise<Map<string, Set<string>>> {
+  const found = new Map<string, Set<string>>()
+  const say = (key: string, name: string) => found.set(key, (found.get(key) ?? new Set()).add(name))
+  for (const about of UNITS)
+    for (const { key, unit_id, explanation } of await everyWhy(hub, about, year)) {
+      if (!explanation.counted)
+        say(
+          'in words',
+          /^[A-Z][^_]+\. [A-Z1-9][^_]+\.$/.test(`${explanation.why} ${explanation.fix}`) ? 'yes' : explanation.why,
+        )
+      else if (isOfClients(key)) say(key, `${about} ${unit_id}`)
+      else for (const { kind, reference } of explanation.because) say(key, `${kind} ${reference}`)
+    }
+  return found
+}
+
+const isOfClients = (key: string) =>
+  CATALOGUE.some(({ key: own, counts }) => own === key && !['record', 'referral'].includes(unitRecord(counts)))
+
+test.each([2, 5])('in random hub %i all counts where its explanation says so, and nowhere else', async (seed) => {
+  const hub = await aHubWith(randomBundle(seed, 8 + seed * 4))
+
+  for (const year of ['2020-21', '2021-22', '2022-23']) {
+    const ours = await explained(hub, year)
+    expect([...(ours.get('in words') ?? [])]).toEqual(['yes'])
+    for (const definition of CATALOGUE) {
+      const units = await hub.inside((tx) =>
+        unitsOf(tx, definition, { hub_id: hub.hub_id, year: theYear(year), size: 100_000 }),
+      )
+      const named = units.filter(
+        ({ kind, name }) => kind !== 'survey_response' || !/^(Anonymous|No client named)$/.test(name),
+      )
+      expect([definition.key, [...(ours.get(definition.key) ?? [])].toSorted()]).toEqual([
+        definition.key,
+        named.map(({ kind, id, reference }) => `${kind} ${isOfClients(definition.key) ? id : reference}`).toSorted(),
+      ])
+    }
+  }
+})
+
+async function theWhy(hub: TestHub, about: AskedAbout, id: string, key: string, year = '2021-22') {
+  const found = await hub.inside((tx) =>
+    whyOf(tx, CATALOGUE, { hub_id: hub.hub_id, year: theYear(year), about, ids: [id], units: [id] }),
+  )
+  const why = found.find((one) => one.key === key)
+  if (!why) throw new Error(`Nothing is said about ${key}`)
+  return why.explanation
+}
+
+const advice = { kind: 'advice_session', channel: 'telephone', occurred_on: '2021-06-14' } as const
+
+test('45 minutes are 11 hours 15 minutes short of high intensity; with those it counts', async () => {
+  const hub = await aHub()
+  const { id: business_id } = await hub.aBusiness()
+  await aRecord(hub, 'interaction', { ...advice, business_id, minutes: 45 })
+
+  expect(await theWhy(hub, 'business', business_id, 'gh.high')).toEqual({
+    counted: false,
+    broken: 1,
+    nearest: null,
+    also: [],
+    why: 'It had 45 minutes in the year; this needs 12 hours: 11 hours 15 minutes more.',
+    fix: '11 hours 15 minutes more of support in the year would make it count.',
+  })
+
+  for (const minutes of [600, 75]) await aRecord(hub, 'interaction', { ...advice, business_id, minutes })
+  expect((await theWhy(hub, 'business', business_id, 'gh.high')).counted).toBe(true)
+  expect(await theWhy(hub, 'business', business_id, 'gh.medium')).toMatchObject({
+    why: 'It had 12 hours in the year; this is for less than 12 hours.',
+    fix: 'Nothing is missing: it had more than this.',
+  })
+})
+
+test('a review that was offered counts as held once it has the day on which it was held', async () => {
+  const hub = await aHub()
+  const { id: business_id } = await hub.aBusiness()
+  const review = await aRecord(hub, 'skills_review', { business_id, offered_on: '2022-02-01', status: 'offered' })
+
+  expect(await theWhy(hub, 'business', business_id, 'skills.reviews_held')).toMatchObject({
+    counted: false,
+    nearest: { kind: 'skills_review' },
+    why: 'It has no day on which it was held.',
+    fix: 'It counts with the day on which it was held, in 2021-22.',
+  })
+
+  await hub.inside((tx) =>
+    tx.updateTable('skills_review').set({ held_on: '2022-03-01' }).where('id', '=', review).execute(),
+  )
+  expect((await theWhy(hub, 'business', business_id, 'skills.reviews_held')).counted).toBe(true)
+})
+
+test('support that was not marked as start-up support counts for the person once it is', async () => {
+  const hub = await aHub()
+  const { id: person_id } = await hub.aPerson()
+  const interaction = await aRecord(hub, 'interaction', { ...advice, person_id, minutes: 30, start_up_support: false })
+
+  const key = 'lep.individuals_helped_to_start'
+  expect(await theWhy(hub, 'person', person_id, key)).toMatchObject({
+    why: 'It is not marked as start-up support.',
+    also: [],
+  })
+
+  await hub.inside((tx) =>
+    tx.updateTable('interaction').set({ start_up_support: true }).where('id', '=', interaction).execute(),
+  )
+  expect((await theWhy(hub, 'person', person_id, key)).counted).toBe(true)
+})
+
+test('a claimed post is told what it still needs, and counts with it', async () => {
+  const hub = await aHub()
+  const { id: business_id } = await hub.aBusiness()
+  const post = { kind: 'job_created', occurred_on: '2021-06-14', hours_per_week: '30', business_id } as const
+  const id = await aRecord(hub, 'outcome', {
+    ...post,
+    state: 'verified',
+    verified_on: '2021-07-01',
+    verified_by_id: hub.advisers.manager,
+    is_primary: true,
+    expected_months: 6,
+  })
+
+  expect(await theWhy(hub, 'outcome', id, 'lep.jobs_created')).toMatchObject({
+    why: 'It is expected to last 6 months; 12 are needed: 6 more.',
+    also: [],
+  })
+
+  await hub.inside((tx) => tx.updateTable('outcome').set({ expected_months: 12 }).where('id', '=', id).execute())
+  expect((await theWhy(hub, 'outcome', id, 'lep.jobs_created')).counted).toBe(true)
+})
+
+test('a business outside the districts of the hub is told so, and one without a record what would count', async () => {
+  const hub = await aHub({ area_codes: ['E06000021'] })
+  const { id: business_id } = await hub.aBusiness()
+  expect(await theWhy(hub, 'business', business_id, 'local.event_businesses')).toMatchObject({
+    nearest: null,
+    why: 'No record comes near it.',
+    fix: 'In 2021-22, this would count: an event was attended (it was not cancelled).',
+  })
+
+  await aRecord(hub, 'interaction', { ...advice, business_id, minutes: 45 })
+  await hub.inside((tx) =>
+    tx.updateTable('business').set({ district_code: 'E08000003' }).where('id', '=', business_id).execute(),
+  )
+  expect(await theWhy(hub, 'business', business_id, 'lep.businesses_supported')).toMatchObject({
+    why: 'The client is in Manchester, outside the districts that the hub serves.',
+    also: [],
+  })
+})
