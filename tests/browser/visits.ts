@@ -125,6 +125,10 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { to: '/year/2021-22', opened: 'keys', open: after(key('?'), (page) => page.getByRole('dialog').waitFor()) },
     { to: '/year/2021-22', as: 'newcomer', opened: 'empty hub' },
   ],
+  '/year/$year/close': [{ to: '/year/2021-22/close' }],
+  '/year/$year/close/$version/$key': [
+    { to: '/year/2021-22/close/1/lep.businesses_supported', opened: 'not signed off', is_refused: true },
+  ],
   '/year/$year/$key': [
     { to: '/year/2021-22/lep.businesses_supported' },
     { to: '/year/2021-22/lep.private_investment_leveraged?text=zzz', opened: 'no match' },

@@ -5,6 +5,7 @@ import { BOOKING_ANSWERS } from './booking-answers.ts'
 import { REVIEW_ANSWERS } from './review-answers.ts'
 import { TRAINING_ANSWERS } from './training-answers.ts'
 import { SKILLS_REVIEW_ANSWERS } from './skills-review-answers.ts'
+import { YEAR_ANSWERS } from './year-answers.ts'
 
 const everyone = ROLES
 const leads: readonly Role[] = ['manager', 'admin']
@@ -19,6 +20,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   ...BOOKING_ANSWERS,
   ...REVIEW_ANSWERS,
   ...SKILLS_REVIEW_ANSWERS,
+  ...YEAR_ANSWERS,
   'businesses.change': { may: everyone, ask: ({ business_id }) => ({ ...changed(business_id), town: 'Leek' }) },
   'businesses.list': { may: everyone, ask: () => ({ size: 100 }) },
   'businesses.page': { may: everyone, ask: ({ business_reference }) => ({ reference: business_reference }) },

@@ -14,9 +14,11 @@ import { SESSION_STATUSES } from '@hubline/domain/training/course-form.ts'
 import { EMPLOYMENTS, INTERVIEWS } from '@hubline/domain/training/milestones.ts'
 import { END_REASONS } from '@hubline/domain/training/stages.ts'
 import { COURSE_LEVELS } from '@hubline/domain/training/training-files.ts'
+import { YEAR_STATES } from '@hubline/domain/years/close-year.ts'
 
 /** Closed lists of columns that no bundle carries, as the domain has them. */
 export const OWN_LISTS: Readonly<Record<string, readonly string[]>> = {
+  'year_step.state': YEAR_STATES.filter((state) => state !== 'live'),
   'call_list_entry.outcome': CALL_OUTCOMES,
   'person.mailings': MAILINGS,
   'offer_letter.state': LETTER_STATES,

@@ -17,6 +17,7 @@ import { reviewFormsRouter, reviewQuestionsRouter } from './skills-reviews/revie
 import { staffRouter } from './staff/staff-router.ts'
 import { trainingRouter } from './training/training-router.ts'
 import { router } from './trpc.ts'
+import { yearsRouter } from './years/years-router.ts'
 
 /** Everything that can be asked of the server: one line for each area, by the same names as the folders. */
 export const appRouter = router({
@@ -39,6 +40,7 @@ export const appRouter = router({
   reviewQuestions: reviewQuestionsRouter,
   staff: staffRouter,
   training: trainingRouter,
+  years: yearsRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -8,6 +8,7 @@ import { hub, root } from './hub-route.tsx'
 import { PageError, PageLoading, PageNotFound } from './shell/page-states.tsx'
 import { REVIEW_ROUTES, planByLink } from './skills-reviews/routes.ts'
 import { TRAINING_ROUTES } from './training/routes.ts'
+import { CLOSING_ROUTES } from './years/routes.ts'
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -177,6 +178,7 @@ const pages = hub.addChildren([
   years,
   year,
   figure,
+  ...CLOSING_ROUTES,
   caseload,
   businesses,
   newBusiness,

@@ -967,6 +967,51 @@ export interface RoomTable {
   is_open: Generated<boolean>
 }
 
+export interface SignOffTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  number: number
+  year: string
+  version: number
+  reason: string | null
+  signed_at: Generated<Instant>
+  signed_by: Generated<string>
+  signed_by_name: string
+  previous_hash: string
+}
+
+export interface SignedFigureTable {
+  hub_id: Generated<string>
+  sign_off_id: string
+  position: number
+  key: string
+  title: string
+  unit: string
+  value: string | null
+  units: number
+  definition_version: number
+  definition: string
+  words: string
+  parameters: string
+  units_hash: string
+  hash: string
+}
+
+export interface SignedUnitTable {
+  hub_id: Generated<string>
+  sign_off_id: string
+  key: string
+  id: string
+  kind: string
+  reference: string
+  name: string
+  district: string | null
+  first_on: Day
+  last_on: Day
+  amount: string | null
+  because: string
+}
+
 export interface SkillsGapTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -1106,6 +1151,19 @@ export interface WorkforceLineTable {
   other_at: Instant | null
 }
 
+export interface YearStepTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  year: string
+  number: number
+  state: 'draft' | 'checked' | 'signed_off' | 'published' | 'restated'
+  note: string | null
+  sign_off_id: string | null
+  moved_at: Generated<Instant>
+  moved_by: Generated<string>
+  request_id: Generated<string | null>
+}
+
 export interface DB {
   absence: AbsenceTable
   adviser: AdviserTable
@@ -1156,10 +1214,14 @@ export interface DB {
   review_form: ReviewFormTable
   review_template: ReviewTemplateTable
   room: RoomTable
+  sign_off: SignOffTable
+  signed_figure: SignedFigureTable
+  signed_unit: SignedUnitTable
   skills_gap: SkillsGapTable
   skills_review: SkillsReviewTable
   survey: SurveyTable
   survey_response: SurveyResponseTable
   target: TargetTable
   workforce_line: WorkforceLineTable
+  year_step: YearStepTable
 }

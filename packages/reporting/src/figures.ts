@@ -43,36 +43,46 @@ const valuesOf = (definitions: Group, scope: Scope, months: readonly Day[]): Raw
   from (select *, width_bucket(first_on, ${[...months]}::date[]) as month from ${countedUnits(definitions, scope)} as unit) as unit
   group by grouping sets ((key, month), (key))`
 
+/** The statement of every figure of a year: rows of `key`, `month` (from 1; null for the whole year) and `value`. */
+export function valuesQuery(scope: Scope, months: readonly Day[], catalogue: readonly Definition[]) {
+  const groups = [...Map.groupBy(catalogue, recordsReadBy).values()].flatMap(([first, ...others]): Group[] =>
+    first ? [[first, ...others]] : [],
+  )
+  return sql<ValueRow & { key: string }>`
+    with ${countedOn(scope)} ${sql.join(
+      groups.map((group) => valuesOf(group, scope, months)),
+      sql` union all `,
+    )} order by 1, 2 nulls last`
+}
+
 /** Every figure of a year, in the order of the catalogue, from one statement. */
 export async function figuresOf(
   db: Db,
   question: { hub_id: string; year: Year },
   catalogue = CATALOGUE,
 ): Promise<Figure[]> {
-  const scope = await scopeOf(db, question)
-  const groups = [...Map.groupBy(catalogue, recordsReadBy).values()].flatMap(([first, ...others]): Group[] =>
-    first ? [[first, ...others]] : [],
-  )
   const months = monthsOf(question.year)
-  const found = await sql<{ key: string; month: number | null; value: string | null }>`${prepared}
-    with ${countedOn(scope)} ${sql.join(
-      groups.map((group) => valuesOf(group, scope, months)),
-      sql` union all `,
-    )} order by 1, 2 nulls last`.execute(db)
+  const values = valuesQuery(await scopeOf(db, question), months, catalogue)
+  const found = await sql<ValueRow & { key: string }>`${prepared}${values}`.execute(db)
   const rows = Map.groupBy(found.rows, ({ key }) => key)
   return catalogue.map((definition) => figureOf(definition, rows.get(definition.key) ?? [], months))
+}
+
+/** The value of a figure that has no unit: nothing to average, or none. */
+export function valueOfNothing({ counts }: Definition): string | null {
+  if ('mean' in counts) return null
+  return 'sum' in counts ? '0.00' : '0'
 }
 
 type ValueRow = { month: number | null; value: string | null }
 
 function figureOf(definition: Definition, rows: readonly ValueRow[], months: readonly Day[]): Figure {
-  const { key, title, version, counts } = definition
-  const nothing = 'mean' in counts ? null : 'sum' in counts ? '0.00' : '0'
+  const { key, title, version } = definition
   return {
     key,
     title,
     unit: unitOf(definition),
-    value: rows.find(({ month }) => month === null)?.value ?? nothing,
+    value: rows.find(({ month }) => month === null)?.value ?? valueOfNothing(definition),
     definition_version: version,
     months: rows.flatMap(({ month, value }) => {
       const day = month === null ? undefined : months[month - 1]

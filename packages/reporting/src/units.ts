@@ -36,7 +36,8 @@ export type UnitsQuestion = {
   size: number
 }
 
-const amountInUnits = ({ counts }: Definition) => {
+/** The amount of a unit from its rows of evidence, as `Unit` gives it. */
+export const amountInUnits = ({ counts }: Definition) => {
   if ('mean' in counts) return sql`round(max(amount), 2)::text`
   if (!('sum' in counts)) return sql`null::text`
   const divisor = { fte_of_30_hours: 30, fte_of_own_week: 1, amount_pence: 100 }[counts.sum]

@@ -4,6 +4,7 @@ import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import { type Year, parseYear } from '@hubline/domain/years/year.ts'
 import { figuresOf } from '@hubline/reporting/figures.ts'
+import { brokenLink } from '@hubline/reporting/sign-off/broken-link.ts'
 import { everyUnit } from '@hubline/reporting/units.ts'
 import { sql } from 'kysely'
 
@@ -17,7 +18,8 @@ export async function verifyHub(db: Db, hub_id: string): Promise<string[]> {
   found.push(...(await lostHistories(db, hub_id)))
   for (const kind of ['business', 'person'] as const) found.push(...(await wrongChainEnds(db, hub_id, kind)))
   for (const year of await yearsOfWork(db, hub_id)) found.push(...(await figuresWithoutUnits(db, hub_id, year)))
-  return found
+  const broken = await brokenLink(db, hub_id)
+  return broken === undefined ? found : [...found, broken]
 }
 
 /** A record at version n has the versions 1 to n - 1 behind it, each valid until the next began. */

@@ -10,6 +10,7 @@ import { Definition } from './definition.tsx'
 import { FigureTotal } from './figure-total.tsx'
 import './units-page.css'
 import { csvAddress, readAfter } from './list-question.ts'
+import { SignedNote } from '../years/signed-note.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { ListRows } from './list-rows.tsx'
 import { figureInWords } from './show-figure.ts'
@@ -49,6 +50,7 @@ export function UnitsPage() {
       {here ? (
         <>
           <FigureTotal list={here} />
+          <SignedNote year={year} figure_key={key} />
           <Definition definition={{ ...here, version: here.definition_version }} about={title} />
           <ListFilters key={`${year} ${key}`} question={question} list={here} busy={isPlaceholderData} />
           <ListRows list={here} question={question} />

@@ -35,6 +35,7 @@ const PERMISSIONS = {
   'training:arrange': brokers,
   'figures:read': everyone,
   'figures:download': everyone,
+  'year:close': leads,
   'history:read': everyone,
   'diary:read': everyone,
   'diary:keep': everyone,

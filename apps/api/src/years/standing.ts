@@ -1,0 +1,44 @@
+import type { Tx } from '@hubline/db/connection.ts'
+import { statesAfter } from '@hubline/domain/years/close-year.ts'
+import { type Year, lastDay } from '@hubline/domain/years/year.ts'
+import { z } from 'zod'
+import { YearInput } from '../indicators/board.ts'
+import { reads } from '../trpc.ts'
+import { stateAfter, stepsOf } from './year-steps.ts'
+
+/** Where a year stands, who brought it there, and every version of it that was signed off, the newest first. */
+export const standing = reads('figures:read')
+  .input(z.object({ year: YearInput }))
+  .query(async ({ ctx: { db, actor, today }, input: { year } }) => {
+    const steps = await stepsOf(db, actor.hub_id, year)
+    const state = stateAfter(steps)
+    return {
+      year,
+      state,
+      next: statesAfter(state),
+      has_ended: today > lastDay(year),
+      steps,
+      versions: await versionsOf(db, actor.hub_id, year),
+    }
+  })
+
+/** Each with the hash of its last figure, by which the whole of it is known. */
+const versionsOf = (db: Tx, hub_id: string, year: Year) =>
+  db
+    .selectFrom('sign_off')
+    .select(['version', 'signed_at', 'signed_by_name', 'reason'])
+    .select((eb) =>
+      eb
+        .selectFrom('signed_figure')
+        .select('hash')
+        .whereRef('signed_figure.hub_id', '=', 'sign_off.hub_id')
+        .whereRef('sign_off_id', '=', 'sign_off.id')
+        .orderBy('position', 'desc')
+        .limit(1)
+        .as('hash'),
+    )
+    .where('hub_id', '=', hub_id)
+    .where('year', '=', year)
+    .orderBy('version', 'desc')
+    .limit(100)
+    .execute()

@@ -1,0 +1,29 @@
+import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
+import { isYearName, texts } from '../address.ts'
+import { hub } from '../hub-route.tsx'
+
+// Named apart: beside `beforeLoad` a generic call would lose its type.
+const ofVersion = texts('version')
+const ofList = texts('after')
+
+const close = createRoute({
+  getParentRoute: () => hub,
+  path: '/year/$year/close',
+  validateSearch: ofVersion,
+  beforeLoad: ({ params }) => {
+    if (!isYearName(params.year)) throw notFound()
+  },
+  component: lazyRouteComponent(() => import('./close-page.tsx'), 'ClosePage'),
+})
+
+const signedList = createRoute({
+  getParentRoute: () => hub,
+  path: '/year/$year/close/$version/$key',
+  validateSearch: ofList,
+  beforeLoad: ({ params }) => {
+    if (!isYearName(params.year)) throw notFound()
+  },
+  component: lazyRouteComponent(() => import('./signed-list-page.tsx'), 'SignedListPage'),
+})
+
+export const CLOSING_ROUTES = [close, signedList] as const

@@ -1,0 +1,100 @@
+import type { Tx } from '@hubline/db/connection.ts'
+import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
+import { type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
+import { inWords } from '@hubline/domain/indicators/in-words.ts'
+import { type Year, monthsOf } from '@hubline/domain/years/year.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { evidence, scopeOf } from '../evidence.ts'
+import { valueOfNothing, valuesQuery } from '../figures.ts'
+import type { Scope } from '../records.ts'
+import { amountInUnits } from '../units.ts'
+import { canonicalInSql, canonicalJson, linkAfter, listHash, unitLine } from './canonical.ts'
+
+/** A row of `signed_figure` without its hash: what the hash is made of. */
+export type FigureContent = {
+  position: number
+  key: string
+  title: string
+  unit: string
+  value: string | null
+  units: number
+  definition_version: number
+  definition: string
+  words: string
+  parameters: string
+  units_hash: string
+}
+
+/** The link of a figure, behind the figure before or the head of its sign-off. */
+export const figureHash = (previous: string, figure: FigureContent): string =>
+  linkAfter(previous, [
+    figure.position,
+    figure.key,
+    figure.title,
+    figure.unit,
+    figure.value,
+    figure.units,
+    figure.definition_version,
+    figure.definition,
+    figure.words,
+    figure.parameters,
+    figure.units_hash,
+  ])
+
+/**
+ * Copies every figure of a year with its units and their records under a sign-off of this transaction. Values and
+ * lists are read by one statement, so that they are of one moment. `head` is the hash that the first figure follows.
+ */
+export async function copyFigures(
+  tx: Tx,
+  { hub_id, year, sign_off_id, head }: { hub_id: string; year: Year; sign_off_id: string; head: string },
+): Promise<void> {
+  const scope = await scopeOf(tx, { hub_id, year })
+  const { rows } = await copyUnits(scope, year, sign_off_id).execute(tx)
+  const { area_codes, from, to } = scope
+  let previous = head
+  const figures = CATALOGUE.map((definition, at) => {
+    const found = rows.find(({ key }) => key === definition.key)
+    const content: FigureContent = {
+      position: at + 1,
+      key: definition.key,
+      title: definition.title,
+      unit: unitOf(definition),
+      value: found?.value ?? valueOfNothing(definition),
+      units: found?.units ?? 0,
+      definition_version: definition.version,
+      definition: canonicalJson(definition),
+      words: inWords(definition),
+      parameters: canonicalJson({ area_codes, from, to }),
+      units_hash: found?.units_hash ?? NO_UNITS,
+    }
+    previous = figureHash(previous, content)
+    return { hub_id, sign_off_id, ...content, hash: previous }
+  })
+  await tx.insertInto('signed_figure').values(figures).execute()
+}
+
+/** SHA-256 of nothing. */
+const NO_UNITS = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+
+type Copied = { key: string; value: string | null; units: number | null; units_hash: string | null }
+
+const copyUnits = (scope: Scope, year: Year, sign_off_id: string) => sql<Copied>`
+  with figure as (${valuesQuery(scope, monthsOf(year), CATALOGUE)}),
+  copied as (
+    insert into signed_unit (hub_id, sign_off_id, key, kind, id, reference, name, district, first_on, last_on, amount, because)
+    select ${scope.hub_id}::uuid, ${sign_off_id}::uuid, unit.* from (${sql.join(
+      CATALOGUE.map((definition) => unitsToCopy(definition, scope)),
+      sql` union all `,
+    )}) as unit
+    returning *),
+  listed as (select key, count(*)::int as units, ${listHash(unitLine)} as units_hash from copied group by key)
+  select coalesce(f.key, l.key) as key, f.value, l.units, l.units_hash
+  from (select key, value from figure where month is null) f full join listed l on l.key = f.key`
+
+/** The units of a definition as they stand in `signed_unit`; their records by day, then by id. */
+const unitsToCopy = (definition: Definition, scope: Scope): RawBuilder<unknown> => sql`
+  select ${definition.key}::text, unit_kind, unit_id, unit_reference, unit_name, unit_district, min("on"), max("on"), ${amountInUnits(definition)},
+    '[' || string_agg(${canonicalInSql(['record_kind', 'record_id', 'reference', 'on', 'amount'].map((column) => sql.ref(column)))}, ',' order by "on", record_id) || ']'
+  from ${evidence(definition, scope)} as evidence
+  group by unit_kind, unit_id, unit_reference, unit_name, unit_district`

@@ -1,0 +1,81 @@
+import type { Tx } from '@hubline/db/connection.ts'
+import type { Year } from '@hubline/domain/years/year.ts'
+import { sql } from 'kysely'
+import { BEFORE_THE_FIRST, linkAfter } from './canonical.ts'
+import { copyFigures } from './copy-figures.ts'
+
+/** A row of `sign_off` as its hash needs it: the time in UTC to the microsecond. */
+export type Head = {
+  hub_id: string
+  number: number
+  year: string
+  version: number
+  reason: string | null
+  signed_at: string
+  signed_by: string
+  signed_by_name: string
+  previous_hash: string
+}
+
+/** The hash that the first figure of a sign-off follows. */
+export const headHash = (head: Head): string =>
+  linkAfter(head.previous_hash, [
+    head.hub_id,
+    head.number,
+    head.year,
+    head.version,
+    head.reason,
+    head.signed_at,
+    head.signed_by,
+    head.signed_by_name,
+  ])
+
+/** How `Head` gives the time. */
+export const signedAtText = sql<string>`to_char(signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
+type Signing = {
+  hub_id: string
+  year: Year
+  /** Why the year is signed off again; null the first time. */
+  reason: string | null
+  signed_by: string
+  signed_by_name: string
+}
+
+/**
+ * Signs off a year: copies its figures with all that is behind them, chained to the hub's sign-off before. Only one
+ * transaction of a hub may do so at a time.
+ */
+export async function signOff(tx: Tx, signing: Signing): Promise<{ id: string; version: number }> {
+  const { hub_id, year } = signing
+  const before = await tx
+    .selectFrom('sign_off')
+    .leftJoin('signed_figure', (join) =>
+      join.onRef('signed_figure.hub_id', '=', 'sign_off.hub_id').onRef('signed_figure.sign_off_id', '=', 'sign_off.id'),
+    )
+    .select(['number', 'hash'])
+    .where('sign_off.hub_id', '=', hub_id)
+    .orderBy('number', 'desc')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const versions = await tx
+    .selectFrom('sign_off')
+    .select((eb) => eb.fn.max('version').as('latest'))
+    .where('hub_id', '=', hub_id)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  const made = await tx
+    .insertInto('sign_off')
+    .values({
+      ...signing,
+      number: (before?.number ?? 0) + 1,
+      version: (versions?.latest ?? 0) + 1,
+      previous_hash: before?.hash ?? BEFORE_THE_FIRST,
+    })
+    .returning(['id', 'hub_id', 'number', 'year', 'version', 'reason', 'signed_by', 'signed_by_name', 'previous_hash'])
+    .returning(signedAtText.as('signed_at'))
+    .executeTakeFirstOrThrow()
+  await copyFigures(tx, { hub_id, year, sign_off_id: made.id, head: headHash(made) })
+  return made
+}

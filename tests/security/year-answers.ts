@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto'
+import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
+import type { Answer } from './answer.ts'
+
+const leads: readonly Role[] = ['manager', 'admin']
+// A year that has made one step, which the hubs of the matrix have not: what may be done is refused and leaves nothing.
+const moved = () => ({ request_id: randomUUID(), year: '2019-20', steps: 1 })
+const version = { year: '2019-20', version: 1 }
+
+/** The part of the table that is about the end of a year. */
+export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
+  'years.move': { may: leads, ask: () => ({ ...moved(), to: 'checked' }), answer: 'CONFLICT' },
+  'years.signOff': { may: leads, ask: moved, answer: 'CONFLICT' },
+  'years.signedFigures': { may: ROLES, ask: () => version, answer: 'NOT_FOUND' },
+  'years.signedUnits': {
+    may: ROLES,
+    ask: () => ({ ...version, key: 'lep.businesses_supported' }),
+    answer: 'NOT_FOUND',
+  },
+  'years.standing': { may: ROLES, ask: () => ({ year: '2019-20' }) },
+}
