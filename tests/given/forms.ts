@@ -73,6 +73,8 @@ export async function countOf(
     | 'call_list'
     | 'call_list_entry'
     | 'history'
+    | 'client_merge'
+    | 'merged_row'
     | 'reference_counter',
 ): Promise<number> {
   const found = await hub.inside((tx) =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
 import type { Answer } from './answer.ts'
 import { BOOKING_ANSWERS } from './booking-answers.ts'
+import { MERGE_ANSWERS } from './merge-answers.ts'
 import { REVIEW_ANSWERS } from './review-answers.ts'
 import { TRAINING_ANSWERS } from './training-answers.ts'
 import { SKILLS_REVIEW_ANSWERS } from './skills-review-answers.ts'
@@ -18,6 +19,7 @@ const TOKEN = 'x'.repeat(43)
 
 export const ANSWERS: Readonly<Record<string, Answer>> = {
   ...BOOKING_ANSWERS,
+  ...MERGE_ANSWERS,
   ...REVIEW_ANSWERS,
   ...SKILLS_REVIEW_ANSWERS,
   ...YEAR_ANSWERS,

@@ -40,6 +40,7 @@ const NO_RECORDS = [
   'app.held_time',
   'app.history',
   'app.hub_change',
+  'app.merged_row',
   'app.received_request',
   'app.reference_counter',
   'app.sign_off',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { TestHub } from '../given/hub.ts'
 import { type BookingIds, aBookingSituation, noBooking } from './booking-situation.ts'
+import { type MergeIds, aMergeSituation, noMerge } from './merge-situation.ts'
 import { type EventIds, anEventSituation, noEvent } from './event-situation.ts'
 import { type TrainingIds, aTrainingSituation, noTraining } from './training-situation.ts'
 import { type CallListIds, aCallListSituation, noCallList } from './call-list-situation.ts'
@@ -11,7 +12,8 @@ export type Ids = ReviewIds &
   BookingIds &
   EventIds &
   TrainingIds &
-  CallListIds & {
+  CallListIds &
+  MergeIds & {
     business_id: string
     business_reference: string
     second_business_id: string
@@ -142,6 +144,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       .returning('id')
       .executeTakeFirstOrThrow()
     const training = await aTrainingSituation(tx, { hub_id, person_id: here.id, word })
+    const merge = await aMergeSituation(tx, { hub_id, survivor_id: two.id, word })
     // Figures are kept until the hub changes.
     await tx
       .insertInto('hub_change')
@@ -156,6 +159,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       ...booking,
       ...training,
       ...call_list,
+      ...merge,
       business_id: one.id,
       business_reference: one.reference,
       second_business_id: two.id,
@@ -183,6 +187,7 @@ export function nowhere(): Ids {
     ...noBooking(),
     ...noTraining(),
     ...noCallList(),
+    ...noMerge(),
     business_id: randomUUID(),
     business_reference: `X-${randomUUID()}`,
     second_business_id: randomUUID(),

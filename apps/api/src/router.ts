@@ -3,6 +3,7 @@ import { businessesRouter } from './businesses/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { casesRouter } from './cases/router.ts'
 import { dataQualityRouter } from './data-quality/router.ts'
+import { duplicatesRouter } from './duplicates/duplicates-router.ts'
 import { eventsRouter } from './events/router.ts'
 import { indicatorsRouter } from './indicators/router.ts'
 import { interactionsRouter } from './interactions/router.ts'
@@ -26,6 +27,7 @@ export const appRouter = router({
   callLists: callListsRouter,
   cases: casesRouter,
   dataQuality: dataQualityRouter,
+  duplicates: duplicatesRouter,
   events: eventsRouter,
   find: findRouter,
   indicators: indicatorsRouter,

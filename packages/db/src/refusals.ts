@@ -104,6 +104,10 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
     sentence: 'A business cannot be merged into itself: choose another',
     field: 'merged_into_id',
   },
+  client_merge_stands_once: {
+    sentence: 'That record was merged a moment ago: reload the page to see into which',
+    field: 'merged_id',
+  },
   person_merge_is_not_itself: {
     sentence: 'A person cannot be merged into themselves: choose another',
     field: 'merged_into_id',

@@ -302,6 +302,29 @@ export interface CaseTable {
   next_on: Day | null
 }
 
+export interface ClientMergeTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  kind: 'business' | 'person'
+  merged_id: string
+  survivor_id: string
+  reason: string | null
+  merged_at: Generated<Instant>
+  merged_by: Generated<string | null>
+  before: Generated<Json>
+  after: Generated<Json>
+  undone_at: Instant | null
+  undone_by: string | null
+}
+
 export interface CourseTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -552,6 +575,14 @@ export interface MailMessageTable {
   attempts: Generated<number>
   sent_at: Instant | null
   queued_at: Generated<Instant>
+}
+
+export interface MergedRowTable {
+  hub_id: Generated<string>
+  client_merge_id: string
+  kind: string
+  column: string
+  row_id: string
 }
 
 export interface NotADuplicateTable {
@@ -1180,6 +1211,7 @@ export interface DB {
   capital_milestone: CapitalMilestoneTable
   capital_project: CapitalProjectTable
   case: CaseTable
+  client_merge: ClientMergeTable
   course: CourseTable
   course_session: CourseSessionTable
   diagnostic: DiagnosticTable
@@ -1193,6 +1225,7 @@ export interface DB {
   hub_change: HubChangeTable
   interaction: InteractionTable
   mail_message: MailMessageTable
+  merged_row: MergedRowTable
   not_a_duplicate: NotADuplicateTable
   offer_letter: OfferLetterTable
   offer_mailing: OfferMailingTable

@@ -3,6 +3,7 @@ import { businessPage } from './business-page.ts'
 import { businessTimeline } from './business-timeline.ts'
 import { changeBusiness } from './change-business.ts'
 import { listBusinesses } from './list-businesses.ts'
+import { mergeBusinesses } from './merge-businesses.ts'
 import { possibleDuplicates } from './possible-duplicates.ts'
 import { recogniseBusinesses } from './recognise-businesses.ts'
 import { registerBusiness } from './register-business.ts'
@@ -11,6 +12,7 @@ import { sayDifferent } from './say-different.ts'
 export const businessesRouter = router({
   change: changeBusiness,
   list: listBusinesses,
+  merge: mergeBusinesses,
   page: businessPage,
   possibleDuplicates,
   recognise: recogniseBusinesses,

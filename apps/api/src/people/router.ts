@@ -1,6 +1,7 @@
 import { router } from '../trpc.ts'
 import { changePerson } from './change-person.ts'
 import { linkPerson } from './link-person.ts'
+import { mergePeople } from './merge-people.ts'
 import { personPage } from './person-page.ts'
 import { personTimeline } from './person-timeline.ts'
 import { possibleDuplicates } from './possible-duplicates.ts'
@@ -12,6 +13,7 @@ import { unlinkPerson } from './unlink-person.ts'
 export const peopleRouter = router({
   change: changePerson,
   link: linkPerson,
+  merge: mergePeople,
   page: personPage,
   possibleDuplicates,
   recognise: recognisePeople,

@@ -56,6 +56,7 @@ const OWN_KINDS = {
   },
   call_list: { noun: 'call list', prefix: 'CL', labels: { name: 'name' } },
   call_list_entry: { noun: 'call', prefix: 'CL', labels: { outcome: 'outcome', call_back_on: 'day to call back' } },
+  client_merge: { noun: 'merge', prefix: 'MG', labels: { undone_at: 'undoing' } },
   offer_mailing: { noun: 'offer by mail', prefix: 'OM', labels: { subject: 'subject' } },
   review_template: { noun: 'draft of the questions', prefix: 'Q', labels: { sections: 'questions' } },
   course_session: {

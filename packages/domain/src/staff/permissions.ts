@@ -18,6 +18,7 @@ const PERMISSIONS = {
   'client:read': everyone,
   'client:register': everyone,
   'client:change': everyone,
+  'client:merge': leads,
   'interaction:log': everyone,
   'interaction:correct': everyone,
   'record:void': leads,
