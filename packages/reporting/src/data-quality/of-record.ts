@@ -1,4 +1,5 @@
 import type { Db } from '@hubline/db/connection.ts'
+import { prepared } from '@hubline/db/prepared.ts'
 import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import type { ListedFacts } from '@hubline/domain/data-quality/rule.ts'
 import { QUALITY_RULES, type QualityKey } from '@hubline/domain/data-quality/rules.ts'
@@ -30,7 +31,7 @@ export async function rulesListing(db: Db, { kind, ...asked }: Asked): Promise<L
     return sql`select ${key}::text as key, (${on ?? sql`null::date`})::text as "on", ${facts ?? sql`'{}'::jsonb`} as facts
       from ${from} where r.hub_id = ${scope.hub_id} and r.id = ${asked.only[0]}::uuid and r.voided_at is null and ${where}`
   })
-  const found = await sql<{ key: QualityKey; on: Day | null; facts: ListedFacts }>`
+  const found = await sql<{ key: QualityKey; on: Day | null; facts: ListedFacts }>`${prepared}
     ${sql.join(tries, sql` union all `)} order by key, "on" desc`.execute(db)
   const listed: ListedUnder[] = []
   for (const { key, of } of rules) {
@@ -60,13 +61,12 @@ async function lastYearIn(db: Db, keys: readonly string[], scope: QualityScope):
         ]
       : []
   })
-  const found = await sql<{ on: Day }>`
+  const found = await sql<{ on: Day }>`${prepared}
     select max("on")::text as "on" from (${sql.join(days, sql` union all `)}) as d
     group by extract(year from "on" - interval '3 months') order by 1 desc limit 12`.execute(db)
   for (const year of found.rows.map(({ on }) => yearOf(on))) {
-    const counts = await sql`${countsIn(keys, { ...scope, from: firstDay(year), to: lastDay(year) })} limit 1`.execute(
-      db,
-    )
+    const counts =
+      await sql`${prepared}${countsIn(keys, { ...scope, from: firstDay(year), to: lastDay(year) })} limit 1`.execute(db)
     if (counts.rows.length > 0) return year
   }
   return undefined
