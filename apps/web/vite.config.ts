@@ -20,5 +20,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
   },
-  server: { proxy: { '/trpc': server, '^/indicators/.*csv': server, '^/reviews/.*pdf': server, '^/diaries/': server } },
+  server: {
+    proxy: {
+      '/trpc': server,
+      '^/indicators/.*csv': server,
+      '^/reviews/.*pdf': server,
+      '^/year/.*/pack': server,
+      '^/diaries/': server,
+    },
+  },
 })

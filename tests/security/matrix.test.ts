@@ -78,7 +78,7 @@ test(
 )
 
 /** Permissions that no procedure asks for: their doors are elsewhere and have tests of their own. */
-const ELSEWHERE: readonly string[] = ['figures:download', 'diary:keep_others', 'month:read_others']
+const ELSEWHERE: readonly string[] = ['figures:download', 'pack:download', 'diary:keep_others', 'month:read_others']
 
 test.each(
   ALL_PERMISSIONS.flatMap((permission) => ROLES.map((role) => ({ permission, role }))).filter(

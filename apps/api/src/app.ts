@@ -17,6 +17,7 @@ import type { Log } from './web/log.ts'
 import { pages } from './web/pages.ts'
 import { identify, logRequests } from './web/request-log.ts'
 import { idOf, tell } from './web/told.ts'
+import { downloadPack } from './years/download-pack.ts'
 
 export type AppSettings = Omit<CallSettings, 'public_url' | 'writes_a_minute'> & {
   /** Where people find this server; undefined: at whatever name this machine has, on this port. */
@@ -62,6 +63,7 @@ export function makeApp({
   app.get('/events/:reference/guests.csv', neverKept, downloadGuests(settings))
   app.get('/diaries/:token.ics', neverKept, diaryFeed(settings))
   app.get('/reviews/:reference/plan.pdf', neverKept, downloadDocument(settings))
+  app.get('/year/:year/pack.:format', neverKept, downloadPack(settings))
   app.use(pages(web))
   app.use(nothingHere)
   app.use(lastResort(log))

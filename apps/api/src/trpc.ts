@@ -163,12 +163,17 @@ export const reads = (permission: Permission) =>
         }),
     )
 
-/** Work inside the actor's hub for an answer that is no procedure: a file that streams. One transaction. */
+/** Work inside the actor's hub for an answer that is no procedure: a file that streams. One transaction; `repeatable read` sees one moment. */
 export const inActorsHub = <T>(
   ctx: RequestContext,
   permission: Permission,
   work: (tx: Tx, actor: Actor) => Promise<T>,
-): Promise<T> => ctx.db.transaction().execute(async (tx) => work(tx, await actorFor(ctx, tx, permission)))
+  isolation: 'read committed' | 'repeatable read' = 'read committed',
+): Promise<T> =>
+  ctx.db
+    .transaction()
+    .setIsolationLevel(isolation)
+    .execute(async (tx) => work(tx, await actorFor(ctx, tx, permission)))
 
 /** The first reply again, in the form in which tRPC's own next() would have given it. */
 export const firstReply = (data: unknown, ctx: unknown) =>

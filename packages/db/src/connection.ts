@@ -66,16 +66,25 @@ export function makeDb(pool: pg.Pool): Kysely<DB> {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }
 
+type InHub = {
+  hub_id: string
+  adviser_id?: string
+  request_id?: string
+  /** `repeatable read` sees the hub as it was at one moment. */
+  isolation?: 'repeatable read'
+}
+
 /**
  * Work inside one hub without a signed-in person: the command line and its imports. The database holds the transaction
  * to that hub, as it does for people.
  */
 export async function inHub<T>(
   db: Kysely<DB>,
-  { hub_id, adviser_id, request_id }: { hub_id: string; adviser_id?: string; request_id?: string },
+  { hub_id, adviser_id, request_id, isolation }: InHub,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return db.transaction().execute(async (tx) => {
+  const transaction = isolation ? db.transaction().setIsolationLevel(isolation) : db.transaction()
+  return transaction.execute(async (tx) => {
     await sql`select set_config('app.hub_id', ${hub_id}, true), set_config('app.adviser_id', ${adviser_id ?? ''}, true),
       set_config('app.request_id', ${request_id ?? ''}, true)`.execute(tx)
     return work(tx)

@@ -5,6 +5,7 @@ import { ROLES } from '@hubline/domain/staff/permissions.ts'
 import { Command, CommanderError, Option } from 'commander'
 import { WrongSettings } from '../settings.ts'
 import { bundleCommand } from './bundle.ts'
+import { type ExportOptions, exportCommand } from './export.ts'
 import { type FiguresOptions, figuresCommand } from './figures.ts'
 import { type ImportOptions, checkImportOptions, importCommand } from './import.ts'
 import { newCommand } from './new.ts'
@@ -13,6 +14,7 @@ import { type AddUserOptions, addUserCommand } from './user.ts'
 import { verifyCommand } from './verify.ts'
 
 const [DONE, REFUSED, WRONG_USAGE] = [0, 1, 2] as const
+const EXPORT_FORMATS = ['xlsx', 'ods', 'csv'] as const satisfies readonly ExportOptions['format'][]
 const UNFORESEEN = 'Something went wrong that nobody foresaw'
 const AWAY =
   'The database cannot be reached: what was under way is not kept. See that it runs, and call the command again'
@@ -69,6 +71,15 @@ function describe(finish: (isDone: boolean) => void): Command {
     .requiredOption('--out <folder>', 'a new or empty folder')
     .addOption(json())
     .action(async (options: { hub: string; out: string; json?: true }) => finish(await bundleCommand(options)))
+  command('export', "write the year's pack")
+    .addOption(hub())
+    .requiredOption('--year <year>', 'a year like 2021-22')
+    .addOption(
+      new Option('--format <format>', 'csv: a zip of one file per sheet').choices(EXPORT_FORMATS).makeOptionMandatory(),
+    )
+    .requiredOption('--out <path>', 'the file to write')
+    .addOption(json())
+    .action(async (options: ExportOptions) => finish(await exportCommand(options)))
   const figures = command('figures', 'print the figures of a year')
     .addOption(hub())
     .requiredOption('--year <year>', 'a year like 2021-22')

@@ -14,6 +14,7 @@ import { EmptyYear } from './empty-year.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { MonthByMonth } from './month-by-month.tsx'
+import { PackDownload } from './pack-download.tsx'
 import { YearState } from './year-state.tsx'
 import { YearSwitch } from './year-switch.tsx'
 
@@ -61,6 +62,7 @@ function Figures({ board }: { board: Board }) {
       </section>
       <MonthByMonth board={board} />
       <FiguresTable board={board} packs={others} />
+      <PackDownload year={board.year} />
     </>
   )
 }

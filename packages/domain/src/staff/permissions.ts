@@ -37,6 +37,7 @@ const PERMISSIONS = {
   'figures:read': everyone,
   'figures:download': everyone,
   'year:close': leads,
+  'pack:download': leads,
   'history:read': everyone,
   'diary:read': everyone,
   'diary:keep': everyone,

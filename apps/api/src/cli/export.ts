@@ -1,0 +1,39 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { inHub } from '@hubline/db/connection.ts'
+import type { PackFormat } from '@hubline/domain/years/pack.ts'
+import { packSheets } from '@hubline/reporting/pack/pack-sheets.ts'
+import { PACK_FILES, fingerprinted, notePack } from '../years/pack-file.ts'
+import { hubCalled, placeCalled, say, withDatabase, yearCalled } from './outside.ts'
+
+export type ExportOptions = { hub: string; year: string; format: 'xlsx' | 'ods' | 'csv'; out: string; json?: true }
+
+/** `hub export`: writes the year's pack. A file that could not be finished is not left behind. */
+export function exportCommand(options: ExportOptions): Promise<boolean> {
+  return withDatabase(async (database) => {
+    const hub = await hubCalled(database, options.hub)
+    const year = yearCalled(options.year)
+    const place = placeCalled(options.out)
+    const format: PackFormat = options.format === 'csv' ? 'zip' : options.format
+    const asked = { year, format, reason: 'hub export on the command line' }
+    const unfinished = `${place}.unfinished`
+    try {
+      const rows = await inHub(database.db, { hub_id: hub.id, isolation: 'repeatable read' }, async (tx) => {
+        const produced = { hub_id: hub.id, produced_at: new Date(), produced_by: 'the command line' }
+        const pack = await packSheets(tx, { ...asked, ...produced })
+        const { through, fingerprint } = fingerprinted()
+        await pipeline(PACK_FILES[format].write(pack.sheets), through, createWriteStream(unfinished))
+        await notePack(tx, hub.id, 'pack.downloaded', { ...asked, rows: pack.rows, sha256: fingerprint() })
+        return pack.rows
+      })
+      await rename(unfinished, place)
+      if (options.json) say(JSON.stringify({ written: place, rows }))
+      else for (const [sheet, number] of Object.entries(rows)) say(`${sheet}: ${number}`)
+      return true
+    } catch (error) {
+      await rm(unfinished, { force: true })
+      throw error
+    }
+  })
+}

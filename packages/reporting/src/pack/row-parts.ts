@@ -1,0 +1,25 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Scope } from '../records.ts'
+
+/** Pieces of the pack's queries, for a record `r`. */
+
+/** The business and the person that a record counts for, at the end of their merges: `bu` and `nu`. */
+export const ofBusiness = sql`
+  left join business b on b.hub_id = r.hub_id and b.id = r.business_id
+  left join business bu on bu.hub_id = b.hub_id and bu.id = b.counts_as_id and bu.voided_at is null`
+export const ofPerson = sql`
+  left join person n on n.hub_id = r.hub_id and n.id = r.person_id
+  left join person nu on nu.hub_id = n.hub_id and nu.id = n.counts_as_id and nu.voided_at is null`
+
+export const yesNo = (value: RawBuilder<unknown>) => sql`case when ${value} then 'yes' when not ${value} then 'no' end`
+export const pounds = (pence: RawBuilder<unknown>) => sql`round(${pence} / 100.0, 2)`
+/** A blank reads as self-declared. */
+export const evidenceLevel = sql`coalesce(r.evidence_level, 'self_declared')`
+
+export const inYear = (day: string, { from, to }: Scope) => sql`${sql.ref(day)} between ${from}::date and ${to}::date`
+export const ofHub = ({ hub_id }: Scope) => sql`r.hub_id = ${hub_id} and r.voided_at is null`
+
+/** Whether a place lies in the hub's districts; one that is unknown counts. */
+export const inArea = (place: string, { area_codes }: Scope) => sql`
+  case when ${sql.ref(place)} is null then 'unknown'
+    when ${area_codes.length === 0} or ${sql.ref(place)} = any(${[...area_codes]}::text[]) then 'yes' else 'no' end`

@@ -1,0 +1,134 @@
+import { UNCOUNTED_INTERACTION_KINDS } from '@hubline/domain/interactions/interactions-file.ts'
+import { sql } from 'kysely'
+import type { Scope } from '../records.ts'
+import type { PackQuery } from './pack-sheet.ts'
+import { evidenceLevel, inYear, ofBusiness, ofHub, ofPerson, yesNo } from './row-parts.ts'
+
+const interactions = (scope: Scope) => sql`
+  select 'interaction', r.reference, bu.reference, nu.reference, r.kind, r.channel, r.occurred_on, r.minutes, null, null, p.name,
+    ${yesNo(sql`r.start_up_support`)}, ${evidenceLevel},
+    case when r.kind = any(${[...UNCOUNTED_INTERACTION_KINDS]}::text[]) then 'kind does not count' when r.minutes = 0 then 'no minutes' when r.evidence_level = 'none' then 'no evidence' end
+  from interaction r ${ofBusiness} ${ofPerson} left join programme p on p.hub_id = r.hub_id and p.id = r.programme_id
+  where ${ofHub(scope)} and ${inYear('r.occurred_on', scope)}`
+
+const diagnostics = (scope: Scope) => sql`
+  select 'diagnostic', r.reference, bu.reference, nu.reference, null, null, r.completed_on, null, null, null, null,
+    ${yesNo(sql`r.start_up_support`)}, ${evidenceLevel}, case when r.evidence_level = 'none' then 'no evidence' end
+  from diagnostic r ${ofBusiness} ${ofPerson} where ${ofHub(scope)} and ${inYear('r.completed_on', scope)}`
+
+const attendances = (scope: Scope) => sql`
+  select 'event place', r.reference, bu.reference, nu.reference, r.status, 'at_event', e.held_on, e.minutes, e.reference, e.status, null,
+    ${yesNo(sql`e.start_up_support`)}, ${evidenceLevel},
+    case when e.status = 'cancelled' then 'event cancelled' when r.status <> 'attended' then 'did not attend' when r.evidence_level = 'none' then 'no evidence' end
+  from attendance r join event e on e.hub_id = r.hub_id and e.id = r.event_id and e.voided_at is null ${ofBusiness} ${ofPerson}
+  where ${ofHub(scope)} and ${inYear('e.held_on', scope)}`
+
+const enquiries = (scope: Scope) => sql`
+  select 'enquiry', r.reference, bu.reference, nu.reference, r.status, r.channel, r.closed_on, r.minutes, null, null, null, null, null,
+    case when r.status <> all('{answered,signposted,case_opened,referred}'::text[]) then 'not answered' end
+  from enquiry r ${ofBusiness} ${ofPerson} where ${ofHub(scope)} and ${inYear('r.closed_on', scope)}`
+
+const partners = (scope: Scope) => sql`
+  select 'partner support', r.reference, bu.reference, nu.reference, o.name, null, r.supported_on, r.minutes, null, null, null, null, ${evidenceLevel},
+    case when r.evidence_level = 'none' then 'no evidence' end
+  from partner_support r ${ofBusiness} ${ofPerson} left join organisation o on o.hub_id = r.hub_id and o.id = r.organisation_id
+  where ${ofHub(scope)} and ${inYear('r.supported_on', scope)}`
+
+/** Support of every kind by day; an event's place is a row for each guest. */
+export const supportEvents: PackQuery = {
+  name: 'Support events',
+  columns: {
+    record: 'text',
+    ref: 'text',
+    'business ref': 'text',
+    'person ref': 'text',
+    kind: 'text',
+    channel: 'text',
+    date: 'day',
+    minutes: 'number',
+    'event ref': 'text',
+    'event status': 'text',
+    programme: 'text',
+    'start-up support': 'text',
+    evidence: 'text',
+    countable: 'text',
+    'reason if not': 'text',
+  },
+  by: ['date', 'record', 'ref'],
+  rows: (scope) => sql`
+    select *, case when "reason if not" is null then 'yes' else 'no' end as countable from (
+      ${sql.join(
+        [interactions, diagnostics, attendances, enquiries, partners].map((each) => each(scope)),
+        sql` union all `,
+      )}
+    ) as s (record, ref, "business ref", "person ref", kind, channel, date, minutes, "event ref", "event status", programme, "start-up support", evidence, "reason if not")`,
+}
+
+export const referrals: PackQuery = {
+  name: 'Referrals',
+  columns: {
+    ref: 'text',
+    'business ref': 'text',
+    'person ref': 'text',
+    category: 'text',
+    partner: 'text',
+    'made on': 'day',
+    'accepted on': 'day',
+    'started on': 'day',
+    'completed on': 'day',
+    status: 'text',
+    'days to answer': 'number',
+  },
+  by: ['ref'],
+  rows: (scope) => sql`
+    select r.reference as ref, bu.reference as "business ref", nu.reference as "person ref", r.category, o.name as partner, r.made_on as "made on",
+      r.accepted_on as "accepted on", r.started_on as "started on", r.completed_on as "completed on", r.status, r.accepted_on - r.made_on as "days to answer"
+    from referral r ${ofBusiness} ${ofPerson} left join organisation o on o.hub_id = r.hub_id and o.id = r.organisation_id
+    where ${ofHub(scope)} and (${inYear('r.made_on', scope)} or ${inYear('r.accepted_on', scope)})`,
+}
+
+export const skillsReviews: PackQuery = {
+  name: 'Skills reviews',
+  columns: {
+    ref: 'text',
+    'business ref': 'text',
+    'offered on': 'day',
+    channel: 'text',
+    status: 'text',
+    'booked on': 'day',
+    'held on': 'day',
+    'plan agreed on': 'day',
+    evidence: 'text',
+  },
+  by: ['ref'],
+  rows: (scope) => sql`
+    select r.reference as ref, bu.reference as "business ref", r.offered_on as "offered on", r.offer_channel as channel, r.status,
+      r.booked_on as "booked on", r.held_on as "held on", r.plan_agreed_on as "plan agreed on", ${evidenceLevel} as evidence
+    from skills_review r ${ofBusiness}
+    where ${ofHub(scope)} and (${inYear('r.offered_on', scope)} or ${inYear('r.held_on', scope)} or ${inYear('r.plan_agreed_on', scope)})`,
+}
+
+export const training: PackQuery = {
+  name: 'Training',
+  columns: {
+    ref: 'text',
+    'person ref': 'text',
+    'employer ref': 'text',
+    course: 'text',
+    provider: 'text',
+    level: 'text',
+    enrolled: 'day',
+    started: 'day',
+    completed: 'day',
+    achieved: 'day',
+    status: 'text',
+    evidence: 'text',
+  },
+  by: ['ref'],
+  rows: (scope) => sql`
+    select r.reference as ref, nu.reference as "person ref", bu.reference as "employer ref", c.title as course, o.name as provider, c.level,
+      r.enrolled_on as enrolled, r.qualifying_start_on as started, r.completed_on as completed, r.achieved_on as achieved, r.status, ${evidenceLevel} as evidence
+    from participation r ${ofBusiness} ${ofPerson} left join course c on c.hub_id = r.hub_id and c.id = r.course_id
+      left join organisation o on o.hub_id = c.hub_id and o.id = c.organisation_id
+    where ${ofHub(scope)} and (${inYear('r.qualifying_start_on', scope)} or ${inYear('r.enrolled_on', scope)} or ${inYear('r.completed_on', scope)} or ${inYear('r.achieved_on', scope)})`,
+}

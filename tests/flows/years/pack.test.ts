@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import type { Role } from '@hubline/domain/staff/permissions.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aHubWith } from '../../given/bundle.ts'
+import { type TestHub, aHub } from '../../given/hub.ts'
+import { aServer } from '../../security/listening.ts'
+import { aSituation } from '../../security/situation.ts'
+import { checkPack } from '../../stranger/check-pack.ts'
+import { type Pack, type Row, packOf } from '../../stranger/read-pack.ts'
+
+const REASON = 'Return to the accountable body'
+const YEAR = '2021-22'
+const SAMPLE = new URL('../../samples/bundle-a', import.meta.url).pathname
+
+async function ask(hub: TestHub, { as = 'manager', format = 'zip', year = YEAR, reason = REASON }: Asked = {}) {
+  const { url } = await aServer(hub.database)
+  const cookie = as === 'nobody' ? {} : { headers: { cookie: `hubline=${hub.tokens[as]}` } }
+  return fetch(`${url}/year/${year}/pack.${format}?${new URLSearchParams({ reason })}`, cookie)
+}
+type Asked = { as?: Role | 'nobody'; format?: string; year?: string; reason?: string }
+const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer())
+const noted = (hub: TestHub) =>
+  hub.inside((tx) =>
+    tx
+      .selectFrom('audit_entry')
+      .select(['what', 'adviser_id', 'detail'])
+      .where('hub_id', '=', hub.hub_id)
+      .where('what', 'like', 'pack.%')
+      .orderBy('id')
+      .execute(),
+  )
+
+describe("a sample hub's pack", () => {
+  let hub: TestHub
+  let pack: Pack
+  let bytes: Buffer
+  beforeAll(async () => {
+    hub = await aHubWith(SAMPLE)
+  })
+
+  test('gives a stranger every figure again, from its records alone', async () => {
+    const answer = await ask(hub)
+    expect(answer.status).toBe(200)
+    bytes = await bytesOf(answer)
+    pack = packOf(bytes)
+    expect(checkPack(pack)).toEqual([])
+    expect(pack['Headlines']).toHaveLength(21)
+    expect(pack['Cover']).toContainEqual({ item: 'Produced for', value: REASON })
+  })
+
+  test('leaves word of who took it and why, with its rows and its fingerprint', async () => {
+    const entries = await noted(hub)
+    expect(entries.map(({ what, adviser_id }) => ({ what, adviser_id }))).toEqual(
+      ['pack.asked', 'pack.downloaded'].map((what) => ({ what, adviser_id: hub.advisers.manager })),
+    )
+    expect(entries[0]?.detail).toEqual({ year: YEAR, format: 'zip', reason: REASON })
+    expect(entries[1]?.detail).toMatchObject({
+      rows: { Headlines: 21, Proof: pack['Proof']?.length },
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })
+  })
+
+  const altered = (sheet: string, change: (row: Row) => Row | undefined): Pack => {
+    let isDone = false
+    const rows = (pack[sheet] ?? []).map((row) => {
+      const other = isDone ? undefined : change(row)
+      isDone ||= other !== undefined
+      return other ?? row
+    })
+    expect(isDone).toBe(true)
+    return { ...pack, [sheet]: rows }
+  }
+
+  test.each([
+    [
+      'Headlines',
+      (row: Row) => (row['key'] === 'gh.light' ? { ...row, value: String(Number(row['value']) + 1) } : undefined),
+      'gh.light',
+    ],
+    [
+      'Investment',
+      (row: Row) =>
+        row['state'] === 'verified' && row['source'] === 'private' && row['primary'] === 'yes'
+          ? { ...row, 'amount GBP': '1.01' }
+          : undefined,
+      'lep.private_investment_leveraged',
+    ],
+    [
+      'Jobs',
+      (row: Row) =>
+        row['state'] === 'verified' && row['type'] === 'job_created' && row['primary'] === 'yes'
+          ? { ...row, 'hours/week': '1' }
+          : undefined,
+      'lep.jobs_created',
+    ],
+    [
+      'Proof',
+      (row: Row) => (row['key'] === 'skills.reviews_held' ? { ...row, 'unit ref': 'B-made-up' } : undefined),
+      'skills.reviews_held',
+    ],
+    [
+      'Referrals',
+      (row: Row) => (row['accepted on'] === '' ? undefined : { ...row, 'accepted on': '' }),
+      'local.referrals_moved_on',
+    ],
+  ])('that was altered in one cell of %s does not pass', (sheet, change, key) => {
+    expect(checkPack(altered(sheet, change)).join('\n')).toContain(key)
+  })
+
+  test('that lost a row does not pass', () => {
+    const short = { ...pack, 'Support events': (pack['Support events'] ?? []).slice(1) }
+    expect(checkPack(short)[0]).toMatch(/^Support events has \d+ rows, and the cover says \d+$/)
+  })
+})
+
+test('the pack comes in three formats, for a hub without a record too', async () => {
+  const hub = await aHub()
+  for (const format of ['xlsx', 'ods', 'zip']) {
+    const answer = await ask(hub, { format })
+    expect({ format, status: answer.status }).toEqual({ format, status: 200 })
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="Year 2021-22 pack.${format}"`)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect((await bytesOf(answer)).toString('latin1', 0, 2)).toBe('PK')
+  }
+})
+
+test('only those who lead a hub take its pack, and it holds nothing of another hub and no name of a person', async () => {
+  const [own, other] = [await aHub(), await aHub()]
+  await aSituation(own, 'Ownword')
+  await aSituation(other, 'Foreignword')
+  for (const as of ['adviser', 'skills_broker', 'nobody'] as const)
+    expect({ as, status: (await ask(own, { as })).status }).toEqual({ as, status: 403 })
+  const said = JSON.stringify(packOf(await bytesOf(await ask(own))))
+  expect(said).toContain('Ownword Bakery')
+  expect(said).not.toContain('Foreignword')
+  expect(said).not.toContain('Ownword Patel')
+})
+
+test.each([
+  ['no reason', { reason: '  ' }, 400, 'Say what the pack is for, for example the return to a funder'],
+  ['a year that is none', { year: '2021-23' }, 400, 'There is no year "2021-23": write it like 2021-22'],
+  ['another format', { format: 'pdf' }, 404, 'The pack comes as xlsx, ods or zip'],
+])('%s is refused in a sentence, and nothing is noted', async (_what, asked, status, message) => {
+  const hub = await aHub()
+  const answer = await ask(hub, asked)
+  expect(answer.status).toBe(status)
+  expect(await answer.json()).toMatchObject({ error: { message } })
+  expect(await noted(hub)).toEqual([])
+})

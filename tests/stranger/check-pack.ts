@@ -1,0 +1,69 @@
+import type { Pack, Row } from './read-pack.ts'
+import { recountPack } from './recount-pack.ts'
+
+const MONEY_AND_FTE = new Set([
+  'lep.jobs_created',
+  'lep.jobs_safeguarded',
+  'lep.private_investment_leveraged',
+  'gh.satisfaction',
+])
+
+/** Everything in a pack that does not agree, each in a sentence; none where a stranger comes to the same figures. */
+export function checkPack(pack: Pack): string[] {
+  return [...shortSheets(pack), ...otherFigures(pack), ...otherProof(pack), ...looseProof(pack)]
+}
+
+function shortSheets(pack: Pack): string[] {
+  return (pack['Cover'] ?? []).flatMap(({ item = '', value = '' }) => {
+    if (!item.startsWith('Rows of ')) return []
+    const [name, rows] = [item.slice('Rows of '.length), pack[item.slice('Rows of '.length)]?.length ?? 0]
+    return String(rows) === value ? [] : [`${name} has ${rows} rows, and the cover says ${value}`]
+  })
+}
+
+const headlines = (pack: Pack): readonly Row[] => pack['Headlines'] ?? []
+
+function otherFigures(pack: Pack): string[] {
+  const counted = recountPack(pack)
+  const told = new Set(headlines(pack).map(({ key }) => key))
+  const untold = Object.keys(counted).filter((key) => !told.has(key))
+  return [
+    ...untold.map((key) => `${key} is not among the headlines`),
+    ...headlines(pack).flatMap(({ key = '', value = '' }) =>
+      counted[key] === value ? [] : [`${key} is told as ${value || 'nothing'}, and the records give ${counted[key]}`],
+    ),
+  ]
+}
+
+/** A figure that counts units has as many of them in its proof. */
+function otherProof(pack: Pack): string[] {
+  const units = Map.groupBy(pack['Proof'] ?? [], ({ key }) => key)
+  return headlines(pack).flatMap(({ key = '', value = '' }) => {
+    if (MONEY_AND_FTE.has(key)) return []
+    const proved = new Set((units.get(key) ?? []).map((row) => `${row['unit']} ${row['unit ref']}`)).size
+    return String(proved) === value ? [] : [`${key} is told as ${value}, and its proof names ${proved}`]
+  })
+}
+
+/** Where a record says for whom it was, by what a unit is. */
+const NAMED_IN: Readonly<Record<string, string>> = {
+  business: 'business ref',
+  person: 'person ref',
+  capital_project: 'project ref',
+}
+
+/** Each row of the proof names a record of the pack, and the unit for which that record was. */
+function looseProof(pack: Pack): string[] {
+  const records = new Map<string, Row[]>()
+  for (const [name, rows] of Object.entries(pack))
+    if (name !== 'Proof' && name !== 'Partner returns')
+      for (const row of rows)
+        if (row['ref'] !== undefined) records.set(row['ref'], [...(records.get(row['ref']) ?? []), row])
+  return (pack['Proof'] ?? []).flatMap((row) => {
+    const [key = '', unit = '', record = ''] = [row['key'], row['unit ref'], row['record ref']]
+    const found = records.get(record) ?? []
+    const says = NAMED_IN[row['unit'] ?? ''] ?? 'ref'
+    if (found.some((each) => each[says] === unit)) return []
+    return [`The proof of ${key} names ${unit} for ${record}, and no sheet has that`]
+  })
+}
