@@ -10,6 +10,17 @@ const version = { year: '2019-20', version: 1 }
 /** The part of the table that is about the end of a year. */
 export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
   'years.move': { may: leads, ask: () => ({ ...moved(), to: 'checked' }), answer: 'CONFLICT' },
+  'years.restate': {
+    may: leads,
+    ask: () => ({ ...moved(), reason: 'Late visits', approved_by: 'The board' }),
+    answer: 'CONFLICT',
+  },
+  'years.restatement': { may: ROLES, ask: () => ({ year: '2019-20' }) },
+  'years.restatementUnits': {
+    may: ROLES,
+    ask: () => ({ year: '2019-20', key: 'lep.businesses_supported' }),
+    answer: 'NOT_FOUND',
+  },
   'years.signOff': { may: leads, ask: moved, answer: 'CONFLICT' },
   'years.signedFigures': { may: ROLES, ask: () => version, answer: 'NOT_FOUND' },
   'years.signedUnits': {

@@ -233,6 +233,10 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
   sign_off_number_once: { sentence: 'Someone signed off a year a moment ago: reload the page' },
   sign_off_version_once: { sentence: 'Someone signed off this year a moment ago: reload the page' },
   sign_off_restated_with_reason: { sentence: 'Say why the figures are issued again', field: 'reason' },
+  sign_off_restated_with_approval: {
+    sentence: 'Say who approved that the figures are issued again',
+    field: 'approved_by',
+  },
   signed_figure_key_once: { sentence: 'Someone signed off this year a moment ago: reload the page' },
   signed_off_is_never_changed: { sentence: 'What is signed off is never changed: restate the year instead' },
   year_step_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },

@@ -1009,6 +1009,7 @@ export interface SignOffTable {
   signed_by: Generated<string>
   signed_by_name: string
   previous_hash: string
+  approved_by: string | null
 }
 
 export interface SignedFigureTable {

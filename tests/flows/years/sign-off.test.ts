@@ -203,10 +203,10 @@ test('a stranger with the rows and the written rule comes to the same hashes', a
     JSON.stringify(columns.split(' ').map((column) => row[column]))
 
   const [head] = await all(
-    `select hub_id, number::text, year, version::text, reason, to_char(signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as signed_at, signed_by, signed_by_name from app.sign_off where hub_id = $1`,
+    `select hub_id, number::text, year, version::text, reason, approved_by, to_char(signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as signed_at, signed_by, signed_by_name from app.sign_off where hub_id = $1`,
   )
   let hash = sha(
-    `${'0'.repeat(64)}\n${list(head ?? {}, 'hub_id number year version reason signed_at signed_by signed_by_name')}`,
+    `${'0'.repeat(64)}\n${list(head ?? {}, 'hub_id number year version reason approved_by signed_at signed_by signed_by_name')}`,
   )
   const units = await all(
     'select key, id, kind, reference, name, district, first_on::text, last_on::text, amount, because from app.signed_unit where hub_id = $1 order by id',

@@ -26,7 +26,7 @@ export const standing = reads('figures:read')
 const versionsOf = (db: Tx, hub_id: string, year: Year) =>
   db
     .selectFrom('sign_off')
-    .select(['version', 'signed_at', 'signed_by_name', 'reason'])
+    .select(['version', 'signed_at', 'signed_by_name', 'reason', 'approved_by'])
     .select((eb) =>
       eb
         .selectFrom('signed_figure')

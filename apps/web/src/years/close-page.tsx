@@ -10,6 +10,7 @@ import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import './close-page.css'
 import { NextStep } from './next-step.tsx'
+import { Restatement } from './restatement.tsx'
 import { SignedVersions } from './signed-versions.tsx'
 import { type Standing, showInstantDay } from './standing.ts'
 
@@ -18,7 +19,7 @@ const route = getRouteApi('/hub/year/$year/close')
 /** Where a year stands, who brought it there, what comes next, and every version that was signed off. */
 export function ClosePage() {
   const { year } = route.useParams()
-  const { version } = route.useSearch()
+  const { version, differs, after } = route.useSearch()
   const { hub } = useMe()
   const may_close = useMay('year:close')
   const { data, error, refetch } = useQuery(trpc.years.standing.queryOptions({ year }))
@@ -37,6 +38,7 @@ export function ClosePage() {
         <>
           <YearPath standing={data} />
           {may_close && <NextStep key={data.steps.length} standing={data} />}
+          {data.versions.length > 0 && <Restatement standing={data} differs={differs} after={after} />}
           <SignedVersions standing={data} chosen={Number(version)} />
           <Steps standing={data} />
         </>

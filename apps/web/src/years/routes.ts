@@ -3,13 +3,13 @@ import { isYearName, texts } from '../address.ts'
 import { hub } from '../hub-route.tsx'
 
 // Named apart: beside `beforeLoad` a generic call would lose its type.
-const ofVersion = texts('version')
+const ofYear = texts('version', 'differs', 'after')
 const ofList = texts('after')
 
 const close = createRoute({
   getParentRoute: () => hub,
   path: '/year/$year/close',
-  validateSearch: ofVersion,
+  validateSearch: ofYear,
   beforeLoad: ({ params }) => {
     if (!isYearName(params.year)) throw notFound()
   },

@@ -68,7 +68,12 @@ function List({ list, after }: { list: SignedList; after: string | undefined }) 
       {rows.length === 0 ? (
         <EmptyState sentence="Nothing counted in this figure when it was signed off." />
       ) : (
-        <DataTable caption={`${title}, ${year}, as signed off`} columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />
+        <DataTable
+          caption={`${title}, ${year}, as signed off`}
+          columns={unit === rowsOf(unit) ? COUNTED : SUMMED}
+          rows={rows}
+          keyOf={({ id }) => id}
+        />
       )}
       <div className="list-foot no-print">
         {after && <SearchLink change={{ after: undefined }}>First page</SearchLink>}
@@ -81,7 +86,7 @@ function List({ list, after }: { list: SignedList; after: string | undefined }) 
   )
 }
 
-const COLUMNS: readonly Column<Row>[] = [
+const COUNTED: readonly Column<Row>[] = [
   {
     key: 'name',
     title: 'Name',
@@ -103,6 +108,10 @@ const COLUMNS: readonly Column<Row>[] = [
     phone: 'line',
     cell: (row) => <Because records={row.because} of={row.name || row.reference} />,
   },
+]
+
+const SUMMED: readonly Column<Row>[] = [
+  ...COUNTED,
   {
     key: 'amount',
     title: 'Amount',

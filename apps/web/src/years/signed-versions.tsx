@@ -19,7 +19,7 @@ export function SignedVersions({ standing: { year, versions }, chosen }: { stand
           <ul role="list">
             {versions.map((one) => (
               <li key={one.version}>
-                <SearchLink change={{ version: String(one.version) }} current={one === shown}>
+                <SearchLink change={{ version: String(one.version), after: undefined }} current={one === shown}>
                   Version {one.version}
                 </SearchLink>
               </li>
@@ -28,7 +28,11 @@ export function SignedVersions({ standing: { year, versions }, chosen }: { stand
         )}
         <p>
           {signedWords(shown)}
-          {shown.reason && <>: {shown.reason}</>}
+          {shown.reason && (
+            <>
+              , approved by {shown.approved_by}: {shown.reason}
+            </>
+          )}
         </p>
         <p className="quiet signed-hash">
           Fingerprint: <span className="figures">{shown.hash}</span>. Write it down elsewhere, and anyone can later tell

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, sent } from '../fields.ts'
+import { optionalText, requiredText, sent } from '../fields.ts'
 import { Problem } from '../problem.ts'
 import { parseYear } from './year.ts'
 
@@ -42,6 +42,13 @@ export const MoveYear = z.object({
 })
 
 export const SignOffYear = z.object(closing)
+
+/** Issues the figures of a signed-off year again, as a further version. */
+export const RestateYear = z.object({
+  ...closing,
+  reason: requiredText('Say why the figures are issued again', 1000),
+  approved_by: requiredText('Say who approved it, like "Jo Marsh, senior responsible officer"', 200),
+})
 
 /** @throws Problem 'invalid' where the year does not go there from where it stands */
 export function refuseWrongMove(from: YearState, to: YearState): void {

@@ -9,7 +9,7 @@ type SignedFigure = FigureContent & { hash: string; units_now: number; units_has
 /** Goes along the chain of a hub's sign-offs from the first. Gives a sentence for the first link that does not hold. */
 export async function brokenLink(db: Db, hub_id: string): Promise<string | undefined> {
   const heads = await sql<Head & { id: string }>`
-    select id, hub_id, number, year, version, reason, ${signedAtText} as signed_at, signed_by, signed_by_name, previous_hash
+    select id, hub_id, number, year, version, reason, approved_by, ${signedAtText} as signed_at, signed_by, signed_by_name, previous_hash
     from app.sign_off where hub_id = ${hub_id} order by number`.execute(db)
   let previous = BEFORE_THE_FIRST
   for (const [at, head] of heads.rows.entries()) {

@@ -93,7 +93,7 @@ const copyUnits = (scope: Scope, year: Year, sign_off_id: string) => sql<Copied>
   from (select key, value from figure where month is null) f full join listed l on l.key = f.key`
 
 /** The units of a definition as they stand in `signed_unit`; their records by day, then by id. */
-const unitsToCopy = (definition: Definition, scope: Scope): RawBuilder<unknown> => sql`
+export const unitsToCopy = (definition: Definition, scope: Scope): RawBuilder<unknown> => sql`
   select ${definition.key}::text, unit_kind, unit_id, unit_reference, unit_name, unit_district, min("on"), max("on"), ${amountInUnits(definition)},
     '[' || string_agg(${canonicalInSql(['record_kind', 'record_id', 'reference', 'on', 'amount'].map((column) => sql.ref(column)))}, ',' order by "on", record_id) || ']'
   from ${evidence(definition, scope)} as evidence

@@ -11,6 +11,7 @@ export type Head = {
   year: string
   version: number
   reason: string | null
+  approved_by: string | null
   signed_at: string
   signed_by: string
   signed_by_name: string
@@ -25,6 +26,7 @@ export const headHash = (head: Head): string =>
     head.year,
     head.version,
     head.reason,
+    head.approved_by,
     head.signed_at,
     head.signed_by,
     head.signed_by_name,
@@ -38,6 +40,8 @@ type Signing = {
   year: Year
   /** Why the year is signed off again; null the first time. */
   reason: string | null
+  /** Who approved that; null the first time. */
+  approved_by: string | null
   signed_by: string
   signed_by_name: string
 }
@@ -73,7 +77,18 @@ export async function signOff(tx: Tx, signing: Signing): Promise<{ id: string; v
       version: (versions?.latest ?? 0) + 1,
       previous_hash: before?.hash ?? BEFORE_THE_FIRST,
     })
-    .returning(['id', 'hub_id', 'number', 'year', 'version', 'reason', 'signed_by', 'signed_by_name', 'previous_hash'])
+    .returning([
+      'id',
+      'hub_id',
+      'number',
+      'year',
+      'version',
+      'reason',
+      'approved_by',
+      'signed_by',
+      'signed_by_name',
+      'previous_hash',
+    ])
     .returning(signedAtText.as('signed_at'))
     .executeTakeFirstOrThrow()
   await copyFigures(tx, { hub_id, year, sign_off_id: made.id, head: headHash(made) })

@@ -1,0 +1,27 @@
+import { address, expect, expectAccessible, expectNoSidewaysScroll, test } from './signed-in.ts'
+
+test('a manager closes a year by the keyboard, and everybody can open what was signed off', async ({ stranger }) => {
+  await stranger.goto(`${address()}/year/2021-22`)
+  await stranger.getByRole('link', { name: 'Close the year' }).press('Enter')
+  await stranger.getByRole('button', { name: 'Call it a draft' }).press('Enter')
+  await expect(stranger.getByRole('button', { name: 'Say it is checked' })).toBeVisible()
+  await stranger.getByLabel('Note').fill('Went through every list with Jo')
+  await stranger.getByRole('button', { name: 'Say it is checked' }).press('Enter')
+  await expect(stranger.getByText('Went through every list with Jo')).toBeVisible()
+  await stranger.getByRole('button', { name: 'Sign off 2021-22' }).press('Enter')
+  await expect(stranger.getByRole('dialog')).toContainText('This fixes, for good')
+  await stranger.getByRole('button', { name: /^Sign off as/ }).press('Enter')
+
+  await expect(stranger.getByText('Today’s figures and lists are those of version 1.')).toBeVisible()
+  const row = stranger.getByRole('row').filter({ hasText: 'Businesses helped to grow' })
+  const value = (await row.locator('b').textContent()) ?? 'no value'
+  await expectAccessible(stranger)
+  await stranger.setViewportSize({ width: 320, height: 640 })
+  await expectNoSidewaysScroll(stranger)
+
+  await row.getByRole('link').press('Enter')
+  await expect(stranger.locator('.figure-total')).toContainText(value)
+  await expectAccessible(stranger)
+  await stranger.getByRole('link', { name: 'The same list as it is today' }).press('Enter')
+  await expect(stranger.getByRole('link', { name: `${value}, the list as signed off` })).toBeVisible()
+})

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { verifyHub } from '@hubline/api/cli/verify-hub.ts'
+import type { Role } from '@hubline/domain/staff/permissions.ts'
+import { expect, test } from 'vitest'
+import { aMeeting } from '../../given/cases.ts'
+import { type TestHub, aHub } from '../../given/hub.ts'
+
+const YEAR = '2020-21'
+const KEY = 'lep.businesses_supported'
+
+/** Two businesses with a meeting in 2020-21, signed off. */
+async function aSignedYear() {
+  const hub = await aHub()
+  const [amber, birch] = [await hub.aBusiness({ name: 'Amber Ltd' }), await hub.aBusiness({ name: 'Birch Ltd' })]
+  const meeting_id = await aMeeting(hub, amber, '2020-06-01', 400)
+  await aMeeting(hub, birch, '2020-07-01', 400)
+  const manager = hub.as('manager')
+  for (const [steps, to] of (['draft', 'checked'] as const).entries())
+    await manager.years.move({ request_id: randomUUID(), year: YEAR, to, steps, note: '' })
+  await manager.years.signOff({ request_id: randomUUID(), year: YEAR, steps: 2 })
+  return { hub, amber, birch, meeting_id }
+}
+
+/** A visit to a business of its own, and a voided meeting of Amber's. */
+async function whatChanges({ hub, meeting_id }: Awaited<ReturnType<typeof aSignedYear>>) {
+  await aMeeting(hub, await hub.aBusiness({ name: 'Cedar Ltd' }), '2021-03-30', 400)
+  await aMeeting(hub, await hub.aBusiness({ name: 'Dogwood Ltd' }), '2021-03-31', 400)
+  await hub.inside((tx) =>
+    tx
+      .updateTable('interaction')
+      .set({ voided_at: new Date(), void_reason: 'Entered twice', voided_by: hub.advisers.manager })
+      .where('id', '=', meeting_id)
+      .execute(),
+  )
+}
+
+const restate = (hub: TestHub, facts: { reason?: string; approved_by?: string } = {}, role: Role = 'manager') =>
+  hub.as(role).years.restate({
+    request_id: randomUUID(),
+    year: YEAR,
+    steps: 3,
+    reason: 'Late visits',
+    approved_by: 'The board',
+    ...facts,
+  })
+const differing = async (hub: TestHub) =>
+  (await hub.as('adviser').years.restatement({ year: YEAR })).figures.find(({ key }) => key === KEY)
+const unitsOf = async (hub: TestHub) => (await hub.as('adviser').years.restatementUnits({ year: YEAR, key: KEY })).rows
+const signedOf = async (hub: TestHub, version: number) => {
+  const list = await hub.as('adviser').years.signedUnits({ year: YEAR, version, key: KEY })
+  return [list.value, list.rows.map(({ name }) => name)]
+}
+
+test('a year just signed off differs in nothing, and there is nothing to restate', async () => {
+  const { hub } = await aSignedYear()
+
+  expect(await hub.as('adviser').years.restatement({ year: YEAR })).toEqual({ version: 1, figures: [] })
+  await expect(restate(hub)).rejects.toThrow('nothing is to be restated')
+})
+
+test('a late visit brings one in and a voided one takes one out, each with its cause', async () => {
+  const given = await aSignedYear()
+  await whatChanges(given)
+
+  const figure = await differing(given.hub)
+  expect(figure).toMatchObject({ signed: '2', now: '3', units_in: 2, units_out: 1, units_changed: 0 })
+  expect(await unitsOf(given.hub)).toMatchObject([
+    { name: 'Amber Ltd', what: 'out', causes: [{ did: 'voided', kind: 'interaction', reason: 'Entered twice' }] },
+    { name: 'Cedar Ltd', what: 'in', causes: [{ kind: 'business', did: 'recorded' }, { did: 'recorded' }] },
+    { name: 'Dogwood Ltd', what: 'in' },
+  ])
+})
+
+test('a restatement is version 2 with exactly those, and version 1 stays', async () => {
+  const given = await aSignedYear()
+  const { hub } = given
+  await whatChanges(given)
+
+  expect(await restate(hub)).toEqual({ version: 2 })
+
+  expect(await signedOf(hub, 1)).toEqual(['2', ['Amber Ltd', 'Birch Ltd']])
+  expect(await signedOf(hub, 2)).toEqual(['3', ['Birch Ltd', 'Cedar Ltd', 'Dogwood Ltd']])
+  expect(await hub.as('adviser').years.restatement({ year: YEAR })).toEqual({ version: 2, figures: [] })
+  expect(await hub.as('adviser').years.standing({ year: YEAR })).toMatchObject({
+    state: 'restated',
+    versions: [
+      { version: 2, reason: 'Late visits', approved_by: 'The board' },
+      { version: 1, reason: null },
+    ],
+  })
+  expect(await hub.inside((tx) => verifyHub(tx, hub.hub_id))).toEqual([])
+})
+
+test('nobody restates without a reason, an approval and the right to', async () => {
+  const given = await aSignedYear()
+  await whatChanges(given)
+
+  await expect(restate(given.hub, { reason: ' ' })).rejects.toThrow('Say why the figures are issued again')
+  await expect(restate(given.hub, { approved_by: '' })).rejects.toThrow('Say who approved it')
+  await expect(restate(given.hub, {}, 'adviser')).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  expect(await given.hub.as('adviser').years.standing({ year: YEAR })).toMatchObject({ state: 'signed_off' })
+})
+
+test('another hub sees no difference of this one', async () => {
+  const given = await aSignedYear()
+  await whatChanges(given)
+  const other = await aHub({ database: given.hub.database })
+
+  expect(await other.as('manager').years.restatement({ year: YEAR })).toEqual({ version: null, figures: [] })
+  await expect(other.as('manager').years.restatementUnits({ year: YEAR, key: KEY })).rejects.toThrow(
+    'is not signed off',
+  )
+})
