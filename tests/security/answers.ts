@@ -125,6 +125,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   'find.find': { may: everyone, ask: () => ({ text: 'Bakery', limit: 25 }) },
   'indicators.board': { may: everyone, ask: () => ({ year: '2021-22' }) },
   'indicators.definitions': { may: everyone, ask: () => undefined },
+  'indicators.radar': { may: everyone, ask: () => ({ year: '2021-22' }) },
   'indicators.units': { may: everyone, ask: () => ({ key: 'lep.businesses_supported', year: '2021-22' }) },
   'indicators.why': {
     may: everyone,

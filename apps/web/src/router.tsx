@@ -51,6 +51,13 @@ const year = createRoute({
   component: lazyRouteComponent(() => import('./years/board-page.tsx'), 'BoardPage'),
 })
 
+const radar = createRoute({
+  getParentRoute: () => hub,
+  path: '/year/$year/radar',
+  validateSearch: texts('whose', 'after', 'before'),
+  component: lazyRouteComponent(() => import('./indicators/radar-page.tsx'), 'RadarPage'),
+})
+
 const figure = createRoute({
   getParentRoute: () => hub,
   path: '/year/$year/$key',
@@ -192,6 +199,7 @@ const pages = hub.addChildren([
   ...REVIEW_ROUTES,
   ...TRAINING_ROUTES,
   definitions,
+  radar,
   quality,
   qualityRule,
   people,

@@ -4,7 +4,7 @@ import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import { type PlainWay, plainWay } from '@hubline/domain/indicators/in-words.ts'
 import type { SpokenOf } from '@hubline/domain/indicators/language.ts'
-import { type Rule, rulesOf, unitRecord } from '@hubline/domain/indicators/rules.ts'
+import { type Rule, canMend, rulesOf, unitRecord } from '@hubline/domain/indicators/rules.ts'
 import { type Explanation, type Totals, type Trace, explain } from '@hubline/domain/indicators/why.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
@@ -41,13 +41,17 @@ const concerns = (way: PlainWay, about: AskedAbout) =>
   about === 'outcome' ? way.a === 'outcome' : (CLIENTS[way.a] as readonly Client[]).includes(about)
 
 /** Whether it can be the unit of a definition, or what one of its units is about. */
-function canCountIn(definition: Definition, about: AskedAbout): boolean {
+export function canCountIn(definition: Definition, about: AskedAbout): boolean {
   const unit = unitRecord(definition.counts)
   const isUnit = unit === about || unit === 'record' || (unit === 'referral' && about !== 'outcome')
   return isUnit && definition.any_of.some((way) => concerns(plainWay(way), about))
 }
 
-type Subject = { about: AskedAbout; ids: readonly string[] }
+/** Without `ids`: everyone, and only what is dated in the year. */
+type Subject = { about: AskedAbout; ids?: readonly string[] }
+
+const among = (id: RawBuilder<unknown>, ids: readonly string[] | undefined) =>
+  ids === undefined ? sql`true` : sql`${id} = any(${[...ids]}::uuid[])`
 
 /** The tables of whom a record is about, and that client as it counts: at the end of its merges. */
 function clientOf({
@@ -55,15 +59,14 @@ function clientOf({
   ids,
 }: Subject): Omit<Around, 'from' | 'to' | 'area_codes'> & Record<'joins' | 'unit' | 'where', RawBuilder<unknown>> {
   const nothing = { voided_at: sql`null::timestamptz`, district: sql`null::text`, trading_since: sql`null::date` }
-  if (about === 'outcome')
-    return { ...nothing, joins: sql``, unit: sql`r.id`, where: sql`r.id = any(${[...ids]}::uuid[])` }
+  if (about === 'outcome') return { ...nothing, joins: sql``, unit: sql`r.id`, where: among(sql`r.id`, ids) }
   const id = sql.ref(`r.${about}_id`)
   const counts_as = about === 'capital_project' ? sql`c.id` : sql`c.counts_as_id`
   return {
     joins: sql`join ${sql.table(about)} c on c.hub_id = r.hub_id and c.id = ${id}
       join ${sql.table(about)} u on u.hub_id = c.hub_id and u.id = ${counts_as}`,
     unit: sql`u.id`,
-    where: sql`${id} = any(${[...ids]}::uuid[])`,
+    where: among(id, ids),
     voided_at: sql`u.voided_at`,
     district: about === 'capital_project' ? sql`u.district_code` : sql`u.located_in`,
     trading_since: about === 'person' ? sql`u.trading_since` : nothing.trading_since,
@@ -82,7 +85,7 @@ function seenBy(rules: readonly Rule[], way: PlainWay, around: Around): RawBuild
 }
 
 /** Every record of the subject held against one way: which rules it breaks, and what they saw. */
-function heldAgainst(definition: Definition, at: number, scope: Scope, subject: Subject): RawBuilder<unknown>[] {
+export function heldAgainst(definition: Definition, at: number, scope: Scope, subject: Subject): RawBuilder<unknown>[] {
   const spoken = definition.any_of[at]
   if (!spoken) return []
   const way = plainWay(spoken)
@@ -93,14 +96,18 @@ function heldAgainst(definition: Definition, at: number, scope: Scope, subject: 
   const broken = rules.map(
     (rule, place) => sql`case when (${anyRuleSql(rule, way, around)}) is not true then ${sql.lit(place)} end`,
   )
+  const mendable = `{${rules.flatMap((rule, place) => (canMend(rule) ? [place] : [])).join(',')}}`
+  const on = columnOf(way.a, way.dated)
   const isPast = rules.findIndex(({ rule }) => rule === 'in_year' || rule === 'by_end_of_year')
   return [
     sql`select ${recordsReadBy(definition)}::text as read_by, ${sql.lit(at)} as way, ${client.unit} as unit_id, ${sql.lit(way.a)}::text as record_kind,
-      r.id as record_id, r.reference, ${columnOf(way.a, way.dated)} as "on", (${amountOf(definition.counts, way)})::numeric as amount,
+      r.id as record_id, r.reference, ${on} as "on", (${amountOf(definition.counts, way)})::numeric as amount,
       ${way.a === 'attendance' ? sql`r.event_id` : sql`r.id`} as once,
-      array_remove(array[${sql.join(broken)}]::int[], null) as failing, ${sql.lit(isPast)} as past_rule, ${seenBy([...sort, ...rules], way, around)} as seen
+      array_remove(array[${sql.join(broken)}]::int[], null) as failing, ${sql.lit(isPast)} as past_rule,
+      ${mendable}::int[] as mendable, ${seenBy([...sort, ...rules], way, around)} as seen
     from ${FROM[way.a] ?? sql`${sql.table(way.a)} r`} ${client.joins}
     where r.hub_id = ${scope.hub_id} and r.voided_at is null and ${client.where}
+      ${subject.ids === undefined ? sql`and ${on} between ${scope.from} and ${scope.to}` : sql``}
       ${sql.join(
         sort.map((rule) => sql`and ${ruleSql(rule, way)}`),
         sql` `,
@@ -109,7 +116,7 @@ function heldAgainst(definition: Definition, at: number, scope: Scope, subject: 
 }
 
 /** What a band or "once ever" says of a unit's passing records together: read from the rows named `trace`. */
-const totalsOf = (definition: Definition, scope: Scope): RawBuilder<unknown> => sql`(
+export const totalsOf = (definition: Definition, scope: Scope): RawBuilder<unknown> => sql`(
   with qualifying as (select * from trace where read_by = ${recordsReadBy(definition)} and failing = '{}'),
     unit as (${unitsOfQualifying(definition)})
   select ${definition.key}::text as key, unit_id, first_on, coalesce(amount, 0)::integer as minutes,
@@ -148,7 +155,7 @@ export type Why = { unit_id: string; key: string; title: string; explanation: Ex
 export async function whyOf(
   db: Db,
   catalogue: readonly Definition[],
-  { hub_id, year, units, ...subject }: { hub_id: string; year: Year; units: readonly string[] } & Subject,
+  { hub_id, year, units, ...subject }: { hub_id: string; year: Year; units: readonly string[] } & Required<Subject>,
 ): Promise<Why[]> {
   const definitions = catalogue.filter((definition) => canCountIn(definition, subject.about))
   const { traces, totals } = await ask(db, definitions, await scopeOf(db, { hub_id, year }), subject)

@@ -1,7 +1,7 @@
 import { PACKS, type Pack } from '@hubline/domain/indicators/definition.ts'
 import { parseYear } from '@hubline/domain/years/year.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { PageError, PageNotFound } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
 import { isNothing } from '../indicators/show-figure.ts'
@@ -35,7 +35,14 @@ export function BoardPage() {
     <Page
       title={`Year ${year} in numbers`}
       hub={hub.name}
-      note={<YearState year={year} />}
+      note={
+        <>
+          <YearState year={year} />
+          <Link to="/year/$year/radar" params={{ year }}>
+            Nearly counting
+          </Link>
+        </>
+      }
       actions={<YearSwitch year={year} years={data?.years ?? [year]} />}
     >
       {data && !isPlaceholderData ? <Figures board={data} /> : <Waiting />}

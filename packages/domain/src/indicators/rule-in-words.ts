@@ -12,7 +12,10 @@ export type Seen = Readonly<Record<string, string | number | boolean | null | un
 /** Why a record does not count, and what would make it count: two sentences without a code in them. */
 export type Shortfall = { why: string; fix: string }
 
-const say = (word: unknown) => String(word ?? 'blank').replaceAll('_', ' ')
+const say = (word: unknown) =>
+  String(word ?? 'blank')
+    .replaceAll('self_declared', 'self-declared')
+    .replaceAll('_', ' ')
 const listOf = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 const quoted = (values: readonly string[]) => listOf(values.map((value) => `“${say(value)}”`))
@@ -42,6 +45,8 @@ function ofValues(rule: Extract<Rule, { values: unknown }>, seen: Seen): Shortfa
   const why = `Its ${field} is “${say(seen[rule.field])}”.`
   if (rule.rule === 'is_not')
     return { why: `${why} That does not count.`, fix: `It counts once its ${field} is not ${quoted(rule.values)}.` }
+  if (seen[rule.field] === 'rejected')
+    return { why: 'It was checked and rejected.', fix: 'Nothing is missing, unless it was rejected in error.' }
   if (rule.values.includes('verified'))
     return { why: `It is “${say(seen[rule.field])}”, not verified.`, fix: 'A second person must verify it.' }
   return { why, fix: `It counts where the ${field} is ${quoted(rule.values)}.` }
@@ -90,7 +95,7 @@ export function ruleInWords(
     case 'evidence':
       return {
         why: `Its evidence is ${say(seen['evidence_level'] ?? 'self_declared')}; this asks for ${say(rule.least)} or better.`,
-        fix: `Give it ${say(rule.least)} evidence.`,
+        fix: `Record evidence for it: ${say(rule.least)} or better.`,
       }
     case 'dated':
       return {

@@ -32,6 +32,11 @@ export const unitRecord = (counts: Counts): 'business' | 'person' | 'capital_pro
   return 'each_in_its_first_year' in counts ? counts.each_in_its_first_year : 'record'
 }
 
+/** A rule about what is still lacking, not about what the work was: a person can put it right. */
+export const canMend = (rule: Rule): boolean =>
+  ['at_least', 'filled', 'noted_before', 'evidence'].includes(rule.rule) ||
+  (rule.rule === 'is' && rule.values.includes('verified'))
+
 /** A rule that says what sort of record it is: one of another sort is not near to counting. */
 const isOfSort = (way: PlainWay, rule: Rule) =>
   rule.rule === 'is' && way.a !== 'interaction' && ['kind', 'family', 'source', 'milestone'].includes(rule.field)
