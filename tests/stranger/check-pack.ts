@@ -1,3 +1,4 @@
+import { checkChain } from './check-chain.ts'
 import type { Pack, Row } from './read-pack.ts'
 import { recountPack } from './recount-pack.ts'
 
@@ -10,7 +11,7 @@ const MONEY_AND_FTE = new Set([
 
 /** Everything in a pack that does not agree, each in a sentence; none where a stranger comes to the same figures. */
 export function checkPack(pack: Pack): string[] {
-  return [...shortSheets(pack), ...otherFigures(pack), ...otherProof(pack), ...looseProof(pack)]
+  return [...shortSheets(pack), ...otherFigures(pack), ...otherProof(pack), ...looseProof(pack), ...checkChain(pack)]
 }
 
 function shortSheets(pack: Pack): string[] {

@@ -1,7 +1,11 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
 import type { Role } from '@hubline/domain/staff/permissions.ts'
+import { countedRows } from '@hubline/reporting/pack/pack-sheet.ts'
+import { writeCsvZip } from '@hubline/spreadsheet/write-csv-zip.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aHubWith } from '../../given/bundle.ts'
+import { aMeeting } from '../../given/cases.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
 import { aServer } from '../../security/listening.ts'
 import { aSituation } from '../../security/situation.ts'
@@ -146,4 +150,29 @@ test.each([
   expect(answer.status).toBe(status)
   expect(await answer.json()).toMatchObject({ error: { message } })
   expect(await noted(hub)).toEqual([])
+})
+
+test('the pack of a year that was signed off carries its chain, and an altered link is found', async () => {
+  const hub = await aHub()
+  await aMeeting(hub, await hub.aBusiness({ name: 'Amber "Quoted" Ltd' }), '2020-06-01', 400)
+  const years = hub.as('manager').years
+  await years.move({ request_id: randomUUID(), year: '2020-21', to: 'draft', steps: 0, note: '' })
+  await years.move({ request_id: randomUUID(), year: '2020-21', to: 'checked', steps: 1, note: '' })
+  await years.signOff({ request_id: randomUUID(), year: '2020-21', steps: 2 })
+
+  const pack = packOf(await bytesOf(await ask(hub, { year: '2020-21' })))
+
+  expect(pack['Signed off']).toHaveLength(21)
+  expect(checkPack(pack)).toEqual([])
+  const rows = (pack['Signed off'] ?? []).map((row) => (row['key'] === 'gh.high' ? { ...row, value: '7' } : row))
+  expect(checkPack({ ...pack, 'Signed off': rows })).toEqual([
+    'Version 1 was signed off otherwise: gh.high breaks the chain',
+  ])
+})
+
+test.each([1, 3])('a sheet of two rows of which %d were counted is never a whole file', async (counted) => {
+  const sheet = { name: 'Jobs', columns: [{ name: 'ref', is: 'text' as const }], rows: () => [['one'], ['two']] }
+  await expect(buffer(writeCsvZip([countedRows(sheet, counted)]))).rejects.toThrow(
+    `Jobs has 2 rows, and ${counted} were counted`,
+  )
 })

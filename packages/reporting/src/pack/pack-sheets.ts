@@ -12,6 +12,7 @@ import type { Scope } from '../records.ts'
 import { type PackQuery, countedRows, rowsExpected, sheetOf } from './pack-sheet.ts'
 import { businesses, districts, individuals, proof } from './proof-sheets.ts'
 import { capital, grants, investment, jobs, otherOutcomes, partnerReturns, surveys } from './result-sheets.ts'
+import { signedOff } from './signed-sheet.ts'
 import { referrals, skillsReviews, supportEvents, training } from './work-sheets.ts'
 
 export type PackAsked = { hub_id: string; year: Year; produced_at: Date; produced_by: string; reason: string }
@@ -38,6 +39,7 @@ export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
     capital,
     surveys,
     partnerReturns(asked.year),
+    signedOff(asked.year),
     proof,
   ]
   const rows: Record<string, number> = { Headlines: CATALOGUE.length, Definitions: CATALOGUE.length }
