@@ -10,8 +10,7 @@ export function checkChain(pack: Pack): string[] {
 
 function firstBroken(rows: readonly Row[], year: string): string[] {
   const [first = {}] = rows
-  const head = ['hub id', 'number', 'year', 'version', 'reason', 'signed at', 'signed by', 'signed by name']
-  let before = link(first['hash before'] ?? '', cells({ ...first, year }, head))
+  let before = link(first['hash before'] ?? '', cells({ ...first, year }, HEAD))
   for (const row of rows) {
     before = link(before, cells(row, LINKED))
     if (before !== row['hash'])
@@ -19,6 +18,18 @@ function firstBroken(rows: readonly Row[], year: string): string[] {
   }
   return []
 }
+
+const HEAD = [
+  'hub id',
+  'number',
+  'year',
+  'version',
+  'reason',
+  'approved by',
+  'signed at',
+  'signed by',
+  'signed by name',
+]
 
 const LINKED = [
   'position',

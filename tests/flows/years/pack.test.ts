@@ -168,6 +168,13 @@ test('the pack of a year that was signed off carries its chain, and an altered l
   expect(checkPack({ ...pack, 'Signed off': rows })).toEqual([
     'Version 1 was signed off otherwise: gh.high breaks the chain',
   ])
+
+  await aMeeting(hub, await hub.aBusiness({ name: 'Late Ltd' }), '2020-07-01', 60)
+  const restatement = { year: '2020-21', steps: 3, reason: 'A visit came late', approved_by: 'Ann Example' }
+  await years.restate({ request_id: randomUUID(), ...restatement })
+  const restated = packOf(await bytesOf(await ask(hub, { year: '2020-21' })))
+  expect(restated['Signed off']).toHaveLength(42)
+  expect(checkPack(restated)).toEqual([])
 })
 
 test.each([1, 3])('a sheet of two rows of which %d were counted is never a whole file', async (counted) => {

@@ -9,6 +9,7 @@ export const signedOff = (year: Year): PackQuery => ({
     number: 'number',
     version: 'number',
     reason: 'text',
+    'approved by': 'text',
     'signed at': 'text',
     'signed by': 'text',
     'signed by name': 'text',
@@ -29,7 +30,7 @@ export const signedOff = (year: Year): PackQuery => ({
   },
   by: ['number', 'position'],
   rows: ({ hub_id }) => sql`
-    select s.number, s.version, s.reason, to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "signed at",
+    select s.number, s.version, s.reason, s.approved_by as "approved by", to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "signed at",
       s.signed_by as "signed by", s.signed_by_name as "signed by name", s.hub_id as "hub id", s.previous_hash as "hash before",
       f.position, f.key, f.title, f.unit, f.value, f.units, f.definition_version as "definition version", f.definition, f.words,
       f.parameters, f.units_hash as "units hash", f.hash
