@@ -50,6 +50,23 @@ test('logging an interaction by the keyboard alone moves the figure', async ({ a
   await expect.poll(board).toBe(before + 1)
 })
 
+test('minutes that are typed before the sheet knows how long it took last stay as typed', async ({ adviser: page }) => {
+  const late = Promise.withResolvers<void>()
+  await page.route(/interactions\.defaults/, (route) => late.promise.then(() => route.continue()))
+  await page.goto(`${address()}/caseload`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('l')
+  const minutes = page.getByLabel('Other length')
+  await minutes.fill('7h')
+
+  const known = page.waitForResponse(/interactions\.defaults/)
+  late.resolve()
+  await known
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+
+  await expect(minutes).toHaveValue('7h')
+})
+
 test('a person of the other hub gets nothing of the first, by any address', async ({ adviser, stranger }) => {
   await adviser.goto(`${address()}/year/2021-22/lep.businesses_supported`)
   await expect(adviser).toHaveURL(LIST)

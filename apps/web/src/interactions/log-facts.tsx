@@ -44,7 +44,7 @@ export function LogFacts({ form, note }: { form: LogForm; note: RefObject<HTMLTe
       />
       <div className="log-minutes">
         <MinutesField
-          key={`minutes-${refill}-${form.defaults ? 'known' : ''}`}
+          key={`minutes-${refill}`}
           id="minutes"
           label="Minutes with the client"
           value={filled.minutes}

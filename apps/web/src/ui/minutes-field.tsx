@@ -15,12 +15,13 @@ type Props = Omit<FieldProps, 'id'> & {
 
 /** The usual lengths as one press each, and a box that reads `90`, `1.5h` and `1h30`. */
 export function MinutesField({ value, onChange, ...field }: Props) {
-  const [text, setText] = useState(value === undefined || isUsual(value) ? '' : String(value))
+  const [typed, setTyped] = useState<string>()
+  const text = typed ?? (value === undefined || isUsual(value) ? '' : String(value))
   const readable = text.trim() === '' || readMinutes(text) !== undefined
   const wrong = readable ? undefined : 'Enter minutes, like 90, 1.5h or 1h30'
 
   function type(next: string) {
-    setText(next)
+    setTyped(next)
     onChange(readMinutes(next))
   }
 
@@ -34,7 +35,7 @@ export function MinutesField({ value, onChange, ...field }: Props) {
               name={field.id}
               checked={value === minutes && text === ''}
               onChange={() => {
-                setText('')
+                setTyped('')
                 onChange(minutes)
               }}
             />
