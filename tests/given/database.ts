@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Db, makeDb, makePool } from '@hubline/db/connection.ts'
 import * as pg from 'pg'
-import { inject, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 
 export type TestDatabase = {
   url: string
@@ -15,7 +15,8 @@ export type TestDatabase = {
   close: () => Promise<void>
 }
 
-let shared: Promise<TestDatabase> | undefined
+/** The database of the test file that runs now: a worker runs one file after the other. */
+let shared: { file: string | undefined; database: Promise<TestDatabase> } | undefined
 
 async function ask(url: string, query: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
@@ -54,9 +55,15 @@ export async function aFreshDatabase(): Promise<TestDatabase> {
 
 /** The database of this test file. Each test makes hubs of its own in it, so it needs no cleaning. */
 export function aDatabase(): Promise<TestDatabase> {
-  shared ??= aFreshDatabase()
-  return shared
+  const file = expect.getState().testPath
+  if (shared && shared.file === file) return shared.database
+  const last = shared
+  const database = last ? closed(last.database).then(aFreshDatabase) : aFreshDatabase()
+  shared = { file, database }
+  return database
 }
+
+const closed = (database: Promise<TestDatabase>): Promise<void> => database.then(({ close }) => close())
 
 /** A database that this one test may break, closed when the test ends. */
 export async function aDatabaseToBreak(): Promise<TestDatabase> {

@@ -1,6 +1,7 @@
 import { ROLES } from '@hubline/domain/staff/permissions.ts'
 import { expect, test } from 'vitest'
 import { aHub } from '../given/hub.ts'
+import { noted } from '../given/noted.ts'
 import { aServer } from './listening.ts'
 import { aSituation } from './situation.ts'
 
@@ -23,10 +24,7 @@ test('the list behind a figure goes to everyone of the hub, with its own records
     expect(text).not.toContain('Foreignword')
   }
 
-  const noted = await own.inside((tx) =>
-    tx.selectFrom('audit_entry').select('what').where('hub_id', '=', own.hub_id).execute(),
-  )
-  expect(noted).toEqual(ROLES.map(() => ({ what: 'units.downloaded' })))
+  await expect.poll(() => noted(own)).toEqual(ROLES.map(() => 'units.downloaded'))
 })
 
 test('the guests of an event go to everyone of the hub, and to nobody of another', async () => {
@@ -51,10 +49,7 @@ test('the guests of an event go to everyone of the hub, and to nobody of another
   ]
   expect(refused.map(({ status }) => status)).toEqual([403, 403, 404, 404])
   for (const answer of refused) expect(await answer.text()).not.toMatch(/Ownword Ownword|Foreignword Foreignword/)
-  const noted = await own.inside((tx) =>
-    tx.selectFrom('audit_entry').select('what').where('hub_id', '=', own.hub_id).execute(),
-  )
-  expect(noted).toEqual(ROLES.map(() => ({ what: 'guests.downloaded' })))
+  await expect.poll(() => noted(own)).toEqual(ROLES.map(() => 'guests.downloaded'))
 })
 
 test('what businesses need goes to everyone of the hub, and leaves it for publication without a name', async () => {
@@ -130,10 +125,7 @@ test('the document of a plan goes to everyone of its hub as a PDF, is noted, and
 
   expect((await ask(other.tokens.manager)).status).toBe(404)
   expect((await ask(undefined)).status).toBe(403)
-  const noted = await own.inside((tx) =>
-    tx.selectFrom('audit_entry').select('what').where('hub_id', '=', own.hub_id).execute(),
-  )
-  expect(noted).toEqual(ROLES.map(() => ({ what: 'plan.downloaded' })))
+  await expect.poll(() => noted(own)).toEqual(ROLES.map(() => 'plan.downloaded'))
 })
 
 test.each([
@@ -153,8 +145,5 @@ test.each([
   expect(answer.status).toBe(400)
   expect(await answer.json()).toMatchObject({ error: { message: 'Take out the characters that are not text' } })
   expect(log.filter((line) => line.includes('"fault"'))).toEqual([])
-  const noted = await hub.inside((tx) =>
-    tx.selectFrom('audit_entry').select('what').where('hub_id', '=', hub.hub_id).execute(),
-  )
-  expect(noted).toEqual([])
+  expect(await noted(hub)).toEqual([])
 })

@@ -105,17 +105,29 @@ function usesIds({ ask: make }: Answer): boolean {
   return used
 }
 
-/** A short text that changes when any row of a hub does. */
-export async function digestOf({ owner }: TestDatabase, hub_id: string): Promise<string> {
+/** One statement over all tables of a database, made and planned once. */
+const digests = new WeakMap<TestDatabase, Promise<string>>()
+
+async function digestStatement({ owner }: TestDatabase): Promise<string> {
   const { rows } = await owner.query<{
     name: string
   }>(`select quote_ident(c.relname) as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'hub_id'
     where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' order by 1`)
-  const all = rows
-    .map(
-      ({ name }) =>
-        `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as d from app.${name} t where hub_id = '${hub_id}'`,
-    )
-    .join(' union all ')
-  return (await owner.query<{ d: string }>(`select string_agg(d, ' ') as d from (${all}) x`)).rows[0]?.d ?? ''
+  const all = rows.map(
+    ({ name }) =>
+      `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as d from app.${name} t where hub_id = $1`,
+  )
+  return `select string_agg(d, ' ') as d from (${all.join(' union all ')}) x`
+}
+
+/** A short text that changes when any row of a hub does. */
+export async function digestOf(database: TestDatabase, hub_id: string): Promise<string> {
+  const statement = digests.get(database) ?? digestStatement(database)
+  digests.set(database, statement)
+  const { rows } = await database.owner.query<{ d: string }>({
+    name: 'digest',
+    text: await statement,
+    values: [hub_id],
+  })
+  return rows[0]?.d ?? ''
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { aHeldReview, aPlanLine, aSaidGap, withSicCode } from '../../given/demand.ts'
 import { refusalOf } from '../../given/forms.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
+import { noted } from '../../given/noted.ts'
 import { aServer } from '../../security/listening.ts'
 
 type Api = ReturnType<TestHub['as']>['skillsReviews']
@@ -224,7 +225,7 @@ describe('as a file', () => {
     expect(lines[1]).toContain(
       `"'=HYPERLINK(""x"")",'@sum,3,Machine operators and drivers,Technical and job-specific,Level 2,Manufacturing,Stafford,Now,In no plan,`,
     )
-    expect(await notedIn(hub)).toEqual(['demand.downloaded'])
+    await expect.poll(() => noted(hub)).toEqual(['demand.downloaded'])
     const whole = (await (await get(hub, '/skills-demand.csv?year=2021-22', hub.tokens.adviser)).text()).trim()
     expect(whole.split('\r\n')).toHaveLength(1 + (await needs(hub)).total.needs)
   })
@@ -241,7 +242,7 @@ describe('as a file', () => {
     expect(lines).toContain('2021-22,Role,Managers and directors,,[c],[c]')
     expect(lines).toContain('2021-22,Role,Skilled trades,,[c],[c]')
     expect(lines).toContain('2021-22,Level,Level 2,,6,18')
-    expect(await notedIn(hub)).toEqual(['demand.published'])
+    await expect.poll(() => noted(hub)).toEqual(['demand.published'])
   })
 
   test('nobody who is not signed in gets it, and a question that means nothing is refused', async () => {
@@ -254,10 +255,3 @@ describe('as a file', () => {
     }
   })
 })
-
-const notedIn = async (hub: TestHub): Promise<string[]> => {
-  const noted = await hub.inside((tx) =>
-    tx.selectFrom('audit_entry').select('what').where('hub_id', '=', hub.hub_id).execute(),
-  )
-  return noted.map(({ what }) => what)
-}

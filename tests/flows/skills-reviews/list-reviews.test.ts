@@ -3,6 +3,7 @@ import { SKILLS_REVIEW_STATUSES } from '@hubline/domain/skills-reviews/skills-re
 import { describe, expect, test } from 'vitest'
 import { refusalOf } from '../../given/forms.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
+import { noted } from '../../given/noted.ts'
 import { aReview } from '../../given/skills-reviews.ts'
 import { aServer } from '../../security/listening.ts'
 
@@ -154,10 +155,7 @@ test('the list on the screen is downloaded whole, and the download is noted', as
   expect(lines).toHaveLength(2)
   expect(lines[1]).toMatch(/^SR-declined,Declined,B-\d+,Firm declined,Stafford,/)
   expect(lines[1]).toContain('No time')
-  const noted = await hub.inside((tx) =>
-    tx.selectFrom('audit_entry').select('what').where('hub_id', '=', hub.hub_id).execute(),
-  )
-  expect(noted).toEqual([{ what: 'reviews.downloaded' }])
+  await expect.poll(() => noted(hub)).toEqual(['reviews.downloaded'])
   expect((await get('year=2021', hub.tokens.adviser)).status).toBe(400)
   expect((await get('at=nowhere', hub.tokens.adviser)).status).toBe(400)
   expect((await get('year=2021-22')).status).toBe(403)

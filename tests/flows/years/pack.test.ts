@@ -53,10 +53,10 @@ describe("a sample hub's pack", () => {
   })
 
   test('leaves word of who took it and why, with its rows and its fingerprint', async () => {
+    await expect
+      .poll(async () => (await noted(hub)).map(({ what, adviser_id }) => ({ what, adviser_id })))
+      .toEqual(['pack.asked', 'pack.downloaded'].map((what) => ({ what, adviser_id: hub.advisers.manager })))
     const entries = await noted(hub)
-    expect(entries.map(({ what, adviser_id }) => ({ what, adviser_id }))).toEqual(
-      ['pack.asked', 'pack.downloaded'].map((what) => ({ what, adviser_id: hub.advisers.manager })),
-    )
     expect(entries[0]?.detail).toEqual({ year: YEAR, format: 'zip', reason: REASON })
     expect(entries[1]?.detail).toMatchObject({
       rows: { Headlines: 21, Proof: pack['Proof']?.length },
