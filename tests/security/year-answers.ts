@@ -9,6 +9,18 @@ const version = { year: '2019-20', version: 1 }
 
 /** The part of the table that is about the end of a year. */
 export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
+  'years.course': { may: ROLES, ask: () => ({ year: '2019-20', key: 'lep.businesses_supported' }) },
+  'years.targets': { may: ROLES, ask: () => ({ year: '2019-20' }) },
+  'years.setTargets': {
+    may: leads,
+    // A version of a target that is not there: what may be done is refused and leaves nothing.
+    ask: () => ({
+      request_id: randomUUID(),
+      year: '2019-20',
+      targets: [{ key: 'lep.businesses_supported', version: 1, value: 10, profile: null }],
+    }),
+    answer: 'CONFLICT',
+  },
   'years.move': { may: leads, ask: () => ({ ...moved(), to: 'checked' }), answer: 'CONFLICT' },
   'years.restate': {
     may: leads,

@@ -42,9 +42,13 @@ const years = createRoute({
   },
 })
 
+// Named apart: beside `beforeLoad` a generic call would lose its type.
+const ofBoard = texts('chart')
+
 const year = createRoute({
   getParentRoute: () => hub,
   path: '/year/$year',
+  validateSearch: ofBoard,
   beforeLoad: ({ params }) => {
     if (!isYearName(params.year)) throw notFound()
   },

@@ -210,6 +210,8 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
     field: 'guided_hours',
   },
   participation_vacancy_weeks_in_range: { sentence: 'Enter at most 520 weeks', field: 'vacancy_weeks' },
+  target_once: { sentence: 'Someone set this target a moment ago: reload the page', field: 'targets' },
+  target_profile_adds_up: { sentence: 'Make the twelve months add up to the target', field: 'targets' },
   target_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },
   void_has_reason: { sentence: 'Say why the record should not count', field: 'reason' },
   hub_slug_once: { sentence: 'There is a hub with that short name already: choose another', field: 'slug' },

@@ -1159,6 +1159,7 @@ export interface TargetTable {
   indicator_key: string
   year: string
   value: string
+  profile: number[] | null
 }
 
 export interface WorkforceLineTable {

@@ -21,7 +21,7 @@ export type Figure = {
 }
 
 /** How the amounts of units become a value. Half up, as numeric rounds when nothing is negative. */
-const total = (counts: Counts) => {
+export const totalOf = (counts: Counts) => {
   if ('mean' in counts) return sql`round(avg(amount), 2)`
   if (!('sum' in counts)) return sql`count(*)`
   switch (counts.sum) {
@@ -39,7 +39,7 @@ type Group = readonly [Definition, ...Definition[]]
 
 /** Values and months of definitions that read the same records: sets are counted, never other counts added. */
 const valuesOf = (definitions: Group, scope: Scope, months: readonly Day[]): RawBuilder<unknown> => sql`
-  select key, month, (${total(definitions[0].counts)})::text as value
+  select key, month, (${totalOf(definitions[0].counts)})::text as value
   from (select *, width_bucket(first_on, ${[...months]}::date[]) as month from ${countedUnits(definitions, scope)} as unit) as unit
   group by grouping sets ((key, month), (key))`
 

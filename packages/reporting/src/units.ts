@@ -31,6 +31,8 @@ export type UnitsQuestion = {
   district?: string
   /** Only what who came to this event brings in. */
   event_id?: string
+  /** `2021-04`: only units that first qualified in that month. */
+  month?: string
   /** The last unit of the page before. */
   after?: { name: string; id: string }
   size: number
@@ -63,6 +65,10 @@ function filter({ text = '', district }: Pick<UnitsQuestion, 'text' | 'district'
   )
 }
 
+/** The units that the list of a month keeps: as the months of a figure, by the day on which each first qualified. */
+const ofMonth = (month: string | undefined): RawBuilder<unknown> =>
+  month === undefined ? sql`` : sql`having to_char(min("on"), 'YYYY-MM') = ${month}`
+
 /** A page of the units behind a figure, by name; each with every record that brings it in, oldest first. */
 export async function unitsOf(db: Db, definition: Definition, question: UnitsQuestion): Promise<Unit[]> {
   const { after, size } = question
@@ -75,7 +81,7 @@ export async function unitsOf(db: Db, definition: Definition, question: UnitsQue
     from ${evidence(definition, scope)} as evidence
     where ${filter(question)}
       ${after === undefined ? sql`` : sql`and (unit_name, unit_id) > (${after.name}, ${after.id}::uuid)`}
-    group by unit_kind, unit_id, unit_reference, unit_name, unit_district
+    group by unit_kind, unit_id, unit_reference, unit_name, unit_district ${ofMonth(question.month)}
     order by unit_name, unit_id limit ${size}`.execute(db)
   return found.rows
 }
@@ -105,9 +111,9 @@ export async function howMany(
 ): Promise<number> {
   const scope = await scopeOf(db, question)
   const found = await sql<{ units: number }>`${prepared}
-    select count(distinct unit_id)::int as units
-    from ${evidence(definition, scope)} as evidence
-    where ${filter(question)}`.execute(db)
+    select count(*)::int as units from (
+      select unit_id from ${evidence(definition, scope)} as evidence
+      where ${filter(question)} group by unit_id ${ofMonth(question.month)}) as unit`.execute(db)
   return found.rows[0]?.units ?? 0
 }
 

@@ -1,6 +1,8 @@
 import type { Day } from '@hubline/domain/day.ts'
 import { CATALOGUE, findDefinition } from '@hubline/domain/indicators/catalogue.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
+import { monthsGone } from '@hubline/domain/years/months-gone.ts'
+import { type Target, partDue } from '@hubline/domain/years/target.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import { type Year, firstDay, nextYear, parseYear, previousYear, yearOf } from '@hubline/domain/years/year.ts'
 import type { Tx } from '@hubline/db/connection.ts'
@@ -32,7 +34,7 @@ async function boardOf(db: Tx, { hub_id, year, today }: { hub_id: string; year: 
   const before = new Map(
     (await kept.of(db, { hub_id, year: previousYear(year) })).map((figure) => [figure.key, figure.value]),
   )
-  const targets = new Map((await targetsOf(db, hub_id, year)).map((target) => [target.indicator_key, target.value]))
+  const targets = new Map((await targetsOf(db, hub_id, year)).map((target) => [target.indicator_key, target]))
   const partners = await partnerTotalsOf(db, hub_id, year)
   return {
     year,
@@ -43,7 +45,9 @@ async function boardOf(db: Tx, { hub_id, year, today }: { hub_id: string; year: 
       ...figure,
       pack: findDefinition(figure.key)?.pack ?? 'headline',
       words: inWords(definitionOf(figure.key)),
-      target: targets.get(figure.key) ?? null,
+      target: targets.get(figure.key)?.value ?? null,
+      /** Which part of the target should be reached by today, 0 to 1. */
+      due: dueBy(targets.get(figure.key), year, today),
       last_year: before.get(figure.key) ?? null,
       partner_totals: partners.filter((total) => total.indicator_key === figure.key),
     })),
@@ -64,15 +68,26 @@ export function elapsed(year: Year, today: Day): number {
   return Math.min(1, Math.max(0, (Date.parse(today) - from) / (to - from)))
 }
 
-const targetsOf = (db: Tx, hub_id: string, year: Year) =>
+/** The targets of a year. */
+export const targetsOf = (db: Tx, hub_id: string, year: Year) =>
   db
     .selectFrom('target')
-    .select(['indicator_key', 'value'])
+    .select(['id', 'version', 'indicator_key', 'value', 'profile'])
     .where('hub_id', '=', hub_id)
     .where('year', '=', year)
     .where('voided_at', 'is', null)
     .orderBy('indicator_key')
     .execute()
+
+/** A kept target for the rules; one that is not there is nought. */
+export const asTarget = (set: { value: string; profile: number[] | null } | undefined): Target => ({
+  value: Number(set?.value ?? 0),
+  profile: set?.profile ?? null,
+})
+
+function dueBy(set: Parameters<typeof asTarget>[0], year: Year, today: Day): number {
+  return set?.profile ? partDue(asTarget(set), monthsGone(year, today)) : elapsed(year, today)
+}
 
 const partnerTotalsOf = (db: Tx, hub_id: string, year: Year) =>
   db
@@ -109,6 +124,7 @@ export async function yearsOf(db: Tx, hub_id: string, today: Day): Promise<Year[
         .selectFrom('target')
         .select((q) => q.fn.min('year').as('year'))
         .where('hub_id', '=', hub_id)
+        .where('voided_at', 'is', null)
         .as('target'),
     ])
     .executeTakeFirstOrThrow()

@@ -13,6 +13,7 @@ import { type CallSettings, contextOf } from '../web/calls.ts'
 import { tellOrThrow } from '../web/told.ts'
 import { YearInput, definitionOf } from './board.ts'
 import { eventCalled } from './event-called.ts'
+import { MonthInput } from './units.ts'
 
 const HEADER = ['reference', 'name', 'kind', 'district', 'first_on', 'last_on', 'amount', 'records', 'because']
 const words = (value: unknown): { text?: string } =>
@@ -21,6 +22,10 @@ const eventOf = async (tx: Tx, hub_id: string, value: unknown): Promise<{ event_
   typeof value === 'string' && value !== '' ? { event_id: (await eventCalled(tx, hub_id, value)).id } : {}
 const place = (value: unknown): { district?: string } =>
   typeof value === 'string' && value !== '' ? { district: value.slice(0, 20) } : {}
+const monthOf = (value: unknown): { month?: string } => {
+  const month = MonthInput.safeParse(value)
+  return month.success ? { month: month.data } : {}
+}
 
 /** The list behind a figure as a CSV file that opens safely in a spreadsheet; who took it is in the audit trail. */
 export function downloadUnits(settings: CallSettings): RequestHandler {
@@ -35,6 +40,7 @@ export function downloadUnits(settings: CallSettings): RequestHandler {
           year,
           ...words(req.query['text']),
           ...place(req.query['district']),
+          ...monthOf(req.query['month']),
           ...(await eventOf(tx, actor.hub_id, req.query['event'])),
         }
         await noteDownload(tx, actor, definition, question)
@@ -52,14 +58,14 @@ const noteDownload = (
   tx: Tx,
   actor: Actor,
   definition: Definition,
-  { year, text, district, event_id }: Omit<UnitsQuestion, 'after' | 'size'>,
+  { year, text, district, month, event_id }: Omit<UnitsQuestion, 'after' | 'size'>,
 ) =>
   tx
     .insertInto('audit_entry')
     .values({
       hub_id: actor.hub_id,
       what: 'units.downloaded',
-      detail: JSON.stringify({ key: definition.key, year, text, district, event_id }),
+      detail: JSON.stringify({ key: definition.key, year, text, district, month, event_id }),
     })
     .execute()
 

@@ -11,11 +11,16 @@ import { kept } from './kept.ts'
 
 const SIZE = 50
 
+/** A month as it stands in an address. */
+export const MonthInput = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'Write the month like 2021-04')
+
 const Question = z.object({
   key: z.string(),
   year: YearInput,
   text: z.string().max(200).optional(),
   district: z.string().max(20).optional(),
+  /** `2021-04`: only units that first qualified in that month. */
+  month: MonthInput.optional(),
   /** The reference of an event: only what who came to it brings in. */
   event: z.string().min(1).max(200).optional(),
   after: z.object({ name: z.string().max(1000), id: z.uuid() }).optional(),
@@ -24,7 +29,7 @@ const Question = z.object({
 /** The list behind a figure: each unit once, with every record that brings it in. */
 export const units = reads('figures:read')
   .input(Question)
-  .query(async ({ ctx: { db, actor }, input: { key, year, text, district, event, after } }) => {
+  .query(async ({ ctx: { db, actor }, input: { key, year, text, district, month, event, after } }) => {
     const definition = definitionOf(key)
     const narrowed = event === undefined ? null : await eventCalled(db, actor.hub_id, event)
     const of_event = narrowed ? { event_id: narrowed.id } : {}
@@ -34,6 +39,7 @@ export const units = reads('figures:read')
       ...of_event,
       ...(text === undefined ? {} : { text }),
       ...(district === undefined ? {} : { district }),
+      ...(month === undefined ? {} : { month }),
     }
     const page = await unitsOf(db, definition, { ...question, ...(after ? { after } : {}), size: SIZE + 1 })
     const rows = page.slice(0, SIZE)

@@ -53,3 +53,6 @@ export async function takeTurn(tx: Tx, { hub_id }: Actor, { year, steps, to }: M
   if (taken.length !== steps) throw new Problem('stale', 'The year stands elsewhere by now: reload the page')
   refuseWrongMove(stateAfter(taken), to)
 }
+
+/** What a signed-off year was held against stays as it was. */
+export const areTargetsFixed = (state: YearState): boolean => ['signed_off', 'published', 'restated'].includes(state)

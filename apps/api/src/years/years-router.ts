@@ -1,19 +1,25 @@
 import { router } from '../trpc.ts'
+import { course } from './course.ts'
 import { moveYear } from './move-year.ts'
 import { restateYear } from './restate-year.ts'
 import { restatement, restatementUnits } from './restatement.ts'
+import { setTargets } from './set-targets.ts'
 import { signOffYear } from './sign-off-year.ts'
 import { signedFigures } from './signed-figures.ts'
 import { signedUnits } from './signed-units.ts'
 import { standing } from './standing.ts'
+import { targets } from './targets.ts'
 
 export const yearsRouter = router({
+  course,
   move: moveYear,
   restate: restateYear,
   restatement,
   restatementUnits,
+  setTargets,
   signOff: signOffYear,
   signedFigures,
   signedUnits,
   standing,
+  targets,
 })

@@ -4,6 +4,7 @@ import { type Chip, FilterChips } from '../ui/filter-chips.tsx'
 import { SearchLink } from '../ui/search-link.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { monthName } from '../years/months.ts'
 import type { ListQuestion } from './list-question.ts'
 import type { List } from './list.ts'
 import { countOf, rowsOf } from './show-figure.ts'
@@ -23,7 +24,7 @@ export function ListFilters({ question, list, busy }: Props) {
       resetScroll: false,
     })
   const rows = list.districts.reduce((sum, { units }) => sum + units, 0)
-  const is_filtered = question.text !== undefined || question.district !== undefined
+  const is_filtered = [question.text, question.district, question.month].some((part) => part !== undefined)
   const nouns = rowsOf(list.unit)
   return (
     <div className="list-filters">
@@ -85,10 +86,13 @@ function TextFilter({ now, onAsk }: { now: string | undefined; onAsk: (text: str
   )
 }
 
-function chipsOf({ text, district }: ListQuestion, { districts, event }: List): Chip[] {
+function chipsOf({ text, district, month }: ListQuestion, { districts, event }: List): Chip[] {
   const name = districts.find(({ code }) => code === district)?.name ?? district
   return [
     ...(text === undefined ? [] : [{ key: 'text', words: 'Contains', value: text, without: { text: undefined } }]),
+    ...(month === undefined
+      ? []
+      : [{ key: 'month', words: 'First counted in', value: monthName(month), without: { month: undefined } }]),
     ...(event === null ? [] : [{ key: 'event', words: 'Came to', value: event.title, without: { event: undefined } }]),
     ...(name === undefined
       ? []

@@ -4,6 +4,8 @@ import { type Address, text } from '../address.ts'
 export type ListQuestion = {
   text?: string | undefined
   district?: string | undefined
+  /** `2021-04`: only units that first qualified in that month. */
+  month?: string | undefined
   /** The reference of an event: only what who came to it brings in. */
   event?: string | undefined
   /** The last row of the page before, as `id name`. */
@@ -16,6 +18,7 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 const KNOWN: Readonly<Record<string, (value: string) => boolean>> = {
   text: (value) => value.length <= 200,
   district: (value) => value === 'unknown' || /^[A-Z]\d{8}$/.test(value),
+  month: (value) => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(value),
   event: (value) => value.length <= 200,
   after: (value) => readAfter(value) !== undefined,
 }
@@ -49,12 +52,14 @@ export function csvAddress({
   year,
   text: part,
   district,
+  month,
   event,
 }: { key: string; year: string } & ListQuestion): string {
   const question = new URLSearchParams({
     year,
     ...(part === undefined ? {} : { text: part }),
     ...(district === undefined ? {} : { district }),
+    ...(month === undefined ? {} : { month }),
     ...(event === undefined ? {} : { event }),
   })
   return `/indicators/${encodeURIComponent(key)}/units.csv?${question.toString()}`

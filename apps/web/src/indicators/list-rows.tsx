@@ -29,8 +29,8 @@ export function ListRows({ list, question }: { list: List; question: ListQuestio
 }
 
 function NoRows({ list: { year, title }, question }: { list: List; question: ListQuestion }) {
-  const { text, district, event, after } = question
-  const is_filtered = [text, district, event, after].some((part) => part !== undefined)
+  const { text, district, month, event, after } = question
+  const is_filtered = [text, district, month, event, after].some((part) => part !== undefined)
   if (!is_filtered)
     return (
       <EmptyState
@@ -39,7 +39,9 @@ function NoRows({ list: { year, title }, question }: { list: List; question: Lis
     )
   return (
     <EmptyState sentence="Nothing in this list matches the filter.">
-      <SearchLink change={{ text: undefined, district: undefined, event: undefined, after: undefined }}>
+      <SearchLink
+        change={{ text: undefined, district: undefined, month: undefined, event: undefined, after: undefined }}
+      >
         Show the whole list
       </SearchLink>
     </EmptyState>

@@ -18,6 +18,14 @@ test.each([
   expect(paceOf({ unit: 'businesses', value, target, elapsed })).toMatchObject({ words, tone })
 })
 
+test('a target with months of its own is held against what they say is due', () => {
+  const asked = { unit: 'businesses', target: '1000', elapsed: 0.5 } as const
+  expect(paceOf({ ...asked, value: '300', due: 0.3 })).toMatchObject({ words: 'On pace' })
+  expect(paceOf({ ...asked, value: '450', due: 0.9 })).toMatchObject({ words: '50% behind pace' })
+  expect(paceOf({ ...asked, value: '0', due: 0 })).toMatchObject({ words: 'On pace' })
+  expect(paceOf({ ...asked, value: '900', elapsed: 1, due: 0 })).toMatchObject({ words: '10% short of target' })
+})
+
 test.each([[null], ['0']])('a target of %s is no target to keep', (target) =>
   expect(paceOf({ unit: 'people', value: '5', target, elapsed: 0.5 })).toBeUndefined(),
 )

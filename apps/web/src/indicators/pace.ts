@@ -13,11 +13,14 @@ type Asked = {
   unit: UnitOfValue
   value: string | null
   target: string | null
-  /** How much of the year has gone, 0 to 1. */ elapsed: number
+  /** How much of the year has gone, 0 to 1. */
+  elapsed: number
+  /** Which part of the target is due by now, 0 to 1, where that is another. */
+  due?: number
 }
 
 /** A figure against its target; undefined where there is no target to keep, or nothing yet to hold against it. */
-export function paceOf({ unit, value, target, elapsed: gone }: Asked): Pace | undefined {
+export function paceOf({ unit, value, target, elapsed: gone, due = gone }: Asked): Pace | undefined {
   const aim = Number(target ?? 0)
   if (!(aim > 0)) return undefined
   const elapsed = growsInTheYear(unit) ? gone : 1
@@ -26,7 +29,9 @@ export function paceOf({ unit, value, target, elapsed: gone }: Asked): Pace | un
   const share = reached / aim
   if (reached >= aim) return { share, tone: 'ok', words: 'Target met' }
   if (elapsed <= 0) return { share, tone: 'plain', words: 'Not started' }
-  const behind = 1 - share / elapsed
+  const expected = elapsed < 1 ? due : 1
+  if (expected <= 0) return { share, tone: 'ok', words: 'On pace' }
+  const behind = 1 - share / expected
   const percent = wholePercent(behind)
   if (elapsed >= 1)
     return { share, tone: percent > MUCH ? 'bad' : 'warn', words: `${atLeastOne(percent)} short of target` }

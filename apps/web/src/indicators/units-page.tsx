@@ -10,6 +10,7 @@ import { Definition } from './definition.tsx'
 import { FigureTotal } from './figure-total.tsx'
 import './units-page.css'
 import { csvAddress, readAfter } from './list-question.ts'
+import { CourseOnRequest } from '../years/course.tsx'
 import { SignedNote } from '../years/signed-note.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { ListRows } from './list-rows.tsx'
@@ -23,8 +24,8 @@ export function UnitsPage() {
   const question = route.useSearch()
   const { hub } = useMe()
   const may_download = useMay('figures:download')
-  const { text, district, event, after } = question
-  const asked = trpc.indicators.units.queryOptions({ key, year, text, district, event, after: readAfter(after) })
+  const { text, district, month, event, after } = question
+  const asked = trpc.indicators.units.queryOptions({ key, year, text, district, month, event, after: readAfter(after) })
   const { data, error, refetch, isPlaceholderData } = useQuery({ ...asked, placeholderData: keepPreviousData })
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   const here = data?.key === key && data.year === year ? data : undefined
@@ -41,7 +42,7 @@ export function UnitsPage() {
       }
       actions={
         may_download && (
-          <ButtonAnchor href={csvAddress({ key, year, text, district, event })} download icon="download">
+          <ButtonAnchor href={csvAddress({ key, year, text, district, month, event })} download icon="download">
             Download CSV
           </ButtonAnchor>
         )
@@ -52,6 +53,7 @@ export function UnitsPage() {
           <FigureTotal list={here} />
           <SignedNote year={year} figure_key={key} />
           <Definition definition={{ ...here, version: here.definition_version }} about={title} />
+          {here.unit !== 'score' && <CourseOnRequest key={`${key} ${year}`} year={here.year} figure_key={key} />}
           <ListFilters key={`${year} ${key}`} question={question} list={here} busy={isPlaceholderData} />
           <ListRows list={here} question={question} />
         </>

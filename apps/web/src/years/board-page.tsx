@@ -23,6 +23,7 @@ const route = getRouteApi('/hub/year/$year')
 /** The figures of a year, each a link to the list that makes it. */
 export function BoardPage() {
   const params = route.useParams()
+  const { chart } = route.useSearch()
   const year = parseYear(params.year)
   const { hub } = useMe()
   const { data, error, isPlaceholderData, refetch } = useQuery({
@@ -41,16 +42,19 @@ export function BoardPage() {
           <Link to="/year/$year/radar" params={{ year }}>
             Nearly counting
           </Link>
+          <Link to="/year/$year/targets" params={{ year }}>
+            Targets
+          </Link>
         </>
       }
       actions={<YearSwitch year={year} years={data?.years ?? [year]} />}
     >
-      {data && !isPlaceholderData ? <Figures board={data} /> : <Waiting />}
+      {data && !isPlaceholderData ? <Figures board={data} chart={chart} /> : <Waiting />}
     </Page>
   )
 }
 
-function Figures({ board }: { board: Board }) {
+function Figures({ board, chart }: { board: Board; chart: string | undefined }) {
   const is_empty = board.figures.every(({ value, target }) => isNothing(value) && target === null)
   if (is_empty) return <EmptyYear board={board} />
   const headlines = board.figures.filter(({ pack }) => pack === 'headline')
@@ -67,7 +71,7 @@ function Figures({ board }: { board: Board }) {
           ))}
         </div>
       </section>
-      <MonthByMonth board={board} />
+      <MonthByMonth board={board} chosen={chart} />
       <FiguresTable board={board} packs={others} />
       <PackDownload year={board.year} />
     </>

@@ -27,8 +27,8 @@ type Props = { figure: BoardFigure; year: Year; elapsed: number }
 
 /** A headline figure with everything that is needed to read it. */
 export function FigureCard({ figure, year, elapsed }: Props) {
-  const { title, unit, value, target } = figure
-  const pace = paceOf({ unit, value, target, elapsed })
+  const { title, unit, value, target, due } = figure
+  const pace = paceOf({ unit, value, target, elapsed, due })
   const series = SERIES[unit]
   const reached = runningTotals(year, figure.months, useToday())
   return (

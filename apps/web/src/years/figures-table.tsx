@@ -110,8 +110,8 @@ function Shape({ figure: { months, unit, value }, year }: { figure: BoardFigure;
   return <Spark values={[0, ...runningTotals(year, months, today)]} />
 }
 
-function Target({ figure: { unit, value, target }, elapsed }: { figure: BoardFigure; elapsed: number }) {
-  const pace = paceOf({ unit, value, target, elapsed })
+function Target({ figure: { unit, value, target, due }, elapsed }: { figure: BoardFigure; elapsed: number }) {
+  const pace = paceOf({ unit, value, target, elapsed, due })
   if (!pace || target === null) return <span className="quiet small">None set</span>
   return (
     <span className="table-target">

@@ -1,7 +1,8 @@
 import type { Day } from '@hubline/domain/day.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { expect, test } from 'vitest'
-import { monthName, monthsGone, monthsOf, runningTotals } from './months.ts'
+import { monthsGone } from '@hubline/domain/years/months-gone.ts'
+import { monthName, monthsOf, runningTotals } from './months.ts'
 
 const YEAR = '2021-22' as Year
 const on = (day: string) => day as Day

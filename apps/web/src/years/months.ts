@@ -1,5 +1,5 @@
 import { MONTHS, type Day } from '@hubline/domain/day.ts'
-import { firstDay, lastDay, type Year } from '@hubline/domain/years/year.ts'
+import { firstDay, type Year } from '@hubline/domain/years/year.ts'
 
 export type MonthValue = { month: string; value: string }
 
@@ -29,13 +29,4 @@ export function runningTotals(year: Year, months: readonly MonthValue[], today: 
       // Hundredths add up exactly only when each sum is brought back to them.
       return Math.round(total * 100) / 100
     })
-}
-
-/** Where today stands among the ends of the months, 0 to 12: what is reached so far is drawn there, not at the month's end. */
-export function monthsGone(year: Year, today: Day): number {
-  if (today < firstDay(year)) return 0
-  if (today > lastDay(year)) return 12
-  const at = monthsOf(year).indexOf(today.slice(0, 7))
-  const days = new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)), 0)).getUTCDate()
-  return at + Number(today.slice(8)) / days
 }

@@ -26,4 +26,13 @@ const signedList = createRoute({
   component: lazyRouteComponent(() => import('./signed-list-page.tsx'), 'SignedListPage'),
 })
 
-export const CLOSING_ROUTES = [close, signedList] as const
+const targets = createRoute({
+  getParentRoute: () => hub,
+  path: '/year/$year/targets',
+  beforeLoad: ({ params }) => {
+    if (!isYearName(params.year)) throw notFound()
+  },
+  component: lazyRouteComponent(() => import('./targets-page.tsx'), 'TargetsPage'),
+})
+
+export const CLOSING_ROUTES = [close, signedList, targets] as const

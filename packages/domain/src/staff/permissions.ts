@@ -36,6 +36,7 @@ const PERMISSIONS = {
   'training:arrange': brokers,
   'figures:read': everyone,
   'figures:download': everyone,
+  'target:set': leads,
   'year:close': leads,
   'pack:download': leads,
   'history:read': everyone,

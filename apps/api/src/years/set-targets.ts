@@ -1,0 +1,72 @@
+import type { Tx } from '@hubline/db/connection.ts'
+import { unitOf } from '@hubline/domain/indicators/definition.ts'
+import { Problem } from '@hubline/domain/problem.ts'
+import type { Actor } from '@hubline/domain/staff/permissions.ts'
+import { SetTargets, refuseBadTarget } from '@hubline/domain/years/target.ts'
+import type { Year } from '@hubline/domain/years/year.ts'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { YearInput, definitionOf, targetsOf } from '../indicators/board.ts'
+import { changeRecord } from '../records/change-record.ts'
+import { nextReference } from '../records/next-reference.ts'
+import { writes } from '../trpc.ts'
+import { areTargetsFixed, stateAfter, stepsOf } from './year-steps.ts'
+
+type Setting = z.output<typeof SetTargets>['targets'][number]
+type Standing = Awaited<ReturnType<typeof targetsOf>>[number]
+
+/** Sets, changes or takes away some targets of a year: all of them or none. */
+export const setTargets = writes('target:set')
+  .input(SetTargets)
+  .mutation(async ({ ctx: { db, actor }, input }) => {
+    const year = YearInput.parse(input.year)
+    if (areTargetsFixed(stateAfter(await stepsOf(db, actor.hub_id, year))))
+      throw new Problem('invalid', `${year} is signed off: its targets stay as they were`, 'year')
+    const standing = await targetsOf(db, actor.hub_id, year)
+    for (const target of input.targets) {
+      const definition = definitionOf(target.key)
+      if (target.value !== null)
+        refuseBadTarget(
+          { title: definition.title, unit: unitOf(definition) },
+          { value: target.value, profile: target.profile },
+        )
+      await setTarget(db, actor, {
+        year,
+        title: definition.title,
+        target,
+        before: standing.find(({ indicator_key }) => indicator_key === target.key),
+      })
+    }
+    return { set: input.targets.length }
+  })
+
+type Change = { year: Year; title: string; target: Setting; before: Standing | undefined }
+
+/** @throws Problem 'stale' where somebody else set it since the screen was filled */
+async function setTarget(tx: Tx, actor: Actor, { year, title, target, before }: Change): Promise<void> {
+  const { hub_id } = actor
+  const { key, version, value, profile } = target
+  if (before && version === 0)
+    throw new Problem('stale', `Somebody set a target for "${title}" meanwhile: reload the page to see it`, 'targets')
+  if (!before && version > 0)
+    throw new Problem('stale', `Somebody took the target for "${title}" away meanwhile: reload the page`, 'targets')
+  if (before) {
+    const values =
+      value === null
+        ? { voided_at: sql`now()`, voided_by: actor.adviser_id, void_reason: 'The target was taken away' }
+        : { value, profile }
+    await changeRecord(tx, { kind: 'target', hub_id, id: before.id, version, values })
+  } else if (value !== null) {
+    await tx
+      .insertInto('target')
+      .values({
+        hub_id,
+        reference: await nextReference(tx, 'target'),
+        indicator_key: key,
+        year,
+        value: String(value),
+        profile,
+      })
+      .execute()
+  }
+}

@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router'
+import { showFigure } from '../indicators/show-figure.ts'
+import type { CourseLines } from './course-lines.ts'
+import { monthName, monthsOf } from './months.ts'
+
+/** What the chart draws, in figures: what each month added, and what was reached by its end. */
+export function CourseTable({
+  lines: { key, unit, year, months, due, past },
+  title,
+}: {
+  lines: CourseLines
+  title: string
+}) {
+  const show = (value: number | undefined) =>
+    value === undefined ? 'not yet' : showFigure(unit, unit === 'GBP' ? value.toFixed(2) : value)
+  return (
+    <div className="months-table" role="region" aria-label={`${title}, month by month`} tabIndex={0}>
+      <table className="figures">
+        <caption className="visually-hidden">{title}: added in each month, and reached by its end</caption>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            <th scope="col">Added</th>
+            <th scope="col">{year} by its end</th>
+            {due && <th scope="col">Target by then</th>}
+            {past.map((one) => (
+              <th key={one.year} scope="col">
+                {one.year}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {monthsOf(year).map((month, at) => {
+            const here = months[at]
+            return (
+              <tr key={month}>
+                <th scope="row">{monthName(month)}</th>
+                <td>
+                  {here ? (
+                    <Link to="/year/$year/$key" params={{ year, key }} search={{ month }}>
+                      {show(here.added)}
+                      <span className="visually-hidden"> in {monthName(month)}, open the list</span>
+                    </Link>
+                  ) : (
+                    show(undefined)
+                  )}
+                </td>
+                <td>{show(here?.reached)}</td>
+                {due && <td>{show(due[at])}</td>}
+                {past.map((one) => (
+                  <td key={one.year}>{show(one.reached[at])}</td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
