@@ -91,6 +91,44 @@ function inBand(view: View, band: 'light' | 'medium' | 'high'): Unit[] {
 const ofClient = (view: View, rows: readonly Row[], day: string): Unit[] =>
   rows.filter((row) => view.falls(row[day])).map((row) => view.business(row['business_reference']))
 
+const CONTACT = 'telephone helpline e-mail email email_website partner referral direct_referral'.split(' ')
+
+/** People whose enquiry is the first that is known of them, and of the business that it names. */
+function firstContacts(view: View): Unit[] {
+  const events = new Map(view.rows('events').map((event) => [event['reference'], event['held_on'] ?? '']))
+  const touches = [
+    ...view.rows('enquiries').map((row) => ({ row, on: row['received_on'] ?? '' })),
+    ...view.rows('interactions').map((row) => ({ row, on: row['occurred_on'] ?? '' })),
+    ...view
+      .rows('attendances')
+      .filter((row) => row['status'] === 'attended')
+      .map((row) => ({ row, on: events.get(row['event_reference']) ?? '' })),
+  ]
+  const first = new Map<string, string>()
+  for (const { row, on } of touches)
+    for (const client of [`p ${view.person(row['person_reference'])}`, `b ${view.business(row['business_reference'])}`])
+      if (on < (first.get(client) ?? '9999')) first.set(client, on)
+  const isKnown = (kind: string, client: Unit, before: string) =>
+    client !== '' && (first.get(`${kind} ${client}`) ?? '9999') < before
+  return view
+    .rows('enquiries')
+    .filter((row) => view.falls(row['received_on']) && CONTACT.includes(row['channel'] ?? ''))
+    .filter((row) => row['status'] !== 'spam' && row['status'] !== 'duplicate')
+    .filter(
+      (row) =>
+        !isKnown('p', view.person(row['person_reference']), row['received_on'] ?? '') &&
+        !isKnown('b', view.business(row['business_reference']), row['received_on'] ?? ''),
+    )
+    .map((row) => view.person(row['person_reference']))
+}
+
+const referred = (view: View) =>
+  ofClient(
+    view,
+    view.rows('referrals').filter((row) => row['status'] !== 'withdrawn'),
+    'made_on',
+  )
+
 const UNITS: Readonly<Record<string, (view: View) => Unit[]>> = {
   'lep.businesses_supported': supported,
   'lep.individuals_helped_to_start': helpedToStart,
@@ -112,12 +150,14 @@ const UNITS: Readonly<Record<string, (view: View) => Unit[]>> = {
   'gh.light': (view) => inBand(view, 'light'),
   'gh.medium': (view) => inBand(view, 'medium'),
   'gh.high': (view) => inBand(view, 'high'),
-  'gh.referred_any': (view) =>
-    ofClient(
-      view,
-      view.rows('referrals').filter((row) => row['status'] !== 'withdrawn'),
-      'made_on',
-    ),
+  'gh.individuals_start': helpedToStart,
+  // Bundles carry no judgements and no milestones.
+  'gh.scaleup_potential': () => [],
+  'skills.bootcamp_starts': () => [],
+  'skills.bootcamp_outcomes': () => [],
+  'gh.referred_any': referred,
+  'gh.referred_by_category': referred,
+  'local.initial_contacts': firstContacts,
   'local.referrals_moved_on': (view) =>
     view
       .rows('referrals')

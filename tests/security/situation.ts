@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { TestHub } from '../given/hub.ts'
 import { type BookingIds, aBookingSituation, noBooking } from './booking-situation.ts'
+import { type JudgementIds, aJudgementSituation, noJudgement } from './judgement-situation.ts'
 import { type MergeIds, aMergeSituation, noMerge } from './merge-situation.ts'
 import { type EventIds, anEventSituation, noEvent } from './event-situation.ts'
 import { type TrainingIds, aTrainingSituation, noTraining } from './training-situation.ts'
@@ -13,7 +14,8 @@ export type Ids = ReviewIds &
   EventIds &
   TrainingIds &
   CallListIds &
-  MergeIds & {
+  MergeIds &
+  JudgementIds & {
     business_id: string
     business_reference: string
     second_business_id: string
@@ -145,6 +147,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       .executeTakeFirstOrThrow()
     const training = await aTrainingSituation(tx, { hub_id, person_id: here.id, word })
     const merge = await aMergeSituation(tx, { hub_id, survivor_id: two.id, word })
+    const judgement = await aJudgementSituation(tx, { hub_id, business_id: one.id, adviser_id: adviser.id, word })
     // Figures are kept until the hub changes.
     await tx
       .insertInto('hub_change')
@@ -160,6 +163,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       ...training,
       ...call_list,
       ...merge,
+      ...judgement,
       business_id: one.id,
       business_reference: one.reference,
       second_business_id: two.id,
@@ -188,6 +192,7 @@ export function nowhere(): Ids {
     ...noTraining(),
     ...noCallList(),
     ...noMerge(),
+    ...noJudgement(),
     business_id: randomUUID(),
     business_reference: `X-${randomUUID()}`,
     second_business_id: randomUUID(),

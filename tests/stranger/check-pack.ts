@@ -41,7 +41,8 @@ function otherProof(pack: Pack): string[] {
   const units = Map.groupBy(pack['Proof'] ?? [], ({ key }) => key)
   return headlines(pack).flatMap(({ key = '', value = '' }) => {
     if (MONEY_AND_FTE.has(key)) return []
-    const proved = new Set((units.get(key) ?? []).map((row) => `${row['unit']} ${row['unit ref']}`)).size
+    const proved = new Set((units.get(key) ?? []).map((row) => `${row['unit']} ${row['unit ref']} ${row['within']}`))
+      .size
     return String(proved) === value ? [] : [`${key} is told as ${value}, and its proof names ${proved}`]
   })
 }

@@ -106,7 +106,7 @@ function started(read: Reading): number {
   return [...first.values()].filter((on) => within(read, on)).length
 }
 
-function band(read: Reading, wanted: 'light' | 'medium' | 'high'): number {
+function banded(read: Reading, wanted: 'light' | 'medium' | 'high'): string[] {
   const minutes = new Map<string, number>()
   const add = (ref: string, more: number) => minutes.set(ref, (minutes.get(ref) ?? 0) + more)
   for (const row of support(read, 'interaction')) add(row['business ref'] ?? '', Number(row['minutes']))
@@ -119,8 +119,32 @@ function band(read: Reading, wanted: 'light' | 'medium' | 'high'): number {
     if (many >= 180 || diagnosed.has(ref)) return 'medium'
     return many > 0 ? 'light' : 'none'
   }
-  return distinct(inArea(read, [...minutes.keys(), ...diagnosed]).filter((ref) => bandOf(ref) === wanted))
+  return inArea(read, [...minutes.keys(), ...diagnosed]).filter((ref) => bandOf(ref) === wanted)
 }
+const band = (read: Reading, wanted: 'light' | 'medium' | 'high') => distinct(banded(read, wanted))
+
+/** People of whom nothing was known until they rang, wrote or were sent on. */
+const CONTACT = new Set('telephone helpline e-mail email email_website partner referral direct_referral'.split(' '))
+const firstContacts = (read: Reading) =>
+  dated(read, 'Enquiries', 'received on')
+    .filter((row) => CONTACT.has(row['channel'] ?? '') && row['status'] !== 'spam' && row['status'] !== 'duplicate')
+    .filter((row) => row['known before'] === 'no')
+    .map((row) => row['person ref'] ?? '')
+
+/** A person counts once for each bootcamp. */
+const bootcamp = (read: Reading, day: string, isEnough: (row: Row) => boolean) =>
+  distinct(
+    dated(read, 'Training', day)
+      .filter((row) => row['course kind'] === 'bootcamp' && isEnough(row) && row['person ref'] !== '')
+      .map((row) => `${row['person ref']} on ${row['course ref']}`),
+  )
+
+const promising = (read: Reading) =>
+  new Set(
+    dated(read, 'Judgements', 'date')
+      .filter((row) => row['judgement'] === 'scaleup_potential')
+      .map((row) => row['business ref'] ?? ''),
+  )
 
 /** Hundredths, half up, of a sum of fractions: whole numbers all the way. */
 function hundredths(parts: readonly (readonly [number | bigint, number | bigint])[]): string {
@@ -199,6 +223,20 @@ export function recountPack(pack: Pack): Record<string, string> {
     'gh.high': band(read, 'high'),
     'gh.referred_any': distinct(
       businessesOf(dated(read, 'Referrals', 'made on').filter((row) => row['status'] !== 'withdrawn')),
+    ),
+    'gh.referred_by_category': distinct(
+      businessesOf(dated(read, 'Referrals', 'made on').filter((row) => row['status'] !== 'withdrawn')),
+    ),
+    'gh.individuals_start': helpedToStart(read),
+    'gh.scaleup_potential': distinct(
+      [...banded(read, 'medium'), ...banded(read, 'high')].filter((ref) => promising(read).has(ref)),
+    ),
+    'local.initial_contacts': distinct(firstContacts(read)),
+    'skills.bootcamp_starts': bootcamp(read, 'milestone 1', isDocumented),
+    'skills.bootcamp_outcomes': bootcamp(
+      read,
+      'milestone 3',
+      (row) => row['evidence'] === 'verified' && row['milestone 1'] !== '' && row['milestone 2'] !== '',
     ),
     'local.referrals_moved_on': dated(read, 'Referrals', 'accepted on').length,
     'local.one_to_one': distinct(

@@ -159,6 +159,24 @@ export interface BusinessTable {
   finder: ColumnType<string, never, never>
 }
 
+export interface BusinessFlagTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  business_id: string
+  flag: string
+  flagged_on: Day
+  reason: string
+  flagged_by_id: string
+}
+
 export interface BusinessRoleTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -1205,6 +1223,7 @@ export interface DB {
   background_job: BackgroundJobTable
   booking_request: BookingRequestTable
   business: BusinessTable
+  business_flag: BusinessFlagTable
   business_role: BusinessRoleTable
   call_list: CallListTable
   call_list_claim: CallListClaimTable

@@ -1,4 +1,5 @@
 import type { DB } from '@hubline/db/schema.ts'
+import type { PlainWay } from '@hubline/domain/indicators/in-words.ts'
 import type { Language, SpokenOf } from '@hubline/domain/indicators/language.ts'
 import { type RawBuilder, sql } from 'kysely'
 
@@ -10,19 +11,24 @@ type FieldsOf<R extends SpokenOf> =
   | Word<Language[R]['yes_no']>
   | Word<Language[R]['days']>
 
-type ColumnOf<R extends keyof DB> = `r.${keyof DB[R] & string}`
-/** Of the record that this one belongs to: the event of an attendance, the survey of an answer. */
+/** Where the facts of a record are read: a flag is what is told of a business. */
+export type TableOf<R extends SpokenOf> = R extends 'business' ? 'business_flag' : R
+type ColumnOf<R extends SpokenOf> = `r.${keyof DB[TableOf<R>] & string}`
+/** Of the record that this one belongs to: the event of an attendance, the survey of an answer, the course of a learner. */
 type ParentColumnOf<R> = R extends 'attendance'
   ? `p.${keyof DB['event'] & string}`
   : R extends 'survey_response'
     ? `p.${keyof DB['survey'] & string}`
-    : never
+    : R extends 'participation'
+      ? `p.${keyof DB['course'] & string}`
+      : never
 
 /**
  * The column behind each word of the language. A migration that drops or renames one of them makes this object fail to
  * compile, and the error names the column.
  */
 export const COLUMNS: { readonly [R in SpokenOf]: { readonly [F in FieldsOf<R>]: ColumnOf<R> | ParentColumnOf<R> } } = {
+  business: { flagged_on: 'r.flagged_on', flag: 'r.flag' },
   interaction: {
     occurred_on: 'r.occurred_on',
     kind: 'r.kind',
@@ -40,9 +46,15 @@ export const COLUMNS: { readonly [R in SpokenOf]: { readonly [F in FieldsOf<R>]:
   },
   grant_award: { accepted_on: 'r.accepted_on', status: 'r.status', amount_pence: 'r.amount_pence' },
   skills_review: { offered_on: 'r.offered_on', held_on: 'r.held_on', plan_agreed_on: 'r.plan_agreed_on' },
-  enquiry: { closed_on: 'r.closed_on', status: 'r.status' },
+  enquiry: { received_on: 'r.received_on', closed_on: 'r.closed_on', status: 'r.status', channel: 'r.channel' },
   partner_support: { supported_on: 'r.supported_on', minutes: 'r.minutes' },
-  participation: { qualifying_start_on: 'r.qualifying_start_on' },
+  participation: {
+    qualifying_start_on: 'r.qualifying_start_on',
+    milestone_1_on: 'r.milestone_1_on',
+    milestone_2_on: 'r.milestone_2_on',
+    milestone_3_on: 'r.milestone_3_on',
+    course_kind: 'p.kind',
+  },
   outcome: {
     occurred_on: 'r.occurred_on',
     kind: 'r.kind',
@@ -66,10 +78,23 @@ export const COLUMNS: { readonly [R in SpokenOf]: { readonly [F in FieldsOf<R>]:
   survey_response: { submitted_on: 'r.submitted_on', family: 'p.family', score: 'r.score', valid: 'r.valid' },
 }
 
-/** Where records of a kind are read from, with the record that each belongs to. */
-export const FROM: Readonly<Partial<Record<SpokenOf, RawBuilder<unknown>>>> = {
-  attendance: sql`attendance r join event p on p.hub_id = r.hub_id and p.id = r.event_id and p.voided_at is null`,
-  survey_response: sql`survey_response r join survey p on p.hub_id = r.hub_id and p.id = r.survey_id and p.voided_at is null`,
+/** Where records of a way are read from, as `r`, with the record `p` that each belongs to where that is asked for. */
+export function readFrom(way: PlainWay): RawBuilder<unknown> {
+  switch (way.a) {
+    case 'business':
+      return sql`(select f.hub_id, f.business_id as id, f.business_id, b.reference, f.flag, f.flagged_on, f.voided_at
+        from business_flag f join business b on b.hub_id = f.hub_id and b.id = f.business_id) r`
+    case 'attendance':
+      return sql`attendance r join event p on p.hub_id = r.hub_id and p.id = r.event_id and p.voided_at is null`
+    case 'survey_response':
+      return sql`survey_response r join survey p on p.hub_id = r.hub_id and p.id = r.survey_id and p.voided_at is null`
+    case 'participation':
+      return way.is.some(([field]) => field === 'course_kind')
+        ? sql`participation r join course p on p.hub_id = r.hub_id and p.id = r.course_id`
+        : sql`participation r`
+    default:
+      return sql`${sql.table(way.a)} r`
+  }
 }
 
 /** The column of a word. @throws where the language has no such word, which only data from outside could bring. */

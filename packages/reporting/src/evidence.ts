@@ -10,10 +10,13 @@ import { RECORD_COLUMNS, type Scope, recordAsUnit, recordsOf } from './records.t
 /** The scope of a year in a hub. */
 export async function scopeOf(
   db: Db,
-  { hub_id, year, event_id }: { hub_id: string; year: Year; event_id?: string },
+  { hub_id, year, event_id, category }: { hub_id: string; year: Year; event_id?: string; category?: string },
 ): Promise<Scope> {
   const hub = await db.selectFrom('hub').select('area_codes').where('hub_id', '=', hub_id).executeTakeFirst()
-  const narrowed = event_id === undefined ? {} : { event_id }
+  const narrowed = {
+    ...(event_id === undefined ? {} : { event_id }),
+    ...(category === undefined ? {} : { category }),
+  }
   return { hub_id, area_codes: hub?.area_codes ?? [], from: firstDay(year), to: lastDay(year), ...narrowed }
 }
 
@@ -28,6 +31,8 @@ export type EvidenceRow = {
   record_id: string
   reference: string
   on: Day
+  /** The course for which the unit counts, by its reference; null where it counts once. */
+  unit_within: string | null
   /** Minutes, or what a sum adds up: hours of a 30-hour week, the share of a week, pence, or a score. */
   amount: string | null
 }
@@ -50,17 +55,25 @@ export const countedOn = (scope: Scope): RawBuilder<unknown> => sql`
   counted_person as not materialized (${clients('person', scope)}),
   counted_capital_project as not materialized (${clients('capital_project', scope)})`
 
+/** What a unit counts once for, where that is not the year alone. */
+const withinOf = ({ counts }: Definition): RawBuilder<unknown> =>
+  'per' in counts ? sql.ref(`r.${counts.per}_id`) : sql`null::uuid`
+
+/** The unit of a client: itself, or itself together with what it counts once for, always by the same id. */
+const unitWithin = ({ counts }: Definition): RawBuilder<unknown> =>
+  'per' in counts ? sql`md5(c.unit_id::text || r.within_id::text)::uuid` : sql`c.unit_id`
+
 /** The clients or projects that records lead to. */
 function unitsOfRecords(definition: Definition, table: UnitTable, scope: Scope): RawBuilder<unknown> {
   const records = recordsOf(definition, scope, (way) => ({
-    unit: sql`${sql.ref(`r.${table}_id`)}, ${sql.lit(way.while_not_trading)}`,
+    unit: sql`${sql.ref(`r.${table}_id`)}, ${sql.lit(way.while_not_trading)}, ${withinOf(definition)}`,
   }))
   const isAnonymous = 'or_anonymous' in definition.counts
   const area =
     definition.in_area && scope.area_codes.length > 0 ? sql`and ${inArea(sql`c.located_in`, scope.area_codes)}` : sql``
   return sql`
-    select ${isAnonymous ? sql`coalesce(c.unit_id, r.record_id)` : sql`c.unit_id`}, r.record_kind, r.record_id, r.reference, r."on", r.amount, r.once
-    from (${records}) as r (client_id, must_not_trade, ${RECORD_COLUMNS})
+    select ${isAnonymous ? sql`coalesce(c.unit_id, r.record_id)` : unitWithin(definition)}, c.unit_id, r.within_id, r.record_kind, r.record_id, r.reference, r."on", r.amount, r.once
+    from (${records}) as r (client_id, must_not_trade, within_id, ${RECORD_COLUMNS})
       ${sql.raw(isAnonymous ? 'left join' : 'join')} ${sql.table(`counted_${table}`)} c on c.client_id = r.client_id
     where ${isAnonymous ? sql`(r.client_id is null or c.unit_id is not null)` : sql`true`} ${area}
       ${table === 'person' ? sql`and (not r.must_not_trade or ${notTrading(sql`c.trading_since`, sql`r."on"`)})` : sql``}`
@@ -70,7 +83,7 @@ function unitsOfRecords(definition: Definition, table: UnitTable, scope: Scope):
 function qualifying(definition: Definition, scope: Scope): RawBuilder<unknown> {
   const unit = unitRecord(definition.counts)
   return unit === 'record' || unit === 'referral'
-    ? recordsOf(definition, scope, () => ({ unit: sql`r.id` }))
+    ? recordsOf(definition, scope, () => ({ unit: sql`r.id, null::uuid, null::uuid` }))
     : unitsOfRecords(definition, unit, scope)
 }
 
@@ -89,9 +102,22 @@ export function unitsOfQualifying({ band }: Definition): RawBuilder<unknown> {
     ) as each_once group by unit_id`
 }
 
+/** The ids of the units of which one must also be, where a definition asks for that. */
+type Elsewhere = RawBuilder<unknown> | undefined
+
+/** Units that count in one of these definitions. Stands in a statement that names the tables of `countedOn`. */
+export function unitsOfAny(definitions: readonly Definition[] | undefined, scope: Scope): Elsewhere {
+  if (!definitions) return undefined
+  const together = [...Map.groupBy(definitions, recordsReadBy).values()].flatMap(([first, ...others]) =>
+    first ? [sql`select unit_id from ${countedUnits([first, ...others], scope)} as elsewhere`] : [],
+  )
+  return sql.join(together, sql` union all `)
+}
+
 /** Which of the rows named `unit` count: what a band or "once ever" asks of all records of a unit together. */
-export function unitCounts({ band, counts }: Definition, scope: Scope): RawBuilder<unknown> {
+export function unitCounts({ band, counts }: Definition, scope: Scope, also: Elsewhere): RawBuilder<unknown> {
   if ('each_in_its_first_year' in counts) return sql`first_on >= ${scope.from}`
+  if (also) return sql`unit_id in (${also})`
   if (!band) return sql`true`
   const least = sql`amount >= ${band.minutes_at_least}`
   return sql.join(
@@ -113,17 +139,21 @@ export function evidence(definition: Definition, scope: Scope): RawBuilder<Evide
   if (unit === 'record' || unit === 'referral')
     return sql<EvidenceRow>`(
       select * from (${recordsOf(definition, scope, recordAsUnit)})
-        as record (unit_kind, unit_id, unit_reference, unit_name, unit_district, ${RECORD_COLUMNS}))`
-  const everyUnit = !definition.band && !('each_in_its_first_year' in definition.counts)
-  const counted = sql`where q.unit_id in (select unit_id from (${unitsOfQualifying(definition)}) as unit where ${unitCounts(definition, scope)})`
+        as record (unit_kind, unit_id, unit_reference, unit_name, unit_district, ${RECORD_COLUMNS}), (values (null::text)) as within (unit_within))`
+  const everyUnit = !asksTogether(definition)
+  const also = unitsOfAny(definition.also_in, scope)
+  const counted = sql`where q.unit_id in (select unit_id from (${unitsOfQualifying(definition)}) as unit where ${unitCounts(definition, scope, also)})`
   const isAnonymous = 'or_anonymous' in definition.counts
+  const per = 'per' in definition.counts ? definition.counts.per : undefined
   const name = unit === 'person' ? sql`u.given_name || ' ' || u.family_name` : sql`coalesce(u.name, 'Anonymous')`
   return sql<EvidenceRow>`(
-    with ${sql.ref(`counted_${unit}`)} as not materialized (${clients(unit, scope)}), qualifying (unit_id, ${RECORD_COLUMNS}) as (${qualifying(definition, scope)})
+    with ${sql.ref(`counted_${unit}`)} as not materialized (${clients(unit, scope)}), qualifying (unit_id, client_id, within_id, ${RECORD_COLUMNS}) as (${qualifying(definition, scope)})
     select ${isAnonymous ? sql`case when u.id is null then q.record_kind else ${sql.lit(unit)} end` : sql.lit(unit)} as unit_kind, q.unit_id,
-      coalesce(u.reference, q.reference) as unit_reference, ${name} as unit_name,
-      ${unit === 'capital_project' ? sql`u.district_code` : sql`u.located_in`} as unit_district, q.record_kind, q.record_id, q.reference, q."on", q.amount
-    from qualifying q ${sql.raw(isAnonymous ? 'left join' : 'join')} ${sql.table(unit)} u on u.hub_id = ${scope.hub_id} and u.id = q.unit_id ${everyUnit ? sql`` : counted})`
+      coalesce(u.reference, q.reference) as unit_reference, ${per ? sql`${name} || ' (' || w.title || ')'` : name} as unit_name,
+      ${unit === 'capital_project' ? sql`u.district_code` : sql`u.located_in`} as unit_district, q.record_kind, q.record_id, q.reference, q."on", q.amount,
+      ${per ? sql`w.reference` : sql`null::text`} as unit_within
+    from qualifying q ${sql.raw(isAnonymous ? 'left join' : 'join')} ${sql.table(unit)} u on u.hub_id = ${scope.hub_id} and u.id = q.client_id
+      ${per ? sql`join ${sql.table(per)} w on w.hub_id = ${scope.hub_id} and w.id = q.within_id` : sql``} ${everyUnit ? sql`` : counted})`
 }
 
 /**
@@ -131,16 +161,24 @@ export function evidence(definition: Definition, scope: Scope): RawBuilder<Evide
  * once. Gives rows of `key` and `unit_id`, and of each unit the day on which it first qualified (`first_on`) and its
  * `amount`. Stands in a statement that names the tables of `countedOn`.
  */
-export function countedUnits(definitions: readonly [Definition, ...Definition[]], scope: Scope): RawBuilder<unknown> {
+export function countedUnits(
+  definitions: readonly [Definition, ...Definition[]],
+  scope: Scope,
+  elsewhere = unitsOfAny,
+): RawBuilder<unknown> {
   const [first] = definitions
   const each = definitions.map(
     (definition) =>
-      sql`select ${definition.key}::text as key, unit_id, first_on, amount from unit where ${unitCounts(definition, scope)}`,
+      sql`select ${definition.key}::text as key, unit_id, first_on, amount from unit where ${unitCounts(definition, scope, elsewhere(definition.also_in, scope))}`,
   )
   return sql`(
-    with qualifying (unit_id, ${RECORD_COLUMNS}) as not materialized (${qualifying(first, scope)}), unit as (${unitsOfQualifying(first)})
+    with qualifying (unit_id, client_id, within_id, ${RECORD_COLUMNS}) as not materialized (${qualifying(first, scope)}), unit as (${unitsOfQualifying(first)})
     ${sql.join(each, sql` union all `)})`
 }
+
+/** Whether what counts depends on all records of a unit together. */
+export const asksTogether = ({ band, counts, also_in }: Definition): boolean =>
+  band !== undefined || 'each_in_its_first_year' in counts || also_in !== undefined
 
 /** Definitions with the same name here read the same records. */
 export const recordsReadBy = ({ any_of, counts, in_area }: Definition): string =>

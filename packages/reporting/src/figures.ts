@@ -5,7 +5,7 @@ import { type Counts, type Definition, unitOf } from '@hubline/domain/indicators
 import type { Day } from '@hubline/domain/day.ts'
 import { type Year, monthsOf } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { countedOn, countedUnits, recordsReadBy, scopeOf } from './evidence.ts'
+import { countedOn, countedUnits, recordsReadBy, scopeOf, unitsOfAny } from './evidence.ts'
 import type { Scope } from './records.ts'
 import { Kept } from './kept.ts'
 
@@ -38,19 +38,43 @@ export const totalOf = (counts: Counts) => {
 type Group = readonly [Definition, ...Definition[]]
 
 /** Values and months of definitions that read the same records: sets are counted, never other counts added. */
-const valuesOf = (definitions: Group, scope: Scope, months: readonly Day[]): RawBuilder<unknown> => sql`
-  select key, month, (${totalOf(definitions[0].counts)})::text as value
-  from (select *, width_bucket(first_on, ${[...months]}::date[]) as month from ${countedUnits(definitions, scope)} as unit) as unit
+const valuesOf = ([{ counts }]: Group, units: RawBuilder<unknown>, months: readonly Day[]): RawBuilder<unknown> => sql`
+  select key, month, (${totalOf(counts)})::text as value
+  from (select *, width_bucket(first_on, ${[...months]}::date[]) as month from ${units} as unit) as unit
   group by grouping sets ((key, month), (key))`
+
+/** Units that another figure asks for are counted once in the statement, under a name. */
+function countingOnce(groups: readonly Group[], scope: Scope) {
+  const asked = new Set(groups.flat().flatMap(({ also_in = [] }) => also_in.map(({ key }) => key)))
+  const named = groups.filter((group) => group.some(({ key }) => asked.has(key)))
+  const nameOf = (group: Group) => sql.raw(`units_${named.indexOf(group)}`)
+  const elsewhere = (definitions: readonly Definition[] | undefined) =>
+    !definitions?.every(({ key }) => named.flat().some((one) => one.key === key))
+      ? unitsOfAny(definitions, scope)
+      : sql.join(
+          named.map(
+            (group) =>
+              sql`select unit_id from ${nameOf(group)} where key = any(${definitions.map(({ key }) => key)}::text[])`,
+          ),
+          sql` union all `,
+        )
+  return {
+    head: named.map(
+      (group) => sql`${nameOf(group)} as materialized (select * from ${countedUnits(group, scope)} as unit)`,
+    ),
+    unitsOf: (group: Group) => (named.includes(group) ? nameOf(group) : countedUnits(group, scope, elsewhere)),
+  }
+}
 
 /** The statement of every figure of a year: rows of `key`, `month` (from 1; null for the whole year) and `value`. */
 export function valuesQuery(scope: Scope, months: readonly Day[], catalogue: readonly Definition[]) {
   const groups = [...Map.groupBy(catalogue, recordsReadBy).values()].flatMap(([first, ...others]): Group[] =>
     first ? [[first, ...others]] : [],
   )
+  const { head, unitsOf } = countingOnce(groups, scope)
   return sql<ValueRow & { key: string }>`
-    with ${countedOn(scope)} ${sql.join(
-      groups.map((group) => valuesOf(group, scope, months)),
+    with ${sql.join([countedOn(scope), ...head])} ${sql.join(
+      groups.map((group) => valuesOf(group, unitsOf(group), months)),
       sql` union all `,
     )} order by 1, 2 nulls last`
 }

@@ -3,7 +3,7 @@ import type { Counts, Definition } from '@hubline/domain/indicators/definition.t
 import { type PlainWay, plainWay } from '@hubline/domain/indicators/in-words.ts'
 import { recordRules, unitRecord } from '@hubline/domain/indicators/rules.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { FROM, columnOf } from './columns.ts'
+import { columnOf, readFrom } from './columns.ts'
 import { ruleSql } from './rule-sql.ts'
 
 /**
@@ -17,6 +17,8 @@ export type Scope = {
   to: Day
   client_ids?: readonly string[]
   event_id?: string
+  /** With it, only records of this category. */
+  category?: string
 }
 
 /** What a record is asked for besides itself: the columns of its unit, and the tables that they need. */
@@ -94,10 +96,11 @@ function recordsOfWay(
   const from = 'each_in_its_first_year' in definition.counts ? sql`` : sql`and ${dated} >= ${scope.from}`
   return sql`
     select ${unit}, ${sql.lit(way.a)}, r.id, r.reference, ${dated}, ${amountOf(definition.counts, way)}, ${way.a === 'attendance' ? sql`r.event_id` : sql`r.id`}
-    from ${FROM[way.a] ?? sql`${sql.table(way.a)} r`} ${joins}
+    from ${readFrom(way)} ${joins}
     where r.hub_id = ${scope.hub_id} and r.voided_at is null ${from} and ${dated} <= ${scope.to}
     ${conditionsOf(way)} ${scope.client_ids ? clientFilter(definition, way, scope.client_ids) : sql``}
-    ${scope.event_id === undefined ? sql`` : eventFilter(way, scope.event_id)}`
+    ${scope.event_id === undefined ? sql`` : eventFilter(way, scope.event_id)}
+    ${definition.by && scope.category !== undefined ? sql`and ${sql.ref(`r.${definition.by}`)} = ${scope.category}` : sql``}`
 }
 
 /** Every record of the scope that meets the conditions of one of a definition's ways. */

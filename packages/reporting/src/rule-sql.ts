@@ -20,6 +20,31 @@ export const inArea = (district: RawBuilder<unknown>, area_codes: readonly strin
 export const notTrading = (trading_since: RawBuilder<unknown>, on: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(${trading_since} is null or ${trading_since} > ${on})`
 
+/** The tables that show that somebody has been in touch, with the day of each. */
+const TOUCH = [
+  [sql`enquiry k`, sql`k.received_on`],
+  [sql`interaction k`, sql`k.occurred_on`],
+  [
+    sql`attendance k join event e on e.hub_id = k.hub_id and e.id = k.event_id and k.status = 'attended'`,
+    sql`e.held_on`,
+  ],
+] as const
+
+/** Whether the person or the business of a record `r` had been in touch before a day, under any of its merged records. */
+export function knownBefore(on: RawBuilder<unknown>): RawBuilder<unknown> {
+  const touches = (['person', 'business'] as const).map((client) => {
+    const [table, id, own] = [sql.table(client), sql.ref(`k.${client}_id`), sql.ref(`r.${client}_id`)]
+    const each = TOUCH.map(
+      ([from, day]) =>
+        sql`exists (select from ${from} where k.hub_id = t.hub_id and ${id} = t.id and k.voided_at is null and ${day} < ${on})`,
+    )
+    return sql`exists (select from ${table} c join ${table} t on t.hub_id = c.hub_id
+      and (t.id = c.counts_as_id or t.merged_into_id is not null and t.counts_as_id = c.counts_as_id)
+      where c.hub_id = r.hub_id and c.id = ${own} and (${sql.join(each, sql` or `)}))`
+  })
+  return sql`(${sql.join(touches, sql` or `)})`
+}
+
 /** A rule about a record itself, as a condition on the record `r` (and `p`, that it belongs to). */
 export function ruleSql(rule: Rule, way: PlainWay): RawBuilder<unknown> {
   const column = (field: string) => columnOf(way.a, field)
@@ -40,6 +65,9 @@ export function ruleSql(rule: Rule, way: PlainWay): RawBuilder<unknown> {
       return sql`${column(rule.field)} < ${column(way.dated)}`
     case 'evidence':
       return evidenceOf(rule.least)
+    case 'first_contact':
+      // Nobody named is nobody's contact, and costs no look into the past.
+      return sql`(r.person_id is not null and not ${knownBefore(column(way.dated))})`
     default:
       throw new Error(`${rule.rule} is not asked of a record by itself`)
   }

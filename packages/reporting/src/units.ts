@@ -33,6 +33,8 @@ export type UnitsQuestion = {
   event_id?: string
   /** `2021-04`: only units that first qualified in that month. */
   month?: string
+  /** Only what records of this category bring in, where a figure is also given by category. */
+  category?: string
   /** The last unit of the page before. */
   after?: { name: string; id: string }
   size: number
@@ -140,11 +142,26 @@ export async function countsFor(
   })
 }
 
+/** The categories by which a figure is also given, most units first. A unit may stand under several. */
+export async function categoriesOf(
+  db: Db,
+  definition: Definition,
+  question: Pick<UnitsQuestion, 'hub_id' | 'year'>,
+): Promise<{ name: string; units: number }[]> {
+  if (!definition.by) return []
+  const found = await sql<{ name: string; units: number }>`
+    select r.category as name, count(distinct unit_id)::int as units
+    from ${evidence(definition, await scopeOf(db, question))} as evidence
+      join referral r on r.hub_id = ${question.hub_id} and r.id = record_id and record_kind = 'referral'
+    group by r.category order by units desc, name`.execute(db)
+  return found.rows
+}
+
 /** In which districts the units of a figure lie, most first; a null code is an unknown district. */
 export async function districtsOf(
   db: Db,
   definition: Definition,
-  question: Pick<UnitsQuestion, 'hub_id' | 'year' | 'event_id'>,
+  question: Pick<UnitsQuestion, 'hub_id' | 'year' | 'event_id' | 'category'>,
 ): Promise<{ code: string | null; units: number }[]> {
   const found = await sql<{ code: string | null; units: number }>`
     select unit_district as code, count(distinct unit_id)::int as units

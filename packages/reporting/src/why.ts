@@ -8,8 +8,8 @@ import { type Rule, canMend, rulesOf, unitRecord } from '@hubline/domain/indicat
 import { type Explanation, type Totals, type Trace, explain } from '@hubline/domain/indicators/why.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { FROM, columnOf } from './columns.ts'
-import { recordsReadBy, scopeOf, unitCounts, unitsOfQualifying } from './evidence.ts'
+import { type TableOf, columnOf, readFrom } from './columns.ts'
+import { asksTogether, recordsReadBy, scopeOf, unitCounts, unitsOfQualifying } from './evidence.ts'
 import { type Scope, amountOf } from './records.ts'
 import { type Around, anyRuleSql, ruleSql } from './rule-sql.ts'
 
@@ -21,7 +21,8 @@ type Client = Exclude<AskedAbout, 'outcome'>
 type ClientsOf<R extends keyof DB> = { [C in Client]: `${C}_id` extends keyof DB[R] ? C : never }[Client]
 
 /** Whom records of a kind can be about. */
-const CLIENTS: { readonly [R in SpokenOf]: readonly ClientsOf<R>[] } = {
+const CLIENTS: { readonly [R in SpokenOf]: readonly ClientsOf<TableOf<R>>[] } = {
+  business: ['business'],
   interaction: ['business', 'person'],
   diagnostic: ['business', 'person'],
   referral: ['business', 'person'],
@@ -105,7 +106,7 @@ export function heldAgainst(definition: Definition, at: number, scope: Scope, su
       ${way.a === 'attendance' ? sql`r.event_id` : sql`r.id`} as once,
       array_remove(array[${sql.join(broken)}]::int[], null) as failing, ${sql.lit(isPast)} as past_rule,
       ${mendable}::int[] as mendable, ${seenBy([...sort, ...rules], way, around)} as seen
-    from ${FROM[way.a] ?? sql`${sql.table(way.a)} r`} ${client.joins}
+    from ${readFrom(way)} ${client.joins}
     where r.hub_id = ${scope.hub_id} and r.voided_at is null and ${client.where}
       ${subject.ids === undefined ? sql`and ${on} between ${scope.from} and ${scope.to}` : sql``}
       ${sql.join(
@@ -115,12 +116,20 @@ export function heldAgainst(definition: Definition, at: number, scope: Scope, su
   ]
 }
 
+/** The units that the traces bring in to one of the figures in which a definition's units must count too. */
+const countsElsewhere = ({ also_in }: Definition, scope: Scope): RawBuilder<unknown> | undefined =>
+  also_in &&
+  sql.join(
+    also_in.map((other) => sql`select unit_id from ${totalsOf(other, scope)} as elsewhere where counts`),
+    sql` union all `,
+  )
+
 /** What a band or "once ever" says of a unit's passing records together: read from the rows named `trace`. */
 export const totalsOf = (definition: Definition, scope: Scope): RawBuilder<unknown> => sql`(
   with qualifying as (select * from trace where read_by = ${recordsReadBy(definition)} and failing = '{}'),
     unit as (${unitsOfQualifying(definition)})
   select ${definition.key}::text as key, unit_id, first_on, coalesce(amount, 0)::integer as minutes,
-    ${definition.band ? sql`is_diagnosed` : sql`false`} as is_diagnosed, (${unitCounts(definition, scope)}) as counts from unit)`
+    ${definition.band ? sql`is_diagnosed` : sql`false`} as is_diagnosed, (${unitCounts(definition, scope, countsElsewhere(definition, scope))}) as counts from unit)`
 
 type TraceRow = Trace<RecordKind> & { read_by: string; unit_id: string }
 type TotalsRow = Totals & { key: string; unit_id: string }
@@ -130,7 +139,7 @@ async function ask(db: Db, definitions: readonly Definition[], scope: Scope, sub
   const held = read.flatMap((definition) =>
     definition.any_of.flatMap((_, at) => heldAgainst(definition, at, scope, subject)),
   )
-  const together = definitions.filter(({ band, counts }) => band || 'each_in_its_first_year' in counts)
+  const together = definitions.filter(asksTogether)
   const totals = together.map((definition) => totalsOf(definition, scope))
   const found = await sql<{ traces: TraceRow[] | null; totals: TotalsRow[] | null }>`
     with trace as materialized (${sql.join(held, sql` union all `)}),

@@ -1,4 +1,5 @@
 import { router } from '../trpc.ts'
+import { businessFlags, flagBusiness, withdrawFlag } from './business-flags.ts'
 import { businessPage } from './business-page.ts'
 import { businessTimeline } from './business-timeline.ts'
 import { changeBusiness } from './change-business.ts'
@@ -11,6 +12,8 @@ import { sayDifferent } from './say-different.ts'
 
 export const businessesRouter = router({
   change: changeBusiness,
+  flag: flagBusiness,
+  flags: businessFlags,
   list: listBusinesses,
   merge: mergeBusinesses,
   page: businessPage,
@@ -19,4 +22,5 @@ export const businessesRouter = router({
   register: registerBusiness,
   sayDifferent,
   timeline: businessTimeline,
+  withdrawFlag,
 })

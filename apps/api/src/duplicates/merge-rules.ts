@@ -22,6 +22,7 @@ const moves = (client: ClientKind, kinds: readonly (keyof DB)[]): MergeRule[] =>
 export const MERGE_RULES: readonly MergeRule[] = [
   ...moves('business', [
     'attendance',
+    'business_flag',
     'business_role',
     'case',
     'diagnostic',

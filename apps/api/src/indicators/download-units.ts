@@ -27,6 +27,9 @@ const monthOf = (value: unknown): { month?: string } => {
   return month.success ? { month: month.data } : {}
 }
 
+const categoryOf = ({ by }: Definition, value: unknown): { category?: string } =>
+  by && typeof value === 'string' && value !== '' ? { category: value.slice(0, 200) } : {}
+
 /** The list behind a figure as a CSV file that opens safely in a spreadsheet; who took it is in the audit trail. */
 export function downloadUnits(settings: CallSettings): RequestHandler {
   return async (req, res) => {
@@ -41,6 +44,7 @@ export function downloadUnits(settings: CallSettings): RequestHandler {
           ...words(req.query['text']),
           ...place(req.query['district']),
           ...monthOf(req.query['month']),
+          ...categoryOf(definition, req.query['category']),
           ...(await eventOf(tx, actor.hub_id, req.query['event'])),
         }
         await noteDownload(tx, actor, definition, question)
@@ -58,14 +62,14 @@ const noteDownload = (
   tx: Tx,
   actor: Actor,
   definition: Definition,
-  { year, text, district, month, event_id }: Omit<UnitsQuestion, 'after' | 'size'>,
+  { year, text, district, month, event_id, category }: Omit<UnitsQuestion, 'after' | 'size'>,
 ) =>
   tx
     .insertInto('audit_entry')
     .values({
       hub_id: actor.hub_id,
       what: 'units.downloaded',
-      detail: JSON.stringify({ key: definition.key, year, text, district, month, event_id }),
+      detail: JSON.stringify({ key: definition.key, year, text, district, month, event_id, category }),
     })
     .execute()
 

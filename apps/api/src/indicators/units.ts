@@ -2,7 +2,7 @@ import { districtName } from '@hubline/domain/businesses/districts.ts'
 import { fileOf } from '@hubline/domain/imports/bundle.ts'
 import { unitOf } from '@hubline/domain/indicators/definition.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
-import { type Unit, districtsOf, howMany, unitsOf } from '@hubline/reporting/units.ts'
+import { type Unit, categoriesOf, districtsOf, howMany, unitsOf } from '@hubline/reporting/units.ts'
 import { z } from 'zod'
 import { reads } from '../trpc.ts'
 import { YearInput, definitionOf } from './board.ts'
@@ -23,20 +23,24 @@ const Question = z.object({
   month: MonthInput.optional(),
   /** The reference of an event: only what who came to it brings in. */
   event: z.string().min(1).max(200).optional(),
+  /** Where a figure is also given by category: only what records of it bring in. */
+  category: z.string().min(1).max(200).optional(),
   after: z.object({ name: z.string().max(1000), id: z.uuid() }).optional(),
 })
 
 /** The list behind a figure: each unit once, with every record that brings it in. */
 export const units = reads('figures:read')
   .input(Question)
-  .query(async ({ ctx: { db, actor }, input: { key, year, text, district, month, event, after } }) => {
+  .query(async ({ ctx: { db, actor }, input: { key, year, text, district, month, event, category, after } }) => {
     const definition = definitionOf(key)
     const narrowed = event === undefined ? null : await eventCalled(db, actor.hub_id, event)
     const of_event = narrowed ? { event_id: narrowed.id } : {}
+    const of_category = category === undefined || !definition.by ? {} : { category }
     const question = {
       hub_id: actor.hub_id,
       year,
       ...of_event,
+      ...of_category,
       ...(text === undefined ? {} : { text }),
       ...(district === undefined ? {} : { district }),
       ...(month === undefined ? {} : { month }),
@@ -58,13 +62,15 @@ export const units = reads('figures:read')
       /** How many units the list has with its filter. */
       total: await howMany(db, definition, question),
       event: narrowed && { reference: narrowed.reference, title: narrowed.title },
-      districts: (await districtsOf(db, definition, { hub_id: actor.hub_id, year, ...of_event })).map(
+      districts: (await districtsOf(db, definition, { hub_id: actor.hub_id, year, ...of_event, ...of_category })).map(
         ({ code, units: count }) => ({
           code: code ?? 'unknown',
           name: code === null ? 'District unknown' : districtName(code),
           units: count,
         }),
       ),
+      /** Empty where the figure is not given by category. */
+      categories: await categoriesOf(db, definition, { hub_id: actor.hub_id, year }),
       rows: rows.map(shown),
       next: page.length > SIZE && last ? { name: last.name, id: last.id } : null,
     }

@@ -54,6 +54,11 @@ const OWN_KINDS = {
       place: 'order',
     },
   },
+  business_flag: {
+    noun: 'judgement',
+    prefix: 'JF',
+    labels: { flag: 'judgement', reason: 'reason', flagged_on: 'day' },
+  },
   call_list: { noun: 'call list', prefix: 'CL', labels: { name: 'name' } },
   call_list_entry: { noun: 'call', prefix: 'CL', labels: { outcome: 'outcome', call_back_on: 'day to call back' } },
   client_merge: { noun: 'merge', prefix: 'MG', labels: { undone_at: 'undoing' } },

@@ -18,6 +18,7 @@ import { Panel } from '../ui/panel.tsx'
 import { useToday } from '../ui/use-today.ts'
 import { BookLink } from './book-link.tsx'
 import { BusinessFacts, type EditField } from './business-facts.tsx'
+import { BusinessFlags } from './business-flags.tsx'
 import { BusinessPeople } from './business-people.tsx'
 import type { Client } from './client.ts'
 import { ClientNotices, ClientSummary } from './client-head.tsx'
@@ -75,6 +76,7 @@ export function BusinessPage() {
           <Panel title="Facts">
             <BusinessFacts business={business} onAdd={mayChange ? setEditing : undefined} />
           </Panel>
+          <BusinessFlags business={business} mayChange={mayChange} />
           <BusinessPeople client={client} people={data.people} />
           {maySeeTraining && <LearningPanel client={client} />}
           <WhyCounted of={client} current={data.year} asked={search.year} />

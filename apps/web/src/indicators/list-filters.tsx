@@ -46,6 +46,18 @@ export function ListFilters({ question, list, busy }: Props) {
           }))}
           onChange={(event) => ask({ district: event.target.value || undefined }, false)}
         />
+        {list.categories.length > 0 && (
+          <SelectField
+            label="Category"
+            value={question.category ?? ''}
+            none="Any category"
+            choices={list.categories.map(({ name, units }) => ({
+              value: name,
+              words: `${name} (${showNumber(units)})`,
+            }))}
+            onChange={(event) => ask({ category: event.target.value || undefined }, false)}
+          />
+        )}
       </div>
       <div className="list-count">
         <p role="status" aria-busy={busy} className="figures strong">
@@ -86,13 +98,16 @@ function TextFilter({ now, onAsk }: { now: string | undefined; onAsk: (text: str
   )
 }
 
-function chipsOf({ text, district, month }: ListQuestion, { districts, event }: List): Chip[] {
+function chipsOf({ text, district, month, category }: ListQuestion, { districts, event }: List): Chip[] {
   const name = districts.find(({ code }) => code === district)?.name ?? district
   return [
     ...(text === undefined ? [] : [{ key: 'text', words: 'Contains', value: text, without: { text: undefined } }]),
     ...(month === undefined
       ? []
       : [{ key: 'month', words: 'First counted in', value: monthName(month), without: { month: undefined } }]),
+    ...(category === undefined
+      ? []
+      : [{ key: 'category', words: 'Category is', value: category, without: { category: undefined } }]),
     ...(event === null ? [] : [{ key: 'event', words: 'Came to', value: event.title, without: { event: undefined } }]),
     ...(name === undefined
       ? []

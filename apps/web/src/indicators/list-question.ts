@@ -8,6 +8,8 @@ export type ListQuestion = {
   month?: string | undefined
   /** The reference of an event: only what who came to it brings in. */
   event?: string | undefined
+  /** Only what records of this category bring in. */
+  category?: string | undefined
   /** The last row of the page before, as `id name`. */
   after?: string | undefined
   /** Parts of the address that mean nothing here: left out, and told. */
@@ -20,6 +22,7 @@ const KNOWN: Readonly<Record<string, (value: string) => boolean>> = {
   district: (value) => value === 'unknown' || /^[A-Z]\d{8}$/.test(value),
   month: (value) => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(value),
   event: (value) => value.length <= 200,
+  category: (value) => value.length <= 200,
   after: (value) => readAfter(value) !== undefined,
 }
 
@@ -54,6 +57,7 @@ export function csvAddress({
   district,
   month,
   event,
+  category,
 }: { key: string; year: string } & ListQuestion): string {
   const question = new URLSearchParams({
     year,
@@ -61,6 +65,7 @@ export function csvAddress({
     ...(district === undefined ? {} : { district }),
     ...(month === undefined ? {} : { month }),
     ...(event === undefined ? {} : { event }),
+    ...(category === undefined ? {} : { category }),
   })
   return `/indicators/${encodeURIComponent(key)}/units.csv?${question.toString()}`
 }

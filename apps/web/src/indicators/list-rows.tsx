@@ -29,8 +29,8 @@ export function ListRows({ list, question }: { list: List; question: ListQuestio
 }
 
 function NoRows({ list: { year, title }, question }: { list: List; question: ListQuestion }) {
-  const { text, district, month, event, after } = question
-  const is_filtered = [text, district, month, event, after].some((part) => part !== undefined)
+  const { text, district, month, event, category, after } = question
+  const is_filtered = [text, district, month, event, category, after].some((part) => part !== undefined)
   if (!is_filtered)
     return (
       <EmptyState
@@ -40,7 +40,14 @@ function NoRows({ list: { year, title }, question }: { list: List; question: Lis
   return (
     <EmptyState sentence="Nothing in this list matches the filter.">
       <SearchLink
-        change={{ text: undefined, district: undefined, month: undefined, event: undefined, after: undefined }}
+        change={{
+          text: undefined,
+          district: undefined,
+          month: undefined,
+          event: undefined,
+          category: undefined,
+          after: undefined,
+        }}
       >
         Show the whole list
       </SearchLink>

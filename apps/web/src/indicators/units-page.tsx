@@ -24,8 +24,9 @@ export function UnitsPage() {
   const question = route.useSearch()
   const { hub } = useMe()
   const may_download = useMay('figures:download')
-  const { text, district, month, event, after } = question
-  const asked = trpc.indicators.units.queryOptions({ key, year, text, district, month, event, after: readAfter(after) })
+  const { text, district, month, event, category, after } = question
+  const narrowed = { text, district, month, event, category }
+  const asked = trpc.indicators.units.queryOptions({ key, year, ...narrowed, after: readAfter(after) })
   const { data, error, refetch, isPlaceholderData } = useQuery({ ...asked, placeholderData: keepPreviousData })
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   const here = data?.key === key && data.year === year ? data : undefined
@@ -42,7 +43,7 @@ export function UnitsPage() {
       }
       actions={
         may_download && (
-          <ButtonAnchor href={csvAddress({ key, year, text, district, month, event })} download icon="download">
+          <ButtonAnchor href={csvAddress({ key, year, ...narrowed })} download icon="download">
             Download CSV
           </ButtonAnchor>
         )

@@ -24,6 +24,18 @@ export const ENQUIRY_STATUSES = [
   'spam',
 ] as const
 
+/** How somebody comes to the helpline, writes an e-mail or is sent on directly, in the words that senders use for it. */
+export const DIRECT_CHANNELS = [
+  'telephone',
+  'helpline',
+  'e-mail',
+  'email',
+  'email_website',
+  'partner',
+  'referral',
+  'direct_referral',
+] as const
+
 export const enquiriesFile = bundleFile({
   file: 'enquiries.csv',
   kind: 'enquiry',

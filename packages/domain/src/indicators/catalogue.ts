@@ -10,9 +10,12 @@ import { privateInvestmentLeveraged } from './packs/headline/private-investment-
 import { skillsReviewsOffered } from './packs/headline/skills-reviews-offered.ts'
 import { sitrepBusinesses, skillsForGrowthBusinesses } from './packs/headline/survey-businesses.ts'
 import { highIntensity, lightIntensity, mediumIntensity } from './packs/hub-metrics/intensity.ts'
-import { referredAny } from './packs/hub-metrics/referred-any.ts'
+import { individualsStart } from './packs/hub-metrics/individuals-start.ts'
+import { referredAny, referredByCategory } from './packs/hub-metrics/referred-any.ts'
+import { scaleupPotential } from './packs/hub-metrics/scaleup-potential.ts'
 import { satisfaction } from './packs/hub-metrics/satisfaction.ts'
-import { eventBusinesses, oneToOne, referralsMovedOn } from './packs/local/local.ts'
+import { eventBusinesses, initialContacts, oneToOne, referralsMovedOn } from './packs/local/local.ts'
+import { bootcampOutcomes, bootcampStarts } from './packs/skills/bootcamps.ts'
 import { plansAgreed, reviewsHeld } from './packs/skills/skills.ts'
 
 /** Every indicator, in the order in which people expect them on the board. */
@@ -31,13 +34,19 @@ export const CATALOGUE: readonly Definition[] = [
   lightIntensity,
   mediumIntensity,
   highIntensity,
+  individualsStart,
+  scaleupPotential,
   referredAny,
+  referredByCategory,
   satisfaction,
+  initialContacts,
   referralsMovedOn,
   oneToOne,
   eventBusinesses,
   reviewsHeld,
   plansAgreed,
+  bootcampStarts,
+  bootcampOutcomes,
 ]
 
 export function findDefinition(key: string): Definition | undefined {

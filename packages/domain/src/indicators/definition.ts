@@ -12,6 +12,8 @@ export type Pack = keyof typeof PACKS
 export type Counts =
   /** Each unit once for the year. */
   | { readonly each: 'business' | 'person' | 'capital_project' | 'referral' }
+  /** Each person once for each course. */
+  | { readonly each: 'person'; readonly per: 'course' }
   /** Each unit in the first year only in which it qualifies. */
   | { readonly each_in_its_first_year: 'business' }
   /** Each business once, and each answer without a name once. */
@@ -45,6 +47,10 @@ export type Definition = {
   readonly in_area?: true
   readonly any_of: readonly Way[]
   readonly band?: Band
+  /** Only units that count in one of these figures in the same year too. */
+  readonly also_in?: readonly Definition[]
+  /** Also given for each word of this field of its records. A unit stands under several: they are never added. */
+  readonly by?: 'category'
   /** A note for readers of the figure: what it leaves out, and why. */
   readonly note?: string
   /** Which framework it follows. */

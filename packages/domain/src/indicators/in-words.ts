@@ -1,3 +1,4 @@
+import { BUSINESS_FLAG_NAMES } from '../businesses/business-flags.ts'
 import { MILESTONES } from '../capital-projects/capital-files.ts'
 import { INTERACTION_KINDS, UNCOUNTED_INTERACTION_KINDS } from '../interactions/interactions-file.ts'
 import type { Band, Counts, Definition } from './definition.ts'
@@ -15,6 +16,7 @@ export type PlainWay = {
   filled: readonly string[]
   noted_before: string | undefined
   while_not_trading: boolean
+  first_contact: boolean
   evidence: Way['evidence']
 }
 
@@ -33,6 +35,7 @@ export function plainWay(way: Way): PlainWay {
     filled: way.filled ?? [],
     noted_before: way.noted_before,
     while_not_trading: way.while_not_trading ?? false,
+    first_contact: way.first_contact ?? false,
     evidence: way.evidence,
   }
 }
@@ -61,6 +64,10 @@ function nounOf(way: PlainWay): string {
       return `the milestone ${orList((list('milestone') ?? MILESTONES).map(say))}`
     case 'survey_response':
       return `a valid answer to a ${orList((list('family') ?? []).map((family) => (family === 'sitrep' ? 'SITREP' : say(family))))} survey`
+    case 'business':
+      return `“${BUSINESS_FLAG_NAMES.scaleup_potential}”`
+    case 'participation':
+      return list('course_kind') ? `a ${orList((list('course_kind') ?? []).map(say))}` : LANGUAGE.participation.noun
     default:
       return LANGUAGE[way.a].noun
   }
@@ -82,8 +89,12 @@ function conditionsOf(way: PlainWay): string[] {
   if (way.noted_before !== undefined) words.push('had its risk noted before that day')
   if (way.filled.includes('verified_on')) words.push('has been verified')
   if (way.filled.includes('score')) words.push('gives a score')
-  if (way.a === 'enquiry')
-    words.push(`ended as ${orList((way.is.find(([field]) => field === 'status')?.[1] ?? []).map(say))}`)
+  for (const [field, values] of way.is)
+    if (way.a === 'enquiry')
+      words.push(field === 'status' ? `ended as ${orList(values.map(say))}` : `came by ${orList(values.map(say))}`)
+  if (way.first_contact) words.push('was the first contact: nothing earlier is known of the person or the business')
+  for (const field of way.filled)
+    if (field.startsWith('milestone_')) words.push(`had reached milestone ${field.charAt('milestone_'.length)}`)
   for (const [field, values] of way.is_not)
     words.push(field === 'event_status' ? 'was not cancelled' : `is not ${orList(values.map(say))}`)
   if (way.a === 'interaction' && way.is.some(([field, values]) => isCountableKinds(field, values)))
@@ -117,6 +128,7 @@ function opening(counts: Counts): string {
   const unit = { business: 'business', person: 'person', capital_project: 'capital project', referral: 'referral' }[
     counts.each
   ]
+  if ('per' in counts) return `Counts each ${unit} once for each ${counts.per} in the year,`
   return 'or_anonymous' in counts
     ? 'Counts each business once for the year, and each answer without a name once,'
     : `Counts each ${unit} once for the year,`
@@ -148,5 +160,8 @@ export function inWords(definition: Definition): string {
         ? ' '
         : ' where '
       : ' when '
-  return `${start}${link}${waysInWords(definition)}.${where}${evidence}`
+  const also = definition.also_in
+    ? ` It must count in ${orList(definition.also_in.map(({ title }) => `“${title}”`))} of that year too.`
+    : ''
+  return `${start}${link}${waysInWords(definition)}.${also}${where}${evidence}`
 }

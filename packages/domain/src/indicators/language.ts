@@ -1,5 +1,6 @@
 import { FUNDING_SOURCES, FUNDING_STATES, MILESTONES } from '../capital-projects/capital-files.ts'
-import { ENQUIRY_STATUSES } from '../enquiries/enquiries-file.ts'
+import { BUSINESS_FLAGS } from '../businesses/business-flags.ts'
+import { DIRECT_CHANNELS, ENQUIRY_STATUSES } from '../enquiries/enquiries-file.ts'
 import { ATTENDANCE_STATUSES, EVENT_STATUSES } from '../events/event-files.ts'
 import { GRANT_STATUSES } from '../grants/grants-file.ts'
 import type { EvidenceLevel } from '../imports/bundle-file.ts'
@@ -7,12 +8,23 @@ import { INTERACTION_KINDS } from '../interactions/interactions-file.ts'
 import { OUTCOME_KINDS, OUTCOME_STATES } from '../outcomes/outcomes-file.ts'
 import { REFERRAL_STATUSES } from '../referrals/referrals-file.ts'
 import { SURVEY_FAMILIES } from '../surveys/survey-files.ts'
+import { COURSE_KINDS } from '../training/training-files.ts'
 
 /**
  * What a definition may speak of: the records, their dates and facts, and how each is said. A definition that asks an
  * interaction for its colour does not compile; a word is added here when a real definition needs it, with a test.
  */
 export const LANGUAGE = {
+  /** What an adviser says of a business, on a day and with a reason. It stands under the business itself. */
+  business: {
+    noun: 'a business',
+    dates: { flagged_on: 'was flagged' },
+    lists: { flag: BUSINESS_FLAGS },
+    numbers: [],
+    yes_no: [],
+    days: [],
+    evidence: false,
+  },
   interaction: {
     noun: 'an interaction',
     dates: { occurred_on: 'took place' },
@@ -70,8 +82,8 @@ export const LANGUAGE = {
   },
   enquiry: {
     noun: 'an enquiry',
-    dates: { closed_on: 'was closed' },
-    lists: { status: ENQUIRY_STATUSES },
+    dates: { received_on: 'came in', closed_on: 'was closed' },
+    lists: { status: ENQUIRY_STATUSES, channel: DIRECT_CHANNELS },
     numbers: [],
     yes_no: [],
     days: [],
@@ -88,11 +100,15 @@ export const LANGUAGE = {
   },
   participation: {
     noun: 'training',
-    dates: { qualifying_start_on: 'had its qualifying start' },
-    lists: {},
+    dates: {
+      qualifying_start_on: 'had its qualifying start',
+      milestone_1_on: 'reached milestone 1',
+      milestone_3_on: 'reached milestone 3',
+    },
+    lists: { course_kind: COURSE_KINDS },
     numbers: [],
     yes_no: [],
-    days: [],
+    days: ['milestone_1_on', 'milestone_2_on'],
     evidence: true,
   },
   outcome: {
@@ -160,6 +176,8 @@ export type WayOf<R extends SpokenOf> = {
   readonly noted_before?: Days<R>
   /** The person had not begun to trade on that day. */
   readonly while_not_trading?: true
+  /** Neither the person nor the business had been in touch before: no enquiry, interaction or event of an earlier day. */
+  readonly first_contact?: R extends 'enquiry' ? true : never
 } & (Language[R]['evidence'] extends true ? { readonly evidence?: EvidenceLevel } : { readonly evidence?: never })
 
 export type Way = { [R in SpokenOf]: WayOf<R> }[SpokenOf]

@@ -115,6 +115,11 @@ export function ruleInWords(
           : 'The person had begun to trade.',
         fix: 'Support counts here only until the person begins to trade.',
       }
+    case 'first_contact':
+      return {
+        why: 'It was not the first contact: the person or the business was known before that day.',
+        fix: 'Nothing is missing: only a first contact counts.',
+      }
     case 'in_area':
       return {
         why: `The client is in ${districtName(String(seen['district'] ?? ''))}, outside the districts that the hub serves.`,

@@ -10,7 +10,7 @@ export type Rule =
   | { readonly rule: 'evidence'; readonly least: EvidenceLevel }
   /** It has its deciding day; that day lies in the year, or no later than its end. */
   | { readonly rule: 'dated' | 'in_year' | 'by_end_of_year' }
-  | { readonly rule: 'not_trading' | 'in_area' | 'client_kept' }
+  | { readonly rule: 'not_trading' | 'in_area' | 'client_kept' | 'first_contact' }
 
 /** What a way asks of the record itself, its deciding day apart. */
 export function recordRules(way: PlainWay): Rule[] {
@@ -22,6 +22,7 @@ export function recordRules(way: PlainWay): Rule[] {
     ...way.blank_or_at_least.map(([field, least]): Rule => ({ rule: 'blank_or_at_least', field, least })),
     ...way.filled.map((field): Rule => ({ rule: 'filled', field })),
     ...(way.noted_before === undefined ? [] : [{ rule: 'noted_before', field: way.noted_before } as const]),
+    ...(way.first_contact ? [{ rule: 'first_contact' } as const] : []),
     ...(way.evidence === undefined ? [] : [{ rule: 'evidence', least: way.evidence } as const]),
   ]
 }
@@ -39,7 +40,9 @@ export const canMend = (rule: Rule): boolean =>
 
 /** A rule that says what sort of record it is: one of another sort is not near to counting. */
 const isOfSort = (way: PlainWay, rule: Rule) =>
-  rule.rule === 'is' && way.a !== 'interaction' && ['kind', 'family', 'source', 'milestone'].includes(rule.field)
+  rule.rule === 'is' &&
+  way.a !== 'interaction' &&
+  ['kind', 'family', 'source', 'milestone', 'flag', 'course_kind'].includes(rule.field)
 
 /** The rules that a record of another sort breaks, and all others in the order in which they are asked. */
 export function rulesOf(definition: Definition, way: PlainWay): { sort: Rule[]; rules: Rule[] } {

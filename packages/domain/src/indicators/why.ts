@@ -50,6 +50,21 @@ function ofBand(band: Band, { minutes, is_diagnosed }: Totals): Shortfall & { br
   return { why: 'A diagnostic was completed in the year, which lifts it out of this.', fix, broken: null }
 }
 
+function ofTogether({ band, also_in }: Definition, totals: Totals): Shortfall & { broken: number | null } {
+  if (band) return ofBand(band, totals)
+  if (also_in)
+    return {
+      broken: 1,
+      why: `It does not count in ${also_in.map(({ title }) => `“${title}”`).join(' or ')}.`,
+      fix: 'It counts here once it counts in one of them in the same year.',
+    }
+  return {
+    broken: null,
+    why: `It has counted already, in ${yearOf(totals.first_on)}.`,
+    fix: 'Nothing is missing: each counts once only, in its first year.',
+  }
+}
+
 const nothingNear = (definition: Definition, year: Year) => ({
   counted: false as const,
   broken: null,
@@ -71,14 +86,7 @@ export function explain<Kind extends string>(
   const passing = traces.filter(({ failing }) => failing.length === 0)
   if (passing.length > 0) {
     if (!totals || totals.counts) return { counted: true, because: passing.map(named) }
-    const short = definition.band
-      ? ofBand(definition.band, totals)
-      : {
-          broken: null,
-          why: `It has counted already, in ${yearOf(totals.first_on)}.`,
-          fix: 'Nothing is missing: each counts once only, in its first year.',
-        }
-    return { counted: false, nearest: null, also: [], ...short }
+    return { counted: false, nearest: null, also: [], ...ofTogether(definition, totals) }
   }
   const nearest = traces[0]
   const asked = nearest && definition.any_of[nearest.way]

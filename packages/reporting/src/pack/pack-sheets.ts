@@ -13,7 +13,7 @@ import { type PackQuery, countedRows, rowsExpected, sheetOf } from './pack-sheet
 import { businesses, districts, individuals, proof } from './proof-sheets.ts'
 import { capital, grants, investment, jobs, otherOutcomes, partnerReturns, surveys } from './result-sheets.ts'
 import { signedOff } from './signed-sheet.ts'
-import { referrals, skillsReviews, supportEvents, training } from './work-sheets.ts'
+import { enquiriesReceived, judgements, referrals, skillsReviews, supportEvents, training } from './work-sheets.ts'
 
 export type PackAsked = { hub_id: string; year: Year; produced_at: Date; produced_by: string; reason: string }
 export type Pack = { sheets: Sheet[]; rows: Readonly<Record<string, number>> }
@@ -29,6 +29,8 @@ export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
     businesses,
     individuals,
     supportEvents,
+    enquiriesReceived,
+    judgements,
     referrals,
     skillsReviews,
     training,

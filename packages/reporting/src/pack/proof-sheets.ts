@@ -19,7 +19,7 @@ export const allEvidence = (scope: Scope): RawBuilder<unknown> =>
   sql.join(
     CATALOGUE.map(
       (definition) => sql`
-      select ${sql.lit(definition.key)} as key, unit_kind, unit_id, unit_reference, unit_district, record_kind, reference, "on", ${added(definition)} as amount
+      select ${sql.lit(definition.key)} as key, unit_kind, unit_id, unit_reference, unit_within, unit_district, record_kind, reference, "on", ${added(definition)} as amount
       from ${evidence(definition, scope)} as evidence`,
     ),
     sql` union all `,
@@ -32,14 +32,15 @@ export const proof: PackQuery = {
     key: 'text',
     unit: 'text',
     'unit ref': 'text',
+    within: 'text',
     record: 'text',
     'record ref': 'text',
     date: 'day',
     amount: 'number',
   },
-  by: ['key', 'unit ref', 'date', 'record', 'record ref'],
+  by: ['key', 'unit ref', 'within', 'date', 'record', 'record ref'],
   rows: (scope) => sql`
-    select key, unit_kind as unit, unit_reference as "unit ref", record_kind as record, reference as "record ref", "on" as date,
+    select key, unit_kind as unit, unit_reference as "unit ref", unit_within as within, record_kind as record, reference as "record ref", "on" as date,
       trim_scale(amount) as amount
     from (${allEvidence(scope)}) as e`,
 }
@@ -57,21 +58,26 @@ export const districts: PackQuery = {
 
 /** Where a client counts, looked up once for all clients of a kind. */
 const counted = (kind: 'business' | 'person', scope: Scope) => sql`
-  select unit_id, string_agg(distinct key, ' ' order by key) as keys, min("on") as first_on
-  from (${allEvidence(scope)}) as e where unit_kind = ${sql.lit(kind)} group by unit_id`
+  select unit_reference, string_agg(distinct key, ' ' order by key) as keys, min("on") as first_on
+  from (${allEvidence(scope)}) as e where unit_kind = ${sql.lit(kind)} group by unit_reference`
 
 /** Tables whose records may name a business, a person, and the days on which they may fall in a year. */
 const NAMING = [
   ['interaction', ['occurred_on'], true],
   ['diagnostic', ['completed_on'], true],
   ['referral', ['made_on', 'accepted_on'], true],
-  ['enquiry', ['closed_on'], true],
+  ['enquiry', ['received_on', 'closed_on'], true],
   ['partner_support', ['supported_on'], true],
   ['survey_response', ['submitted_on'], true],
   ['outcome', ['occurred_on'], true],
-  ['participation', ['qualifying_start_on', 'enrolled_on', 'completed_on', 'achieved_on'], true],
+  [
+    'participation',
+    ['qualifying_start_on', 'enrolled_on', 'completed_on', 'achieved_on', 'milestone_1_on', 'milestone_3_on'],
+    true,
+  ],
   ['skills_review', ['offered_on', 'held_on', 'plan_agreed_on'], false],
   ['grant_award', ['offered_on', 'accepted_on', 'paid_on'], false],
+  ['business_flag', ['flagged_on'], false],
 ] as const
 
 /** Every client that a record of the year names. */
@@ -110,7 +116,7 @@ export const businesses: PackQuery = {
     select r.reference as "business ref", r.name as "legal name", r.company_number as "company number", r.charity_number as "charity number",
       r.postcode, r.located_in as "district code", ${inArea('r.located_in', scope)} as "in area", r.sic_code as "SIC primary",
       r.legal_form as "legal form", r.employees_fte as employees, c.first_on as "first counted on", c.keys as "counted in"
-    from business r left join (${counted('business', scope)}) as c on c.unit_id = r.id
+    from business r left join (${counted('business', scope)}) as c on c.unit_reference = r.reference
     where r.hub_id = ${scope.hub_id} and r.voided_at is null and r.id in (${named('business', scope)})`,
 }
 
@@ -129,6 +135,6 @@ export const individuals: PackQuery = {
   rows: (scope) => sql`
     select r.reference as "person ref", r.located_in as "district code", ${inArea('r.located_in', scope)} as "in area",
       r.trading_since as "trading since", c.first_on as "first counted on", c.keys as "counted in"
-    from person r left join (${counted('person', scope)}) as c on c.unit_id = r.id
+    from person r left join (${counted('person', scope)}) as c on c.unit_reference = r.reference
     where r.hub_id = ${scope.hub_id} and r.voided_at is null and r.id in (${named('person', scope)})`,
 }

@@ -1,6 +1,7 @@
 import { UNCOUNTED_INTERACTION_KINDS } from '@hubline/domain/interactions/interactions-file.ts'
 import { sql } from 'kysely'
 import type { Scope } from '../records.ts'
+import { knownBefore } from '../rule-sql.ts'
 import type { PackQuery } from './pack-sheet.ts'
 import { evidenceLevel, inYear, ofBusiness, ofHub, ofPerson, yesNo } from './row-parts.ts'
 
@@ -114,21 +115,57 @@ export const training: PackQuery = {
     ref: 'text',
     'person ref': 'text',
     'employer ref': 'text',
+    'course ref': 'text',
     course: 'text',
+    'course kind': 'text',
     provider: 'text',
     level: 'text',
     enrolled: 'day',
     started: 'day',
     completed: 'day',
     achieved: 'day',
+    'milestone 1': 'day',
+    'milestone 2': 'day',
+    'milestone 3': 'day',
     status: 'text',
     evidence: 'text',
   },
   by: ['ref'],
   rows: (scope) => sql`
-    select r.reference as ref, nu.reference as "person ref", bu.reference as "employer ref", c.title as course, o.name as provider, c.level,
-      r.enrolled_on as enrolled, r.qualifying_start_on as started, r.completed_on as completed, r.achieved_on as achieved, r.status, ${evidenceLevel} as evidence
+    select r.reference as ref, nu.reference as "person ref", bu.reference as "employer ref", c.reference as "course ref", c.title as course, c.kind as "course kind", o.name as provider, c.level,
+      r.enrolled_on as enrolled, r.qualifying_start_on as started, r.completed_on as completed, r.achieved_on as achieved,
+      r.milestone_1_on as "milestone 1", r.milestone_2_on as "milestone 2", r.milestone_3_on as "milestone 3", r.status, ${evidenceLevel} as evidence
     from participation r ${ofBusiness} ${ofPerson} left join course c on c.hub_id = r.hub_id and c.id = r.course_id
       left join organisation o on o.hub_id = c.hub_id and o.id = c.organisation_id
-    where ${ofHub(scope)} and (${inYear('r.qualifying_start_on', scope)} or ${inYear('r.enrolled_on', scope)} or ${inYear('r.completed_on', scope)} or ${inYear('r.achieved_on', scope)})`,
+    where ${ofHub(scope)} and (${inYear('r.qualifying_start_on', scope)} or ${inYear('r.enrolled_on', scope)} or ${inYear('r.completed_on', scope)} or ${inYear('r.achieved_on', scope)}
+      or ${inYear('r.milestone_1_on', scope)} or ${inYear('r.milestone_3_on', scope)})`,
+}
+
+/** Who came to the hub in the year, and whether the person or the business had been in touch before. */
+export const enquiriesReceived: PackQuery = {
+  name: 'Enquiries',
+  columns: {
+    ref: 'text',
+    'business ref': 'text',
+    'person ref': 'text',
+    'received on': 'day',
+    channel: 'text',
+    status: 'text',
+    'known before': 'text',
+  },
+  by: ['ref'],
+  rows: (scope) => sql`
+    select r.reference as ref, bu.reference as "business ref", nu.reference as "person ref", r.received_on as "received on", r.channel, r.status,
+      ${yesNo(knownBefore(sql`r.received_on`))} as "known before"
+    from enquiry r ${ofBusiness} ${ofPerson} where ${ofHub(scope)} and ${inYear('r.received_on', scope)}`,
+}
+
+/** What advisers judged of businesses in the year. */
+export const judgements: PackQuery = {
+  name: 'Judgements',
+  columns: { 'judgement ref': 'text', 'business ref': 'text', ref: 'text', judgement: 'text', date: 'day' },
+  by: ['judgement ref'],
+  rows: (scope) => sql`
+    select r.reference as "judgement ref", bu.reference as "business ref", b.reference as ref, r.flag as judgement, r.flagged_on as date
+    from business_flag r ${ofBusiness} where ${ofHub(scope)} and ${inYear('r.flagged_on', scope)}`,
 }

@@ -3,7 +3,7 @@ import { ATTENDED, COUNTABLE, HEADLINE_SOURCE } from '../countable.ts'
 
 const START_UP = { yes: ['start_up_support'], while_not_trading: true, evidence: 'self_declared' } as const
 
-export const individualsHelpedToStart: Definition = {
+export const individualsHelpedToStart = {
   key: 'lep.individuals_helped_to_start',
   version: 1,
   pack: 'headline',
@@ -17,4 +17,4 @@ export const individualsHelpedToStart: Definition = {
   ],
   note: 'No business need have started.',
   source: HEADLINE_SOURCE,
-}
+} as const satisfies Definition

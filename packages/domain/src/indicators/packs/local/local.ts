@@ -1,3 +1,4 @@
+import { DIRECT_CHANNELS } from '../../../enquiries/enquiries-file.ts'
 import type { Definition } from '../../definition.ts'
 import { ATTENDED, COUNTABLE, LOCAL_SOURCE } from '../countable.ts'
 
@@ -9,6 +10,23 @@ export const referralsMovedOn: Definition = {
   title: 'Referrals moving on to other support',
   counts: { each: 'referral' },
   any_of: [{ a: 'referral', dated: 'accepted_on' }],
+}
+
+export const initialContacts: Definition = {
+  ...LOCAL,
+  key: 'local.initial_contacts',
+  title: 'People making initial contact',
+  counts: { each: 'person' },
+  any_of: [
+    {
+      a: 'enquiry',
+      dated: 'received_on',
+      is: { channel: DIRECT_CHANNELS },
+      is_not: { status: ['duplicate', 'spam'] },
+      first_contact: true,
+    },
+  ],
+  note: 'A form on the website, a walk-in and an event are not among the ways that this indicator names.',
 }
 
 export const oneToOne: Definition = {
