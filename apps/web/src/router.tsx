@@ -43,7 +43,7 @@ const years = createRoute({
 })
 
 // Named apart: beside `beforeLoad` a generic call would lose its type.
-const ofBoard = texts('chart')
+const ofBoard = texts('chart', 'as_at')
 
 const year = createRoute({
   getParentRoute: () => hub,

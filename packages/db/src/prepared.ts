@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import * as pg from 'pg'
 
-const MARK = '/* prepared */'
+export const MARK = '/* prepared */'
 
 /**
  * Begins a statement that is asked all day in the same words: each connection parses and plans it once and keeps it, which

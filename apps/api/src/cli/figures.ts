@@ -1,14 +1,16 @@
+import { asItWas } from '@hubline/db/as-at.ts'
 import type { Db } from '@hubline/db/connection.ts'
 import { fileOf } from '@hubline/domain/imports/bundle.ts'
 import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import { Problem } from '@hubline/domain/problem.ts'
+import { readAsAt } from '@hubline/domain/years/as-at.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { type Figure, figuresOf } from '@hubline/reporting/figures.ts'
 import { type Unit, everyUnit } from '@hubline/reporting/units.ts'
 import { type NamedHub, hubCalled, lookingAt, say, sayPiece, withDatabase, yearCalled } from './outside.ts'
 
-export type FiguresOptions = { hub: string; year: string; key?: string; units?: true; json?: true }
+export type FiguresOptions = { hub: string; year: string; key?: string; units?: true; asAt?: string; json?: true }
 
 /** `hub figures`: the figures of a year, or one of them, or what stands behind one. */
 export function figuresCommand(options: FiguresOptions): Promise<boolean> {
@@ -16,7 +18,10 @@ export function figuresCommand(options: FiguresOptions): Promise<boolean> {
     const hub = await hubCalled(database, options.hub)
     const year = yearCalled(options.year)
     const only = options.key === undefined ? undefined : definitionCalled(options.key)
-    await lookingAt(database, hub, async (db) => {
+    const now = new Date()
+    const instant = options.asAt === undefined ? undefined : readAsAt(options.asAt, now)
+    await lookingAt(database, hub, async (tx) => {
+      const db = instant === undefined ? tx : await asItWas(tx, instant)
       const figures = await figuresOf(db, { hub_id: hub.id, year }, ...(only ? [[only]] : []))
       if (only && options.units)
         return printUnits(db, {
@@ -27,7 +32,7 @@ export function figuresCommand(options: FiguresOptions): Promise<boolean> {
           asJson: options.json ?? false,
         })
       const targets = await targetsOf(db, hub, year)
-      if (options.json) printJson({ hub, year, figures, targets })
+      if (options.json) printJson({ hub, year, as_at: instant ?? now.toISOString(), figures, targets })
       else
         for (const { key, value, title } of figures) say(`${(value ?? '–').padStart(14)}  ${key.padEnd(34)}  ${title}`)
     })
@@ -53,14 +58,20 @@ async function targetsOf(db: Db, hub: NamedHub, year: Year): Promise<Map<string,
   return new Map(rows.map(({ indicator_key, value }) => [indicator_key, value]))
 }
 
-type Answer = { hub: NamedHub; year: Year; figures: readonly Figure[]; targets: ReadonlyMap<string, string> }
+type Answer = {
+  hub: NamedHub
+  year: Year
+  as_at: string
+  figures: readonly Figure[]
+  targets: ReadonlyMap<string, string>
+}
 
-function printJson({ hub, year, figures, targets }: Answer): void {
+function printJson({ hub, year, as_at, figures, targets }: Answer): void {
   say(
     JSON.stringify({
       hub: hub.slug,
       year,
-      as_at: new Date().toISOString(),
+      as_at,
       // A mean without answers has no value, and is left out.
       figures: figures
         .filter(({ value }) => value !== null)

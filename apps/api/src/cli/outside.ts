@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import path from 'node:path'
-import { type Db, inHub } from '@hubline/db/connection.ts'
+import { type Tx, inHub } from '@hubline/db/connection.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import { type Year, parseYear } from '@hubline/domain/years/year.ts'
 import { type OpenDatabase, openDatabase } from '../database.ts'
@@ -42,7 +42,7 @@ export function yearCalled(text: string): Year {
 }
 
 /** One view of a hub that does not change while it is looked at. */
-export function lookingAt<T>(database: OpenDatabase, hub: NamedHub, work: (db: Db) => Promise<T>): Promise<T> {
+export function lookingAt<T>(database: OpenDatabase, hub: NamedHub, work: (tx: Tx) => Promise<T>): Promise<T> {
   return inHub(database.db, { hub_id: hub.id }, work)
 }
 

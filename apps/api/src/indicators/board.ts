@@ -1,12 +1,16 @@
-import type { Day } from '@hubline/domain/day.ts'
+import { type Day, todayInLondon } from '@hubline/domain/day.ts'
 import { CATALOGUE, findDefinition } from '@hubline/domain/indicators/catalogue.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { monthsGone } from '@hubline/domain/years/months-gone.ts'
 import { type Target, partDue } from '@hubline/domain/years/target.ts'
 import { Problem } from '@hubline/domain/problem.ts'
+import { readAsAt } from '@hubline/domain/years/as-at.ts'
+import { asItWas } from '@hubline/db/as-at.ts'
 import { type Year, firstDay, nextYear, parseYear, previousYear, yearOf } from '@hubline/domain/years/year.ts'
 import type { Tx } from '@hubline/db/connection.ts'
+import { figuresOf } from '@hubline/reporting/figures.ts'
 import { Kept } from '@hubline/reporting/kept.ts'
+import { knownSince } from '@hubline/reporting/known-since.ts'
 import { z } from 'zod'
 import { reads } from '../trpc.ts'
 import { kept } from './kept.ts'
@@ -18,21 +22,34 @@ export const YearInput = z.string().transform((text): Year => {
   return year
 })
 
+/** A day or a time in an address at which figures are asked; `readAsAt` reads it. */
+export const AsAtInput = z.string().max(40).optional()
+
 /** Every board that this server has put together, each good until its hub's records change or a day has passed. */
 const boards = new Kept<Awaited<ReturnType<typeof boardOf>>>()
 
-/** The headline board of a year: each figure with its target, last year's value and its months. */
+/** The headline board of a year: each figure with its target, last year's value and its months; `as_at` as it was then. */
 export const board = reads('figures:read')
-  .input(z.object({ year: YearInput }))
-  .query(({ ctx: { db, actor, today }, input: { year } }) => {
-    const question = { hub_id: actor.hub_id, year, today }
-    return boards.of(db, { hub_id: actor.hub_id, name: `${year} on ${today}`, ask: () => boardOf(db, question) })
+  .input(z.object({ year: YearInput, as_at: AsAtInput }))
+  .query(async ({ ctx: { db, actor, today, now }, input: { year, as_at } }) => {
+    const { hub_id } = actor
+    if (as_at === undefined) {
+      const question = { hub_id, year, today, ask: kept.of.bind(kept) }
+      const live = await boards.of(db, { hub_id, name: `${year} on ${today}`, ask: () => boardOf(db, question) })
+      return { ...live, as_at: null, known_since: null }
+    }
+    const instant = readAsAt(as_at, now)
+    const known_since = await knownSince(db, hub_id)
+    const then = { hub_id, year, today: todayInLondon(new Date(instant)), ask: figuresOf }
+    return { ...(await boardOf(await asItWas(db, instant), then)), as_at: instant, known_since }
   })
 
-async function boardOf(db: Tx, { hub_id, year, today }: { hub_id: string; year: Year; today: Day }) {
-  const figures = await kept.of(db, { hub_id, year })
+type BoardQuestion = { hub_id: string; year: Year; today: Day; ask: typeof figuresOf }
+
+async function boardOf(db: Tx, { hub_id, year, today, ask }: BoardQuestion) {
+  const figures = await ask(db, { hub_id, year })
   const before = new Map(
-    (await kept.of(db, { hub_id, year: previousYear(year) })).map((figure) => [figure.key, figure.value]),
+    (await ask(db, { hub_id, year: previousYear(year) })).map((figure) => [figure.key, figure.value]),
   )
   const targets = new Map((await targetsOf(db, hub_id, year)).map((target) => [target.indicator_key, target]))
   const partners = await partnerTotalsOf(db, hub_id, year)

@@ -1,17 +1,19 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { asItWas } from '@hubline/db/as-at.ts'
 import type { Tx } from '@hubline/db/connection.ts'
 import { districtName } from '@hubline/domain/businesses/districts.ts'
 import { fileOf } from '@hubline/domain/imports/bundle.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import type { Actor } from '@hubline/domain/staff/permissions.ts'
+import { readAsAt } from '@hubline/domain/years/as-at.ts'
 import { type UnitsQuestion, everyUnit } from '@hubline/reporting/units.ts'
 import { writeCsv } from '@hubline/spreadsheet/write-csv.ts'
 import type { RequestHandler, Response } from 'express'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
 import { tellOrThrow } from '../web/told.ts'
-import { YearInput, definitionOf } from './board.ts'
+import { AsAtInput, YearInput, definitionOf } from './board.ts'
 import { eventCalled } from './event-called.ts'
 import { MonthInput } from './units.ts'
 
@@ -36,8 +38,10 @@ export function downloadUnits(settings: CallSettings): RequestHandler {
     try {
       const definition = definitionOf(String(req.params['key']))
       const year = YearInput.parse(String(req.query['year'] ?? ''))
+      const asked = AsAtInput.parse(req.query['as_at'])
       const context = contextOf(settings, () => Promise.resolve(), req, res)
       await inActorsHub(context, 'figures:download', async (tx, actor) => {
+        const instant = asked === undefined ? undefined : readAsAt(asked, context.now)
         const question = {
           hub_id: actor.hub_id,
           year,
@@ -47,10 +51,13 @@ export function downloadUnits(settings: CallSettings): RequestHandler {
           ...categoryOf(definition, req.query['category']),
           ...(await eventOf(tx, actor.hub_id, req.query['event'])),
         }
-        await noteDownload(tx, actor, definition, question)
+        await noteDownload(tx, actor, definition, { ...question, as_at: instant })
         res.setHeader('Content-Type', 'text/csv; charset=utf-8')
-        res.setHeader('Content-Disposition', `attachment; filename="${definition.key} ${year}.csv"`)
-        await stream(tx, definition, question, res)
+        res.setHeader(
+          'Content-Disposition',
+          `attachment; filename="${definition.key} ${year}${asked === undefined ? '' : ` as at ${asked.replaceAll(/[^\dT-]/g, '')}`}.csv"`,
+        )
+        await stream(instant === undefined ? tx : await asItWas(tx, instant), definition, question, res)
       })
     } catch (fault) {
       tellOrThrow(res, fault)
@@ -62,14 +69,22 @@ const noteDownload = (
   tx: Tx,
   actor: Actor,
   definition: Definition,
-  { year, text, district, month, event_id, category }: Omit<UnitsQuestion, 'after' | 'size'>,
+  {
+    year,
+    text,
+    district,
+    month,
+    event_id,
+    category,
+    as_at,
+  }: Omit<UnitsQuestion, 'after' | 'size'> & { as_at: string | undefined },
 ) =>
   tx
     .insertInto('audit_entry')
     .values({
       hub_id: actor.hub_id,
       what: 'units.downloaded',
-      detail: JSON.stringify({ key: definition.key, year, text, district, month, event_id, category }),
+      detail: JSON.stringify({ key: definition.key, year, text, district, month, event_id, category, as_at }),
     })
     .execute()
 

@@ -2,10 +2,14 @@ import { districtName } from '@hubline/domain/businesses/districts.ts'
 import { fileOf } from '@hubline/domain/imports/bundle.ts'
 import { unitOf } from '@hubline/domain/indicators/definition.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
+import { asItWas } from '@hubline/db/as-at.ts'
+import { readAsAt } from '@hubline/domain/years/as-at.ts'
+import { figuresOf } from '@hubline/reporting/figures.ts'
+import { knownSince } from '@hubline/reporting/known-since.ts'
 import { type Unit, categoriesOf, districtsOf, howMany, unitsOf } from '@hubline/reporting/units.ts'
 import { z } from 'zod'
 import { reads } from '../trpc.ts'
-import { YearInput, definitionOf } from './board.ts'
+import { AsAtInput, YearInput, definitionOf } from './board.ts'
 import { eventCalled } from './event-called.ts'
 import { kept } from './kept.ts'
 
@@ -17,6 +21,7 @@ export const MonthInput = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'Write t
 const Question = z.object({
   key: z.string(),
   year: YearInput,
+  as_at: AsAtInput,
   text: z.string().max(200).optional(),
   district: z.string().max(20).optional(),
   /** `2021-04`: only units that first qualified in that month. */
@@ -31,8 +36,12 @@ const Question = z.object({
 /** The list behind a figure: each unit once, with every record that brings it in. */
 export const units = reads('figures:read')
   .input(Question)
-  .query(async ({ ctx: { db, actor }, input: { key, year, text, district, month, event, category, after } }) => {
+  .query(async ({ ctx: { db: today, actor, now }, input }) => {
+    const { key, year, as_at, text, district, month, event, category, after } = input
     const definition = definitionOf(key)
+    const instant = as_at === undefined ? null : readAsAt(as_at, now)
+    const known_since = instant === null ? null : await knownSince(today, actor.hub_id)
+    const db = instant === null ? today : await asItWas(today, instant)
     const narrowed = event === undefined ? null : await eventCalled(db, actor.hub_id, event)
     const of_event = narrowed ? { event_id: narrowed.id } : {}
     const of_category = category === undefined || !definition.by ? {} : { category }
@@ -48,10 +57,14 @@ export const units = reads('figures:read')
     const page = await unitsOf(db, definition, { ...question, ...(after ? { after } : {}), size: SIZE + 1 })
     const rows = page.slice(0, SIZE)
     const last = rows.at(-1)
-    const figure = (await kept.of(db, { hub_id: actor.hub_id, year })).find((candidate) => candidate.key === key)
+    const whole = { hub_id: actor.hub_id, year }
+    const figures = instant === null ? await kept.of(db, whole) : await figuresOf(db, whole, [definition])
+    const figure = figures.find((candidate) => candidate.key === key)
     return {
       key,
       year,
+      as_at: instant,
+      known_since,
       title: definition.title,
       unit: unitOf(definition),
       words: inWords(definition),

@@ -1,7 +1,10 @@
+import { isAsAt } from '@hubline/domain/years/as-at.ts'
 import { type Address, text } from '../address.ts'
 
 /** What the list behind a figure is asked, as it stands in the address. */
 export type ListQuestion = {
+  /** The day or minute at which the list is asked. */
+  as_at?: string | undefined
   text?: string | undefined
   district?: string | undefined
   /** `2021-04`: only units that first qualified in that month. */
@@ -18,6 +21,7 @@ export type ListQuestion = {
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 const KNOWN: Readonly<Record<string, (value: string) => boolean>> = {
+  as_at: isAsAt,
   text: (value) => value.length <= 200,
   district: (value) => value === 'unknown' || /^[A-Z]\d{8}$/.test(value),
   month: (value) => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(value),
@@ -53,6 +57,7 @@ export function writeAfter({ name, id }: { name: string; id: string }): string {
 export function csvAddress({
   key,
   year,
+  as_at,
   text: part,
   district,
   month,
@@ -61,6 +66,7 @@ export function csvAddress({
 }: { key: string; year: string } & ListQuestion): string {
   const question = new URLSearchParams({
     year,
+    ...(as_at === undefined ? {} : { as_at }),
     ...(part === undefined ? {} : { text: part }),
     ...(district === undefined ? {} : { district }),
     ...(month === undefined ? {} : { month }),

@@ -6,6 +6,7 @@ import { Page } from '../shell/page.tsx'
 import { useMay, useMe } from '../staff/me.ts'
 import { ButtonAnchor } from '../ui/button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { AsAtBanner } from './as-at-banner.tsx'
 import { Definition } from './definition.tsx'
 import { FigureTotal } from './figure-total.tsx'
 import './units-page.css'
@@ -24,8 +25,8 @@ export function UnitsPage() {
   const question = route.useSearch()
   const { hub } = useMe()
   const may_download = useMay('figures:download')
-  const { text, district, month, event, category, after } = question
-  const narrowed = { text, district, month, event, category }
+  const { as_at, text, district, month, event, category, after } = question
+  const narrowed = { as_at, text, district, month, event, category }
   const asked = trpc.indicators.units.queryOptions({ key, year, ...narrowed, after: readAfter(after) })
   const { data, error, refetch, isPlaceholderData } = useQuery({ ...asked, placeholderData: keepPreviousData })
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
@@ -37,7 +38,7 @@ export function UnitsPage() {
       tabTitle={here && `${figureInWords(here.unit, here.value)}: ${title}, ${year}`}
       hub={hub.name}
       note={
-        <Link to="/year/$year" params={{ year }}>
+        <Link to="/year/$year" params={{ year }} search={{ as_at }}>
           All figures of {year}
         </Link>
       }
@@ -51,10 +52,13 @@ export function UnitsPage() {
     >
       {here ? (
         <>
+          {here.as_at !== null && <AsAtBanner as_at={here.as_at} known_since={here.known_since} />}
           <FigureTotal list={here} />
-          <SignedNote year={year} figure_key={key} />
+          {here.as_at === null && <SignedNote year={year} figure_key={key} />}
           <Definition definition={{ ...here, version: here.definition_version }} about={title} />
-          {here.unit !== 'score' && <CourseOnRequest key={`${key} ${year}`} year={here.year} figure_key={key} />}
+          {here.unit !== 'score' && here.as_at === null && (
+            <CourseOnRequest key={`${key} ${year}`} year={here.year} figure_key={key} />
+          )}
           <ListFilters key={`${year} ${key}`} question={question} list={here} busy={isPlaceholderData} />
           <ListRows list={here} question={question} />
         </>

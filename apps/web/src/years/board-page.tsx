@@ -4,6 +4,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { PageError, PageNotFound } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
+import { AsAtBanner } from '../indicators/as-at-banner.tsx'
+import { AsAtChooser } from '../indicators/as-at-chooser.tsx'
 import { isNothing } from '../indicators/show-figure.ts'
 import { useMe } from '../staff/me.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -23,11 +25,11 @@ const route = getRouteApi('/hub/year/$year')
 /** The figures of a year, each a link to the list that makes it. */
 export function BoardPage() {
   const params = route.useParams()
-  const { chart } = route.useSearch()
+  const { chart, as_at } = route.useSearch()
   const year = parseYear(params.year)
   const { hub } = useMe()
   const { data, error, isPlaceholderData, refetch } = useQuery({
-    ...boardQuery(params.year),
+    ...boardQuery(params.year, as_at),
     placeholderData: keepPreviousData,
   })
   if (!year) return <PageNotFound />
@@ -37,19 +39,31 @@ export function BoardPage() {
       title={`Year ${year} in numbers`}
       hub={hub.name}
       note={
-        <>
-          <YearState year={year} />
-          <Link to="/year/$year/radar" params={{ year }}>
-            Nearly counting
-          </Link>
-          <Link to="/year/$year/targets" params={{ year }}>
-            Targets
-          </Link>
-        </>
+        as_at === undefined && (
+          <>
+            <YearState year={year} />
+            <Link to="/year/$year/radar" params={{ year }}>
+              Nearly counting
+            </Link>
+            <Link to="/year/$year/targets" params={{ year }}>
+              Targets
+            </Link>
+            <span className="no-print">
+              <AsAtChooser words="As at another day" />
+            </span>
+          </>
+        )
       }
       actions={<YearSwitch year={year} years={data?.years ?? [year]} />}
     >
-      {data && !isPlaceholderData ? <Figures board={data} chart={chart} /> : <Waiting />}
+      {data && !isPlaceholderData ? (
+        <>
+          {data.as_at !== null && <AsAtBanner as_at={data.as_at} known_since={data.known_since} />}
+          <Figures board={data} chart={chart} />
+        </>
+      ) : (
+        <Waiting />
+      )}
     </Page>
   )
 }
@@ -67,13 +81,13 @@ function Figures({ board, chart }: { board: Board; chart: string | undefined }) 
         </h2>
         <div className="figure-cards">
           {headlines.map((figure) => (
-            <FigureCard key={figure.key} figure={figure} year={board.year} elapsed={board.elapsed} />
+            <FigureCard key={figure.key} figure={figure} board={board} />
           ))}
         </div>
       </section>
-      <MonthByMonth board={board} chosen={chart} />
+      {board.as_at === null && <MonthByMonth board={board} chosen={chart} />}
       <FiguresTable board={board} packs={others} />
-      <PackDownload year={board.year} />
+      {board.as_at === null && <PackDownload year={board.year} />}
     </>
   )
 }

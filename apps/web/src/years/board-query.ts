@@ -3,7 +3,8 @@ import { yearOf } from '@hubline/domain/years/year.ts'
 import { queryClient, trpc } from '../api.ts'
 import { isNothing } from '../indicators/show-figure.ts'
 
-export const boardQuery = (year: string) => trpc.indicators.board.queryOptions({ year })
+/** `as_at` is a day or a minute, as it stands in an address. */
+export const boardQuery = (year: string, as_at?: string) => trpc.indicators.board.queryOptions({ year, as_at })
 
 /** The year a board opens on: the newest with something to show, else the present one. */
 export async function findOpeningYear(): Promise<string> {

@@ -1,16 +1,15 @@
 import type { UnitOfValue } from '@hubline/domain/indicators/definition.ts'
 import { paceOf } from '../indicators/pace.ts'
 import { isNothing } from '../indicators/show-figure.ts'
+import { useLastDay } from '../indicators/use-as-at.ts'
 import { type Series, Spark } from '../ui/bars.tsx'
-import { useToday } from '../ui/use-today.ts'
-import type { BoardFigure } from './board.ts'
+import type { Board, BoardFigure } from './board.ts'
 import { ClampedWords } from '../indicators/clamped-words.tsx'
 import { FigureLink, FigureUnit } from './figure-link.tsx'
 import { LastYear } from './last-year.tsx'
 import { runningTotals } from './months.ts'
 import { PaceLine } from './pace-line.tsx'
 import { PartnerTotals } from './partner-totals.tsx'
-import type { Year } from '@hubline/domain/years/year.ts'
 
 /** One colour for each unit, so that what cannot be added up does not look alike. */
 const SERIES: Readonly<Record<UnitOfValue, Series>> = {
@@ -23,14 +22,14 @@ const SERIES: Readonly<Record<UnitOfValue, Series>> = {
   score: 'c3',
 }
 
-type Props = { figure: BoardFigure; year: Year; elapsed: number }
+type Props = { figure: BoardFigure; board: Board }
 
 /** A headline figure with everything that is needed to read it. */
-export function FigureCard({ figure, year, elapsed }: Props) {
+export function FigureCard({ figure, board: { year, elapsed, as_at } }: Props) {
   const { title, unit, value, target, due } = figure
   const pace = paceOf({ unit, value, target, elapsed, due })
   const series = SERIES[unit]
-  const reached = runningTotals(year, figure.months, useToday())
+  const reached = runningTotals(year, figure.months, useLastDay(as_at))
   return (
     <article className="figure-card">
       <h3>{title}</h3>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useAsAt } from '../indicators/use-as-at.ts'
 import { isNothing, showExactly, showFigure, unitAfter } from '../indicators/show-figure.ts'
 import type { BoardFigure } from './board.ts'
 
@@ -6,8 +7,9 @@ type Props = { figure: BoardFigure; year: string; className?: string | undefined
 
 /** The number itself, which leads to the list that makes it. */
 export function FigureLink({ figure: { key, title, unit, value }, year, className }: Props) {
+  const as_at = useAsAt()
   return (
-    <Link to="/year/$year/$key" params={{ year, key }} className={className}>
+    <Link to="/year/$year/$key" params={{ year, key }} search={{ as_at }} className={className}>
       {value === null ? 'None' : showFigure(unit, value)}
       <span className="visually-hidden">
         {' '}

@@ -2,14 +2,14 @@ import { PACKS, type Pack } from '@hubline/domain/indicators/definition.ts'
 import { previousYear, type Year } from '@hubline/domain/years/year.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { trpc } from '../api.ts'
 import { paceOf, wholePercent } from '../indicators/pace.ts'
+import { useAsAt, useLastDay } from '../indicators/use-as-at.ts'
 import { countOf, isNothing, partOfTarget, showExactly, showFigure, unitAfter } from '../indicators/show-figure.ts'
 import { Spark } from '../ui/bars.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { useToday } from '../ui/use-today.ts'
 import type { Board, BoardFigure } from './board.ts'
 import { ClampedWords } from '../indicators/clamped-words.tsx'
 import { LastYear } from './last-year.tsx'
@@ -18,8 +18,7 @@ import { PartnerTotals } from './partner-totals.tsx'
 
 /** The figures of the other packs: the same facts as a card, a line each. */
 export function FiguresTable({ board, packs }: { board: Board; packs: readonly Pack[] }) {
-  const { year, elapsed } = board
-  const columns = useMemo(() => columnsFor(year, elapsed), [year, elapsed])
+  const columns = useMemo(() => columnsFor(board), [board])
   const rows = packs.flatMap((pack) => board.figures.filter((figure) => figure.pack === pack))
   return (
     <DataTable
@@ -33,7 +32,7 @@ export function FiguresTable({ board, packs }: { board: Board; packs: readonly P
   )
 }
 
-function columnsFor(year: Year, elapsed: number): readonly Column<BoardFigure>[] {
+function columnsFor({ year, elapsed, as_at }: Board): readonly Column<BoardFigure>[] {
   const before = previousYear(year)
   return [
     {
@@ -43,9 +42,9 @@ function columnsFor(year: Year, elapsed: number): readonly Column<BoardFigure>[]
       width: '38%',
       cell: (figure) => (
         <>
-          <Link to="/year/$year/$key" params={{ year, key: figure.key }}>
+          <ListLink year={year} figure_key={figure.key}>
             {figure.title}
-          </Link>
+          </ListLink>
           <ClampedWords words={figure.words} about={figure.title} />
         </>
       ),
@@ -57,7 +56,12 @@ function columnsFor(year: Year, elapsed: number): readonly Column<BoardFigure>[]
       phone: 'corner',
       cell: (figure) => <Value figure={figure} year={year} />,
     },
-    { key: 'shape', title: 'Through the year', phone: 'hide', cell: (figure) => <Shape figure={figure} year={year} /> },
+    {
+      key: 'shape',
+      title: 'Through the year',
+      phone: 'hide',
+      cell: (figure) => <Shape figure={figure} year={year} as_at={as_at} />,
+    },
     {
       key: 'target',
       title: 'Target',
@@ -78,14 +82,26 @@ function columnsFor(year: Year, elapsed: number): readonly Column<BoardFigure>[]
   ]
 }
 
+type ListLinkProps = { year: Year; figure_key: string; className?: string; children: ReactNode }
+
+/** To the list behind a figure, of the same day. */
+function ListLink({ year, figure_key, className, children }: ListLinkProps) {
+  const as_at = useAsAt()
+  return (
+    <Link to="/year/$year/$key" params={{ year, key: figure_key }} search={{ as_at }} className={className}>
+      {children}
+    </Link>
+  )
+}
+
 function Value({ figure, year }: { figure: BoardFigure; year: Year }) {
   const { unit, value } = figure
   return (
     <span className="table-value">
-      <Link to="/year/$year/$key" params={{ year, key: figure.key }} className="strong">
+      <ListLink year={year} figure_key={figure.key} className="strong">
         {value === null ? 'None' : showFigure(unit, value)}
         <span className="visually-hidden">: {figure.title}, open the list</span>
-      </Link>{' '}
+      </ListLink>{' '}
       <span className="cell-note">
         {value === null
           ? 'no answers yet'
@@ -100,12 +116,14 @@ function Value({ figure, year }: { figure: BoardFigure; year: Year }) {
 
 /** A mean says nothing without the number of answers behind it. */
 function Answers({ figure, year }: { figure: BoardFigure; year: Year }) {
-  const { data } = useQuery(trpc.indicators.units.queryOptions({ key: figure.key, year }))
+  const { data } = useQuery(trpc.indicators.units.queryOptions({ key: figure.key, year, as_at: useAsAt() }))
   return <span className="cell-note">{data ? `n = ${countOf(data.total, 'answers')}` : ' '}</span>
 }
 
-function Shape({ figure: { months, unit, value }, year }: { figure: BoardFigure; year: Year }) {
-  const today = useToday()
+type ShapeProps = { figure: BoardFigure; year: Year; as_at: string | null }
+
+function Shape({ figure: { months, unit, value }, year, as_at }: ShapeProps) {
+  const today = useLastDay(as_at)
   if (unit === 'score' || isNothing(value)) return null
   return <Spark values={[0, ...runningTotals(year, months, today)]} />
 }

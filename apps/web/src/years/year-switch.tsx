@@ -1,10 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useAsAt } from '../indicators/use-as-at.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 
 /** From year to year; the year stands in the address. `years` is newest first. */
 export function YearSwitch({ year, years }: { year: string; years: readonly string[] }) {
   const navigate = useNavigate()
+  const as_at = useAsAt()
   const all = years.includes(year) ? years : [year, ...years].toSorted().toReversed()
   const at = all.indexOf(year)
   const before = all[at + 1]
@@ -12,7 +14,7 @@ export function YearSwitch({ year, years }: { year: string; years: readonly stri
   return (
     <nav aria-label="Years" className="year-switch">
       {before && (
-        <ButtonLink to="/year/$year" params={{ year: before }} icon="left" look="quiet">
+        <ButtonLink to="/year/$year" params={{ year: before }} search={{ as_at }} icon="left" look="quiet">
           {before}
         </ButtonLink>
       )}
@@ -21,10 +23,19 @@ export function YearSwitch({ year, years }: { year: string; years: readonly stri
         hideLabel
         choices={all.map((value) => ({ value, words: value }))}
         value={year}
-        onChange={(event) => void navigate({ to: '/year/$year', params: { year: event.target.value } })}
+        onChange={(event) =>
+          void navigate({ to: '/year/$year', params: { year: event.target.value }, search: { as_at } })
+        }
       />
       {after && (
-        <ButtonLink to="/year/$year" params={{ year: after }} icon="right" look="quiet" className="icon-after">
+        <ButtonLink
+          to="/year/$year"
+          params={{ year: after }}
+          search={{ as_at }}
+          icon="right"
+          look="quiet"
+          className="icon-after"
+        >
           {after}
         </ButtonLink>
       )}

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto'
+import { asItWas } from '@hubline/db/as-at.ts'
+import type { Tx } from '@hubline/db/connection.ts'
+import { prepared } from '@hubline/db/prepared.ts'
+import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
+import { scopeOf } from '@hubline/reporting/evidence.ts'
+import { figuresOf } from '@hubline/reporting/figures.ts'
+import { unitsToCopy } from '@hubline/reporting/sign-off/copy-figures.ts'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { aMeeting } from '../../given/cases.ts'
+import { type TestHub, aHub } from '../../given/hub.ts'
+import { aChance, aMergeForm, aSharedWorld, oneOfEach } from '../../given/merges.ts'
+import { aRecord, theYear } from '../../given/records.ts'
+
+const YEAR = '2021-22'
+const KEY = 'lep.businesses_supported'
+
+/** Lists of each kind: clients, a band over several records, a sum. */
+const LISTS = CATALOGUE.filter(({ key }) => [KEY, 'gh.high', 'lep.jobs_created'].includes(key))
+
+/** Every figure of the year, and the units of some with their records. */
+async function answers(tx: Tx, hub: TestHub) {
+  const question = { hub_id: hub.hub_id, year: theYear(YEAR) }
+  const scope = await scopeOf(tx, question)
+  const lists = sql.join(
+    LISTS.map((definition) => unitsToCopy(definition, scope)),
+    sql` union all `,
+  )
+  const units = await sql`${prepared}select * from (${lists}) u order by 1, 3`.execute(tx)
+  return { figures: await figuresOf(tx, question), units: units.rows }
+}
+
+/** Planned once, however often it is asked. */
+const asking = <T>(hub: TestHub, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  hub.inside(async (tx) => {
+    await sql`set local plan_cache_mode = force_generic_plan`.execute(tx)
+    return work(tx)
+  })
+
+type Moment = { instant: string; known: Awaited<ReturnType<typeof answers>> }
+
+async function theTime(hub: TestHub): Promise<string> {
+  const found = await sql<{ at: string }>`
+    select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`.execute(
+    hub.database.db,
+  )
+  return found.rows[0]?.at ?? ''
+}
+
+/** Things that happen to a hub: work, edits, voids, merges, and merges taken back. */
+async function* whatHappens(hub: TestHub) {
+  const [manager, world, chance] = [hub.as('manager'), await aSharedWorld(hub), aChance()]
+  const [a, b, c] = [await hub.aBusiness(), await hub.aBusiness(), await hub.aBusiness({ district_code: null })]
+  const [p, q] = [await hub.aPerson(), await hub.aPerson()]
+  const request = () => ({ request_id: randomUUID() })
+  const set = (table: 'interaction' | 'outcome' | 'event' | 'hub', id: string, facts: object) =>
+    hub.inside((tx) => tx.updateTable(table).set(facts).where('id', '=', id).execute())
+  await oneOfEach(hub, world, { business_id: a.id, person_id: p.id }, chance)
+  yield
+  yield oneOfEach(hub, world, { business_id: b.id, person_id: q.id }, chance)
+  const meeting = await aMeeting(hub, c, '2022-03-30', 170)
+  yield
+  yield set('interaction', meeting, { minutes: 180 })
+  yield set('interaction', meeting, { occurred_on: '2022-04-01' })
+  yield set('interaction', meeting, { occurred_on: '2022-03-31' })
+  const { merge_id } = await manager.businesses.merge(aMergeForm(a, b))
+  yield
+  const job = await aRecord(hub, 'outcome', {
+    business_id: b.id,
+    kind: 'job_created',
+    state: 'verified',
+    occurred_on: '2021-09-01',
+    hours_per_week: '20',
+    verified_on: '2021-09-02',
+    verified_by_id: hub.advisers.manager,
+  })
+  yield
+  yield set('outcome', job, { hours_per_week: '30' })
+  const people = await manager.people.merge(aMergeForm(p, q))
+  yield
+  yield set('event', world.event_id, { status: 'cancelled' })
+  yield manager.duplicates.undoMerge({ ...request(), id: merge_id, version: 1 })
+  yield manager.records.void({ ...request(), kind: 'interaction', id: meeting, version: 4, reason: 'Entered twice' })
+  yield set('event', world.event_id, { status: 'delivered' })
+  yield manager.duplicates.undoMerge({ ...request(), id: people.merge_id, version: 1 })
+  yield manager.businesses.change({ ...request(), id: c.id, version: 1, district_code: 'E06000001' })
+  yield aMeeting(hub, c, '2021-12-01', 60)
+  yield set('hub', hub.hub_id, { area_codes: [] })
+}
+
+test('figures and lists recorded after each of many changes are the same when each moment is asked for again', async () => {
+  const hub = await aHub()
+  const recorded: Moment[] = []
+  await asking(hub, async (tx) => {
+    const happening = whatHappens(hub)
+    while (!(await happening.next()).done) recorded.push({ known: await answers(tx, hub), instant: await theTime(hub) })
+  })
+
+  await asking(hub, async (tx) => {
+    for (const { instant, known } of recorded) {
+      await asItWas(tx, instant)
+      expect(await answers(tx, hub)).toEqual(known)
+    }
+    await asItWas(tx, '2021-01-01T00:00:00Z')
+    expect((await answers(tx, hub)).units).toEqual([])
+  })
+  expect(recorded.length).toBeGreaterThan(15)
+  expect(new Set(recorded.map(({ known }) => JSON.stringify(known))).size).toBeGreaterThan(10)
+})
+
+/** Two businesses with a meeting; one meeting is voided after `before`. */
+async function aCorrectedHub() {
+  const hub = await aHub({ now: new Date() })
+  const [amber, birch] = [await hub.aBusiness({ name: 'Amber Ltd' }), await hub.aBusiness({ name: 'Birch Ltd' })]
+  await aMeeting(hub, amber, '2021-06-01')
+  const meeting = await aMeeting(hub, birch, '2021-06-01')
+  const before = await theTime(hub)
+  await hub.as('manager').records.void({
+    request_id: randomUUID(),
+    kind: 'interaction',
+    id: meeting,
+    version: 1,
+    reason: 'Entered twice',
+  })
+  return { hub, before, as: hub.as('adviser', { now: new Date() }) }
+}
+
+test('a correction made today changes neither the board nor the list of a moment before it', async () => {
+  const { as, before } = await aCorrectedHub()
+  const valueOf = async (as_at?: string) =>
+    (await as.indicators.board({ year: YEAR, as_at })).figures.find(({ key }) => key === KEY)?.value
+  const listOf = async (as_at?: string) => {
+    const list = await as.indicators.units({ year: YEAR, key: KEY, as_at })
+    return [list.as_at, list.value, list.total, list.rows.map(({ name }) => name)]
+  }
+
+  expect([await valueOf(before), await valueOf()]).toEqual(['2', '1'])
+  expect(await listOf(before)).toEqual([before, '2', 2, ['Amber Ltd', 'Birch Ltd']])
+  expect(await listOf()).toEqual([null, '1', 1, ['Amber Ltd']])
+})
+
+test('a board says since when anything is known, and a time that has not come is refused', async () => {
+  const { hub, as } = await aCorrectedHub()
+  const early = await as.indicators.board({ year: YEAR, as_at: '2020-01-01' })
+
+  expect(early.as_at).toBe('2020-01-01T23:59:59.999999Z')
+  expect(early.figures.find(({ key }) => key === KEY)?.value).toBe('0')
+  expect(early.known_since?.getTime()).toBeGreaterThan(Date.now() - 60_000)
+  await expect(as.indicators.units({ year: YEAR, key: KEY, as_at: '2099-01-01' })).rejects.toThrow('has not come yet')
+  await expect(hub.as('adviser').indicators.board({ year: YEAR, as_at: 'soon' })).rejects.toThrow('write it like')
+})
+
+test('the past of one hub is not seen from another, nor without a hub', async () => {
+  const { hub, before } = await aCorrectedHub()
+  const other = await aHub({ database: hub.database })
+  const seen = (from: TestHub) =>
+    from.inside(async (tx) => {
+      const past = await asItWas(tx, before)
+      const rows = await sql<{
+        hub_id: string
+      }>`select hub_id from interaction union all select hub_id from business`.execute(past)
+      return rows.rows.map(({ hub_id }) => hub_id)
+    })
+
+  expect(new Set(await seen(hub))).toEqual(new Set([hub.hub_id]))
+  expect(await seen(other)).toEqual([])
+  const outside = await hub.database.db.transaction().execute(async (tx) => {
+    const past = await asItWas(tx, before)
+    return (await sql`select 1 from interaction`.execute(past)).rows
+  })
+  expect(outside).toEqual([])
+})
+
+test('every table of records can be seen as it was, column for column', async () => {
+  const { database } = await aHub()
+  const columns = (schema: string) =>
+    `select c.table_name || '.' || c.column_name || ' ' || c.udt_name as is from information_schema.columns c
+      where c.table_schema = '${schema}' and exists (select from pg_trigger t
+        where t.tgname = 'keep_former_version' and t.tgrelid = ('app.' || quote_ident(c.table_name))::regclass) order by 1`
+  const [now, past] = [await database.owner.query(columns('app')), await database.owner.query(columns('as_at'))]
+
+  expect(past.rows).toEqual(now.rows)
+  expect(now.rows.length).toBeGreaterThan(300)
+})
