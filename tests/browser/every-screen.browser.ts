@@ -5,7 +5,8 @@ import { promisify } from 'node:util'
 import { type Browser, type Page, expect, test } from '@playwright/test'
 import { hiddenFocus } from './hidden-focus.ts'
 import { PASSWORD, address, signIn } from './signed-in.ts'
-import { VISITS, type Visit, type Who } from './visits.ts'
+import type { Visit, Who } from './visit.ts'
+import { VISITS } from './visits.ts'
 import { barriersOn, sideways } from './workbench.ts'
 
 /**

@@ -18,6 +18,19 @@ export const MERGE_ANSWERS: Readonly<Record<string, Answer>> = {
     ask: ({ business_id, second_business_id }) => pair(business_id, second_business_id),
   },
   'people.merge': { may: leads, ask: ({ person_id, second_person_id }) => pair(person_id, second_person_id) },
+  'duplicates.compare': {
+    may: leads,
+    ask: ({ business_reference, second_business_reference }) => ({
+      kind: 'business',
+      one: business_reference,
+      other: second_business_reference,
+    }),
+  },
+  'duplicates.list': { may: leads, ask: () => ({ kind: 'business', size: 100 }) },
+  'duplicates.preview': {
+    may: leads,
+    ask: ({ business_id, second_business_id }) => ({ kind: 'business', ...pair(business_id, second_business_id) }),
+  },
   'duplicates.undoMerge': {
     may: leads,
     ask: ({ merge_id }) => ({ request_id: randomUUID(), id: merge_id, version: 1 }),

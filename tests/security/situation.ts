@@ -19,6 +19,7 @@ export type Ids = ReviewIds &
     business_id: string
     business_reference: string
     second_business_id: string
+    second_business_reference: string
     person_id: string
     person_reference: string
     second_person_id: string
@@ -167,6 +168,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       business_id: one.id,
       business_reference: one.reference,
       second_business_id: two.id,
+      second_business_reference: two.reference,
       person_id: here.id,
       person_reference: here.reference,
       second_person_id: there.id,
@@ -196,6 +198,7 @@ export function nowhere(): Ids {
     business_id: randomUUID(),
     business_reference: `X-${randomUUID()}`,
     second_business_id: randomUUID(),
+    second_business_reference: `X-${randomUUID()}`,
     person_id: randomUUID(),
     person_reference: `X-${randomUUID()}`,
     second_person_id: randomUUID(),

@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
 import { queryClient, whenSignedOut } from './api.ts'
 import { isYearName, readAddress, texts, writeAddress } from './address.ts'
+import { DUPLICATE_ROUTES } from './duplicates/routes.ts'
 import { CALENDAR_ROUTES, PUBLIC_CALENDAR_ROUTES } from './calendar/routes.ts'
 import { EVENT_ROUTES, PUBLIC_EVENT_ROUTES } from './events/routes.ts'
 import { readListQuestion } from './indicators/list-question.ts'
@@ -199,6 +200,7 @@ const pages = hub.addChildren([
   person,
   record,
   ...CALENDAR_ROUTES,
+  ...DUPLICATE_ROUTES,
   ...EVENT_ROUTES,
   ...REVIEW_ROUTES,
   ...TRAINING_ROUTES,

@@ -28,7 +28,9 @@ test('everything of a business moves to the one that remains, which keeps its fa
     phone: '01782 555123',
     postcode: null,
   })
-  expect(page.merged_from).toEqual([{ reference: merged.reference, name: 'SMITH POTTERY' }])
+  expect(page.merged_from).toEqual([
+    { reference: merged.reference, name: 'SMITH POTTERY', merge: { id: done.merge_id, version: 1 } },
+  ])
   const former = await hub.as('adviser').businesses.page({ reference: merged.reference })
   expect(former.merged_into).toEqual({ reference: survivor.reference, name: 'Smith Pottery Ltd' })
   expect(former.business).toMatchObject({ name: 'SMITH POTTERY', postcode: 'ST1 1AA' })

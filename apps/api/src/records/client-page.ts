@@ -31,12 +31,14 @@ export type OpenCaseLine = {
   next_on: Day | null
 }
 export type Named = { reference: string; name: string }
+/** What became part of this client; `merge` is null where an import said so, or where it came by way of another. */
+export type Former = Named & { merge: { id: string; version: number } | null }
 
 /** What the pages of businesses and people have in common. `facts` and `roles` are the page's own. */
 export type ClientPage<Facts, Role> = {
   facts: Facts
   merged_into: Named | null
-  merged_from: Named[]
+  merged_from: Former[]
   roles: Role[]
   cases: OpenCaseLine[]
   open_referrals: number
@@ -80,7 +82,9 @@ export async function clientPage<Facts, Role>(tx: Tx, question: Question): Promi
     select json_build_object(${pairs}) as facts,
       (select json_build_object('reference', s.reference, 'name', ${nameOf(client, 's')}) from ${table} s
         where s.hub_id = c.hub_id and s.id = c.counts_as_id and s.id <> c.id) as merged_into,
-      coalesce((select json_agg(json_build_object('reference', m.reference, 'name', ${nameOf(client, 'm')}) order by m.reference)
+      coalesce((select json_agg(json_build_object('reference', m.reference, 'name', ${nameOf(client, 'm')},
+          'merge', (select json_build_object('id', l.id, 'version', l.version) from app.client_merge l
+            where l.hub_id = m.hub_id and l.merged_id = m.id and l.survivor_id = c.id and l.undone_at is null)) order by m.reference)
         from ${table} m where m.hub_id = c.hub_id and m.id = any (c.ids) and m.id <> c.id), '[]') as merged_from,
       coalesce((select json_agg(r) from (${roles}) r), '[]') as roles,
       coalesce((select json_agg(k) from (${openCases(client, hub_id)}) k), '[]') as cases,

@@ -63,6 +63,7 @@ const OWN_KINDS = {
   call_list_entry: { noun: 'call', prefix: 'CL', labels: { outcome: 'outcome', call_back_on: 'day to call back' } },
   client_merge: { noun: 'merge', prefix: 'MG', labels: { undone_at: 'undoing' } },
   offer_mailing: { noun: 'offer by mail', prefix: 'OM', labels: { subject: 'subject' } },
+  offer_letter: { noun: 'letter with an offer', prefix: 'OL', labels: { state: 'state' } },
   review_template: { noun: 'draft of the questions', prefix: 'Q', labels: { sections: 'questions' } },
   course_session: {
     noun: 'session of the course',

@@ -2,6 +2,8 @@ import { RELATIONSHIP_NAMES, type RelationshipState } from '@hubline/domain/busi
 import type { Day } from '@hubline/domain/day.ts'
 import { Link } from '@tanstack/react-router'
 import { sinceWords } from '../cases/due-words.ts'
+import { UndoMerge } from '../duplicates/undo-merge.tsx'
+import { useMay } from '../staff/me.ts'
 import { HoursBar } from '../ui/bars.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -10,6 +12,7 @@ import { ClientLink } from './client-link.tsx'
 import './client-page.css'
 
 type Named = { reference: string; name: string }
+type Former = Named & { merge: { id: string; version: number } | null }
 
 type SummaryProps = {
   relationship_state: RelationshipState
@@ -58,12 +61,13 @@ export function ClientSummary({
 type NoticesProps = {
   client: Client
   merged_into: Named | null
-  merged_from: readonly Named[]
+  merged_from: readonly Former[]
   void_reason: string | null
 }
 
 /** Merged or voided: said before anything else is read. */
 export function ClientNotices({ client, merged_into, merged_from, void_reason }: NoticesProps) {
+  const mayMerge = useMay('client:merge')
   return (
     <>
       {merged_into && (
@@ -79,14 +83,15 @@ export function ClientNotices({ client, merged_into, merged_from, void_reason }:
         </p>
       )}
       {merged_from.length > 0 && (
-        <p className="quiet small">
+        <p className="client-includes quiet small">
           Includes{' '}
-          {merged_from.map(({ reference, name }, at) => (
+          {merged_from.map(({ reference, name, merge }, at) => (
             <span key={reference}>
               {at > 0 && ', '}
               <Link to={client.kind === 'business' ? '/b/$reference' : '/p/$reference'} params={{ reference }}>
                 {name}, {reference}
               </Link>
+              {merge && mayMerge && <UndoMerge merge={merge} reference={reference} />}
             </span>
           ))}
         </p>

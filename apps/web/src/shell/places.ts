@@ -12,6 +12,7 @@ export type Place = {
     | '/events'
     | '/definitions'
     | '/quality'
+    | '/duplicates'
     | '/settings/people'
     | '/settings/questions'
     | '/settings/outbox'
@@ -59,6 +60,14 @@ export const PLACES: readonly Place[] = [
 
 export const MANAGED: readonly Place[] = [
   { to: '/quality', words: 'Data quality', short: 'Quality', icon: 'flag', permission: 'figures:read', key: 'q' },
+  {
+    to: '/duplicates',
+    words: 'Duplicates',
+    short: 'Duplicates',
+    icon: 'copy',
+    permission: 'client:merge',
+    key: 'd',
+  },
   {
     to: '/settings/people',
     words: 'People and roles',

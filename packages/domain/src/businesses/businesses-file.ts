@@ -1,4 +1,15 @@
-import { bundleFile, day, decimal, money, oneOf, reference, refersTo, required, text } from '../imports/bundle-file.ts'
+import {
+  bundleFile,
+  called,
+  day,
+  decimal,
+  money,
+  oneOf,
+  reference,
+  refersTo,
+  required,
+  text,
+} from '../imports/bundle-file.ts'
 
 export const LEGAL_FORMS = [
   'limited_company',
@@ -30,7 +41,7 @@ export const businessesFile = bundleFile({
     company_number: text(40),
     charity_number: text(40),
     vat_number: text(40),
-    sic_code: text(20),
+    sic_code: called('SIC code', text(20)),
     trading_status: oneOf(TRADING_STATUSES),
     incorporated_on: day(),
     trading_since: day(),
@@ -38,7 +49,7 @@ export const businessesFile = bundleFile({
     town: text(),
     postcode: text(40),
     district_code: text(20),
-    employees_fte: decimal(4, 1e7),
+    employees_fte: called('Employees (FTE)', decimal(4, 1e7)),
     turnover_gbp: money('turnover_pence'),
     measured_on: day(),
     website: text(500),

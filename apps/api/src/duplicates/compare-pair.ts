@@ -1,0 +1,46 @@
+import { BUSINESS_MERGE_FIELDS, PERSON_MERGE_FIELDS } from '@hubline/domain/duplicates/merge-clients.ts'
+import { Problem } from '@hubline/domain/problem.ts'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { nameOf } from '../records/client.ts'
+import { fieldsOf } from '../records/record-fields.ts'
+import { reads } from '../trpc.ts'
+
+type Record = {
+  id: string
+  version: number
+  reference: string
+  name: string
+  /** Of another record already, or void: it cannot be merged. */
+  is_closed: boolean
+  facts: { [column: string]: string | null }
+}
+
+/** Two records side by side: every fact that can be chosen, as text. */
+export const comparePair = reads('client:merge')
+  .input(
+    z.object({
+      kind: z.enum(['business', 'person'], 'Choose businesses or people'),
+      one: z.string().min(1).max(200),
+      other: z.string().min(1).max(200),
+    }),
+  )
+  .query(async ({ ctx: { db, actor }, input: { kind, one, other } }) => {
+    const fields: readonly string[] = kind === 'business' ? BUSINESS_MERGE_FIELDS : PERSON_MERGE_FIELDS
+    const pairs = sql.join(fields.map((field) => sql`${sql.lit(field)}, c.${sql.ref(field)}::text`))
+    const found = await sql<Record>`
+      select c.id, c.version, c.reference, ${nameOf(kind, 'c')} as name,
+        (c.merged_into_id is not null or c.voided_at is not null) as is_closed, json_build_object(${pairs}) as facts
+      from ${sql.table(`app.${kind}`)} c where c.hub_id = ${actor.hub_id} and c.reference in (${one}, ${other})`.execute(
+      db,
+    )
+    const [first, second] = [one, other].map((reference) => found.rows.find((row) => row.reference === reference))
+    if (!first || !second || one === other)
+      throw new Problem('not_found', 'Those two are not in your hub: choose them again')
+    const described = fieldsOf(kind).filter(({ column }) => fields.includes(column))
+    return {
+      first,
+      second,
+      fields: described.map(({ column, label, type }) => ({ field: column, label, type: type.is })),
+    }
+  })

@@ -1,0 +1,70 @@
+import type { Tx } from '@hubline/db/connection.ts'
+import type { Day } from '@hubline/domain/day.ts'
+import { MergeBusinesses, MergePeople } from '@hubline/domain/duplicates/merge-clients.ts'
+import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
+import type { Year } from '@hubline/domain/years/year.ts'
+import { type Figure, figuresOf } from '@hubline/reporting/figures.ts'
+import { countsFor } from '@hubline/reporting/units.ts'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { yearsOf } from '../indicators/board.ts'
+import { describe } from '../records/own-kinds.ts'
+import { writes } from '../trpc.ts'
+import { type MergeForm, mergeClients } from './merge-clients.ts'
+
+export type FigureMoves = {
+  year: Year
+  key: string
+  title: string
+  unit: Figure['unit']
+  before: string | null
+  after: string | null
+}
+
+const Preview = z.discriminatedUnion('kind', [
+  MergeBusinesses.safeExtend({ kind: z.literal('business') }),
+  MergePeople.safeExtend({ kind: z.literal('person') }),
+])
+
+/**
+ * What a merge would move, and what it would do to the figures of every year in which one of the two counts. The merge is
+ * made, the figures are counted, and everything is taken back before the transaction ends: nothing is worked out twice.
+ */
+export const previewMerge = writes('client:merge')
+  .input(Preview)
+  .mutation(async ({ ctx: { db, actor, today }, input: form }) => {
+    const hub_id = actor.hub_id
+    const years = await yearsThatCount(db, { hub_id, today, form })
+    const before = await figuresIn(db, hub_id, years)
+    await sql`savepoint before_merge`.execute(db)
+    const { moved } = await mergeClients(db, form.kind, hub_id, form)
+    const after = await figuresIn(db, hub_id, years)
+    await sql`rollback to savepoint before_merge`.execute(db)
+    return {
+      moved: moved.map(({ kind: of, count }) => ({ noun: describe(of as Parameters<typeof describe>[0]).noun, count })),
+      figures: before.flatMap((was, at): FigureMoves[] => {
+        const is = after[at]
+        const { year, key, title, unit, value } = was
+        return is && is.value !== value ? [{ year, key, title, unit, before: value, after: is.value }] : []
+      }),
+      years,
+    }
+  })
+
+async function yearsThatCount(
+  tx: Tx,
+  { hub_id, today, form }: { hub_id: string; today: Day; form: MergeForm },
+): Promise<Year[]> {
+  const client_ids = [form.survivor_id, form.merged_id]
+  const years: Year[] = []
+  for (const year of await yearsOf(tx, hub_id, today))
+    if ((await countsFor(tx, CATALOGUE, { hub_id, year, client_ids })).length > 0) years.push(year)
+  return years
+}
+
+async function figuresIn(tx: Tx, hub_id: string, years: readonly Year[]): Promise<(Figure & { year: Year })[]> {
+  const figures: (Figure & { year: Year })[] = []
+  for (const year of years)
+    for (const figure of await figuresOf(tx, { hub_id, year })) figures.push({ ...figure, year })
+  return figures
+}
