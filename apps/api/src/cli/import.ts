@@ -1,6 +1,7 @@
 import { Problem } from '@hubline/domain/problem.ts'
 import { type BundleProblem, inWords } from '../imports/bundle-problem.ts'
 import { type ImportResult, importBundle } from '../imports/import-bundle.ts'
+import type { KeptMerge } from '../imports/kept-merge.ts'
 import { tidyTables } from '../imports/tidy-tables.ts'
 import { hubCalled, placeCalled, remark, say, sayPiece, withDatabase } from './outside.ts'
 import { showProgress } from './progress.ts'
@@ -33,8 +34,9 @@ export function importCommand(folder: string, options: ImportOptions): Promise<b
 
 /** Written as it is read, so that a million problems take no memory either. */
 async function reportAsJson(result: ImportResult, problems: AsyncIterable<BundleProblem>): Promise<void> {
-  const { read, created, updated, unchanged } = result
-  sayPiece(`${JSON.stringify({ read, created, updated, unchanged }).slice(0, -1)},"rejected":[`)
+  const { problems: _, accepted: __, kept_merges, ...counts } = result
+  const told = kept_merges.length > 0 ? { ...counts, kept_merges } : counts
+  sayPiece(`${JSON.stringify(told).slice(0, -1)},"rejected":[`)
   let before = ''
   for await (const problem of problems) {
     sayPiece(before + JSON.stringify(problem))
@@ -59,8 +61,21 @@ async function reportInWords(
     say(
       `${file}: ${result.read[file]} read, ${result.created[file]} new, ${result.updated[file]} changed, ${result.unchanged[file]} as before`,
     )
+  sayKept(result.kept_merges)
   if (result.problems > 0) remark(`${counted(result.problems, 'problem')}: the refused rows are in ${options.rejects}`)
   if (options.dryRun) say('This was a rehearsal: nothing was written')
+}
+
+const SHOWN = 20
+
+/** A bundle that was written before a merge: nothing is wrong with it, but somebody should know. */
+function sayKept(kept: readonly KeptMerge[]): void {
+  for (const { file, line, column, found, kept: remains } of kept.slice(0, SHOWN))
+    say(
+      `${file}, line ${line}, ${column}: ${found === '' ? 'blank' : `"${found}"`}. Merged into ${remains} in the hub: kept`,
+    )
+  if (kept.length > SHOWN)
+    say(`… and ${counted(kept.length - SHOWN, 'more cell')} of records that were merged in the hub`)
 }
 
 const counted = (number: number, noun: string): string =>

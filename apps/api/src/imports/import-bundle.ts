@@ -4,6 +4,7 @@ import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
 import type * as pg from 'pg'
 import type { BundleProblem } from './bundle-problem.ts'
 import { type BundleSource, type OpenBundle, openBundle } from './bundle-source.ts'
+import type { KeptMerge } from './kept-merge.ts'
 import { resolveRecords } from './resolve-records.ts'
 import { stageFile } from './stage-file.ts'
 import { type Staging, canMerge, makeProblemTable, run } from './staging.ts'
@@ -41,6 +42,8 @@ export type ImportResult = {
   created: CountByFile
   updated: CountByFile
   unchanged: CountByFile
+  /** Where the bundle is older than a merge that was made here: the merge was kept. */
+  kept_merges: readonly KeptMerge[]
 }
 
 /**
@@ -59,6 +62,7 @@ export async function importBundle(options: ImportBundle): Promise<ImportResult>
     skip_bad_rows,
     staged: new Map(),
     unreadable: new Set(),
+    kept: [],
   }
   try {
     await begin(staging, options)
@@ -90,7 +94,15 @@ async function begin(staging: Staging, { hub_id, adviser_id }: ImportBundle): Pr
 }
 
 async function readAll(staging: Staging, bundle: OpenBundle, { onProgress }: ImportBundle): Promise<ImportResult> {
-  const result: ImportResult = { accepted: false, problems: 0, read: {}, created: {}, updated: {}, unchanged: {} }
+  const result: ImportResult = {
+    accepted: false,
+    problems: 0,
+    read: {},
+    created: {},
+    updated: {},
+    unchanged: {},
+    kept_merges: staging.kept,
+  }
   let isWhole = await refuseStrangers(staging, bundle)
   for (const description of BUNDLE) {
     const { file, kind } = description

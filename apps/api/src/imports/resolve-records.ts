@@ -1,5 +1,7 @@
 import type { BundleFile, RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
+import { keepMerges } from './keep-merges.ts'
+import type { KeptMerge } from './kept-merge.ts'
 import { asNamed, forgetRefused, makeKnown, refuseUnknown } from './known-records.ts'
 import { matchRecords, numberRepeats } from './match-records.ts'
 import { refuseMergeRings } from './merge-chains.ts'
@@ -39,6 +41,7 @@ export async function resolveRecords(staging: Staging, description: BundleFile, 
   for (const each of broken) await refuseUnknown(staging, description, each)
   if (REFERRED_TO.has(kind)) await makeKnown(staging, kind)
   if (canMerge(description)) await resolveMerges(staging, description)
+  else staging.kept.push(...(await keepMerges(staging, description)))
   if (kind === 'skills_review') await refuseSlotClashes(staging, description)
   if (REFERRED_TO.has(kind)) await forgetRefused(staging, kind)
 }
@@ -122,6 +125,7 @@ async function resolveMerges(staging: Staging, description: BundleFile): Promise
   const [merge] = referenceColumns(description).filter((each) => each.kind === kind)
   if (!merge) return
   let refused: number
+  const kept = new Map<number, KeptMerge>()
   do {
     await forgetRefused(staging, kind)
     refused = await refuseUnknown(staging, description, merge)
@@ -131,6 +135,8 @@ async function resolveMerges(staging: Staging, description: BundleFile): Promise
       `update resolved_${kind} r set merged_into_id = k.id from staged_${kind} s
       join known_${kind} k on k.is_usable and k.reference = s.merged_into_id where r.line = s.line`,
     )
+    for (const each of await keepMerges(staging, description)) kept.set(each.line, each)
     refused = await refuseMergeRings(staging, description)
   } while (refused > 0 && staging.skip_bad_rows)
+  staging.kept.push(...kept.values())
 }

@@ -1,6 +1,7 @@
 import type { BundleFile, RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
 import type * as pg from 'pg'
+import type { KeptMerge } from './kept-merge.ts'
 
 /**
  * One import at work, on one connection and inside one transaction. Rows wait in temporary tables of that connection:
@@ -20,6 +21,8 @@ export type Staging = {
   staged: Map<RecordKind, StagedFile>
   /** Kinds whose file broke off: nothing can be said about references to them. */
   unreadable: Set<RecordKind>
+  /** Merges made here of which the bundle does not know. */
+  kept: KeptMerge[]
 }
 
 export type StagedFile = { description: BundleFile; rows: number; existing: number; fresh: number }
