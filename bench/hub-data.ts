@@ -20,6 +20,16 @@ const D1: Size = {
   outcomes: 20_000,
 }
 
+/** Where a year is closed: 60,000 clients with five interactions each. */
+export const YEAR_END: Size = {
+  businesses: 30_000,
+  people: 30_000,
+  cases: 12_000,
+  interactions: 300_000,
+  referrals: 40_000,
+  outcomes: 20_000,
+}
+
 export const SIZES: Readonly<Record<string, Size>> = {
   D1,
   D2: Object.fromEntries(Object.entries(D1).map(([name, many]) => [name, many * 10])) as Size,

@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { SIZES, YEAR } from './hub-data.ts'
+import { keep } from './keep.ts'
 import { type Result, measure } from './measure.ts'
 import { operations } from './operations.ts'
 import { type Bench, prepare } from './prepare.ts'
@@ -11,9 +11,8 @@ import { loadNow, report } from './report.ts'
  *     npm run bench             a hub of size D1, some minutes
  *     npm run bench -- D2       ten times that
  *     npm run bench -- D1 save  keeps the page in bench/RESULTS.md, in place of the last one of that size
+ *     npm run bench:year-end    what a manager does at the end of a year, on 60,000 clients; `-- save` as above
  */
-const RESULTS = new URL('RESULTS.md', import.meta.url)
-
 const [name = 'D1', save] = process.argv.slice(2)
 const size = SIZES[name]
 if (!size) throw new Error(`There is no size ${name}: choose ${Object.keys(SIZES).join(' or ')}`)
@@ -33,7 +32,7 @@ const page = await report({
   bench,
 })
 process.stdout.write(`${page}\n`)
-if (save === 'save') await keep(page)
+if (save === 'save') await keep(name, page)
 
 async function measureAll(on: Bench): Promise<Result[]> {
   const results: Result[] = []
@@ -47,14 +46,4 @@ async function measureAll(on: Bench): Promise<Result[]> {
 async function firstByte({ visitors }: Bench): Promise<number> {
   const taken = await visitors[0]?.take(`/indicators/lep.businesses_supported/units.csv?year=${YEAR}`)
   return taken?.first_byte ?? 0
-}
-
-/** Puts the page in the place of the last one of its size. */
-async function keep(measured: string): Promise<void> {
-  const kept = await readFile(RESULTS, 'utf8').catch(() => '# What was measured\n')
-  const sections = kept.split(/^(?=## )/m)
-  const others = sections.filter((section) => !section.startsWith(`## ${name}:`))
-  const at = others.findIndex((section) => section.startsWith('## ') && section > `## ${name}`)
-  others.splice(at < 0 ? others.length : at, 0, `${measured.trimEnd()}\n\n`)
-  await writeFile(RESULTS, `${others.map((section) => section.trimEnd()).join('\n\n')}\n`)
 }
