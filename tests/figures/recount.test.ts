@@ -20,7 +20,7 @@ test.each(SEEDS)('the figures of random hub %i are those of a plain recount, uni
     )
 
     for (const definition of CATALOGUE) {
-      const units = await hub.inside((tx) =>
+      const { rows: units } = await hub.inside((tx) =>
         unitsOf(tx, definition, { hub_id: hub.hub_id, year: theYear(year), size: 100_000 }),
       )
       expect(units.map((unit) => unit.reference).toSorted()).toEqual(

@@ -36,7 +36,7 @@ describe.each([...new Set(given.map(({ bundle }) => bundle))])('%s', (bundle) =>
 
       const lengths: Record<string, string> = {}
       for (const definition of CATALOGUE) {
-        const units = await hub.inside((tx) =>
+        const { rows: units } = await hub.inside((tx) =>
           unitsOf(tx, definition, { hub_id: hub.hub_id, year: theYear(year), size: 100_000 }),
         )
         expect(new Set(units.map((unit) => `${unit.kind} ${unit.id}`)).size).toBe(units.length)

@@ -47,7 +47,7 @@ test.each([5])('in random hub %i all counts where its explanation says so, and n
     const ours = await explained(hub, year)
     expect([...(ours.get('in words') ?? [])]).toEqual(['yes'])
     for (const definition of CATALOGUE) {
-      const units = await hub.inside((tx) =>
+      const { rows: units } = await hub.inside((tx) =>
         unitsOf(tx, definition, { hub_id: hub.hub_id, year: theYear(year), size: 100_000 }),
       )
       const named = units.filter(

@@ -18,7 +18,7 @@ export function counted(hub: TestHub, key: string, year: string): Promise<string
   if (!definition) throw new Error(`No definition ${key}`)
   const question = { hub_id: hub.hub_id, year: theYear(year) }
   return hub.inside(async (tx) => {
-    const units = await unitsOf(tx, definition, { ...question, size: 1000 })
+    const { rows: units } = await unitsOf(tx, definition, { ...question, size: 1000 })
     const [figure] = (await figuresOf(tx, question)).filter((one) => one.key === key)
     const months = (figure?.months ?? []).reduce((sum, { value }) => sum + Number(value), 0)
     expect([key, figure?.value, months]).toEqual([key, String(units.length), units.length])

@@ -44,7 +44,7 @@ export async function theFigures(hub: TestHub, year: string): Promise<Record<str
 export async function theUnits(hub: TestHub, year: string, key: string): Promise<string[]> {
   const definition = findDefinition(key)
   if (!definition) throw new Error(`No definition ${key}`)
-  const units = await hub.inside((tx) =>
+  const { rows: units } = await hub.inside((tx) =>
     unitsOf(tx, definition, { hub_id: hub.hub_id, year: theYear(year), size: 100_000 }),
   )
   return units.map((unit) => unit.reference).toSorted()

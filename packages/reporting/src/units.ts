@@ -6,6 +6,10 @@ import type { Day } from '@hubline/domain/day.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { evidence, scopeOf } from './evidence.ts'
+import { rowByRow } from './row-by-row.ts'
+
+/** How many units of a whole list are held at a time. */
+const EACH_TIME = 500
 
 /** A record that brings a unit in. `amount` is what a sum adds up, in its own measure (see `amountInUnits`). */
 export type BringsIn = { kind: RecordKind; id: string; reference: string; on: Day; amount: string | null }
@@ -71,38 +75,64 @@ function filter({ text = '', district }: Pick<UnitsQuestion, 'text' | 'district'
 const ofMonth = (month: string | undefined): RawBuilder<unknown> =>
   month === undefined ? sql`` : sql`having to_char(min("on"), 'YYYY-MM') = ${month}`
 
-/** A page of the units behind a figure, by name; each with every record that brings it in, oldest first. */
-export async function unitsOf(db: Db, definition: Definition, question: UnitsQuestion): Promise<Unit[]> {
-  const { after, size } = question
-  const scope = await scopeOf(db, question)
-  const found = await sql<Unit>`${prepared}
-    select unit_kind as kind, unit_id as id, unit_reference as reference, unit_name as name, unit_district as district,
-      min("on")::text as first_on, max("on")::text as last_on, ${amountInUnits(definition)} as amount,
-      json_agg(json_build_object('kind', record_kind, 'id', record_id, 'reference', reference, 'on', "on", 'amount', amount::text)
-        order by "on", reference) as because
-    from ${evidence(definition, scope)} as evidence
-    where ${filter(question)}
-      ${after === undefined ? sql`` : sql`and (unit_name, unit_id) > (${after.name}, ${after.id}::uuid)`}
-    group by unit_kind, unit_id, unit_reference, unit_name, unit_district ${ofMonth(question.month)}
-    order by unit_name, unit_id limit ${size}`.execute(db)
-  return found.rows
+/** A unit with every record that brings it in, oldest first, from rows of evidence that are grouped by `UNIT`. */
+const UNIT = sql.raw('unit_kind, unit_id, unit_reference, unit_name, unit_district')
+const unitWithRecords = (definition: Definition) => sql`
+  unit_kind as kind, unit_id as id, unit_reference as reference, unit_name as name, unit_district as district,
+  min("on")::text as first_on, max("on")::text as last_on, ${amountInUnits(definition)} as amount,
+  json_agg(json_build_object('kind', record_kind, 'id', record_id, 'reference', reference, 'on', "on", 'amount', amount::text)
+    order by "on", reference) as because`
+
+/** A page of a list, and what is said above it. */
+export type UnitsPage = {
+  rows: Unit[]
+  /** How many units the list has with its filter. */
+  total: number
+  /** In which districts the units lie that it has without, most first; a null code is an unknown district. */
+  districts: { code: string | null; units: number }[]
 }
 
-/** Every unit behind a figure, page by page, so that memory stays flat however many there are. */
+/**
+ * A page of the units behind a figure, by name. One statement gives the page, the length of the list and its districts,
+ * so that the evidence is gone through once, and only the units of the page are given their records.
+ */
+export async function unitsOf(db: Db, definition: Definition, question: UnitsQuestion): Promise<UnitsPage> {
+  const { after, size } = question
+  const scope = await scopeOf(db, question)
+  const found = await sql<UnitsPage>`${prepared}
+    with evidence as materialized (select * from ${evidence(definition, scope)} as e),
+    unit as materialized (select ${UNIT}, min("on") as first_on from evidence group by ${UNIT}),
+    kept as materialized (
+      select unit_id, unit_name from unit
+      where ${filter(question)} ${question.month === undefined ? sql`` : sql`and to_char(first_on, 'YYYY-MM') = ${question.month}`}),
+    page as (
+      select unit_id from kept
+      ${after === undefined ? sql`` : sql`where (unit_name, unit_id) > (${after.name}, ${after.id}::uuid)`}
+      order by unit_name, unit_id limit ${size}),
+    shown as (
+      select ${unitWithRecords(definition)} from evidence where unit_id in (select unit_id from page) group by ${UNIT}),
+    district as (select unit_district as code, count(distinct unit_id)::int as units from unit group by unit_district)
+    select
+      coalesce((select json_agg(shown order by name, id) from shown), '[]') as rows,
+      (select count(*)::int from kept) as total,
+      coalesce((select json_agg(district order by units desc, code) from district), '[]') as districts`.execute(db)
+  return found.rows[0] ?? { rows: [], total: 0, districts: [] }
+}
+
+/** Every unit behind a figure, as they are taken: memory stays flat however many there are. */
 export async function* everyUnit(
   db: Db,
   definition: Definition,
   question: Omit<UnitsQuestion, 'after' | 'size'>,
-  size = 2000,
 ): AsyncGenerator<Unit> {
-  let after: UnitsQuestion['after']
-  for (;;) {
-    const page = await unitsOf(db, definition, { ...question, size, ...(after ? { after } : {}) })
-    yield* page
-    const last = page.at(-1)
-    if (!last || page.length < size) return
-    after = { name: last.name, id: last.id }
-  }
+  const scope = await scopeOf(db, question)
+  yield* rowByRow(
+    db,
+    sql<Unit>`
+      select ${unitWithRecords(definition)} from ${evidence(definition, scope)} as evidence
+      where ${filter(question)} group by ${UNIT} ${ofMonth(question.month)} order by unit_name, unit_id`,
+    EACH_TIME,
+  )
 }
 
 /** How many units a filtered list has. */
@@ -154,18 +184,5 @@ export async function categoriesOf(
     from ${evidence(definition, await scopeOf(db, question))} as evidence
       join referral r on r.hub_id = ${question.hub_id} and r.id = record_id and record_kind = 'referral'
     group by r.category order by units desc, name`.execute(db)
-  return found.rows
-}
-
-/** In which districts the units of a figure lie, most first; a null code is an unknown district. */
-export async function districtsOf(
-  db: Db,
-  definition: Definition,
-  question: Pick<UnitsQuestion, 'hub_id' | 'year' | 'event_id' | 'category'>,
-): Promise<{ code: string | null; units: number }[]> {
-  const found = await sql<{ code: string | null; units: number }>`
-    select unit_district as code, count(distinct unit_id)::int as units
-    from ${evidence(definition, await scopeOf(db, question))} as evidence
-    group by unit_district order by units desc, code`.execute(db)
   return found.rows
 }

@@ -6,7 +6,7 @@ import { asItWas } from '@hubline/db/as-at.ts'
 import { readAsAt } from '@hubline/domain/years/as-at.ts'
 import { figuresOf } from '@hubline/reporting/figures.ts'
 import { knownSince } from '@hubline/reporting/known-since.ts'
-import { type Unit, categoriesOf, districtsOf, howMany, unitsOf } from '@hubline/reporting/units.ts'
+import { type Unit, categoriesOf, unitsOf } from '@hubline/reporting/units.ts'
 import { z } from 'zod'
 import { reads } from '../trpc.ts'
 import { AsAtInput, YearInput, definitionOf } from './board.ts'
@@ -55,7 +55,7 @@ export const units = reads('figures:read')
       ...(month === undefined ? {} : { month }),
     }
     const page = await unitsOf(db, definition, { ...question, ...(after ? { after } : {}), size: SIZE + 1 })
-    const rows = page.slice(0, SIZE)
+    const rows = page.rows.slice(0, SIZE)
     const last = rows.at(-1)
     const whole = { hub_id: actor.hub_id, year }
     const figures = instant === null ? await kept.of(db, whole) : await figuresOf(db, whole, [definition])
@@ -73,19 +73,17 @@ export const units = reads('figures:read')
       definition_version: definition.version,
       value: figure?.value ?? null,
       /** How many units the list has with its filter. */
-      total: await howMany(db, definition, question),
+      total: page.total,
       event: narrowed && { reference: narrowed.reference, title: narrowed.title },
-      districts: (await districtsOf(db, definition, { hub_id: actor.hub_id, year, ...of_event, ...of_category })).map(
-        ({ code, units: count }) => ({
-          code: code ?? 'unknown',
-          name: code === null ? 'District unknown' : districtName(code),
-          units: count,
-        }),
-      ),
+      districts: page.districts.map(({ code, units: count }) => ({
+        code: code ?? 'unknown',
+        name: code === null ? 'District unknown' : districtName(code),
+        units: count,
+      })),
       /** Empty where the figure is not given by category. */
       categories: await categoriesOf(db, definition, { hub_id: actor.hub_id, year }),
       rows: rows.map(shown),
-      next: page.length > SIZE && last ? { name: last.name, id: last.id } : null,
+      next: page.rows.length > SIZE && last ? { name: last.name, id: last.id } : null,
     }
   })
 

@@ -2,6 +2,7 @@ import type { Db } from '@hubline/db/connection.ts'
 import type { CellKind, Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../records.ts'
+import { rowByRow } from '../row-by-row.ts'
 
 /** A sheet of the year's pack: its columns, and the one query that gives its rows, each column under its own name. */
 export type PackQuery = {
@@ -36,13 +37,8 @@ const asText = (names: readonly string[], query: PackQuery, scope: Scope) => sql
   from (${query.rows(scope)}) as t order by ${sql.join(query.by.map((name) => sql.ref(`t.${name}`)))}`
 
 async function* readRows(db: Db, query: RawBuilder<unknown>, names: readonly string[]): AsyncGenerator<SheetRow> {
-  await sql`declare pack_rows no scroll cursor for ${query}`.execute(db)
-  for (;;) {
-    const page = await sql<Record<string, string | null>>`fetch ${sql.lit(AT_A_TIME)} from pack_rows`.execute(db)
-    for (const row of page.rows) yield names.map((name) => row[name] ?? null)
-    if (page.rows.length < AT_A_TIME) break
-  }
-  await sql`close pack_rows`.execute(db)
+  const rows = rowByRow(db, query as RawBuilder<Record<string, string | null>>, AT_A_TIME)
+  for await (const row of rows) yield names.map((name) => row[name] ?? null)
 }
 
 /** @throws Error where a sheet has fewer or more rows than were counted: a short file must never look whole */
