@@ -165,11 +165,11 @@ test('who refused offers by e-mail on either record has refused them on the one 
   expect(await said()).toBeNull()
 })
 
-test('twenty-five random pairs: undoing a merge gives the start again, whatever each of the two had', async () => {
+test('eight random pairs: undoing a merge gives the start again, whatever each of the two had', async () => {
   const hub = await aHub()
   const world = await aSharedWorld(hub)
   const chance = aChance()
-  for (let pair = 0; pair < 25; pair++) {
+  for (let pair = 0; pair < 8; pair++) {
     const [survivor, merged] = await aPair(hub, world, pair % 2 === 0 ? 'business' : 'person', chance)
     const start = await theClients(hub)
     const as = pair % 2 === 0 ? hub.as('manager').businesses : hub.as('manager').people
@@ -180,7 +180,7 @@ test('twenty-five random pairs: undoing a merge gives the start again, whatever 
     expect(await theClients(hub)).toEqual(start)
     await as.merge(aMergeForm(survivor, merged, { survivor_version: 2, merged_version: 3 }))
   }
-}, 60_000)
+})
 
 test.each(['business', 'person'] as const)(
   'figures after merging a %s are those of one client, and after undoing it those of two',
