@@ -60,6 +60,9 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/year/$year/close/$version/$key': [
     { to: '/year/2021-22/close/1/lep.businesses_supported', opened: 'not signed off', is_refused: true },
   ],
+  '/year/$year/evidence/$version/$key': [
+    { to: '/year/2021-22/evidence/1/lep.businesses_supported', opened: 'not signed off', is_refused: true },
+  ],
   '/year/$year/radar': [{ to: '/year/2025-26/radar' }],
   '/year/$year/$key': [
     { to: '/year/2021-22/lep.businesses_supported' },

@@ -1,3 +1,4 @@
+import { EVIDENCE_OUTCOMES } from '@hubline/domain/evidence/check-evidence.ts'
 import { CALL_OUTCOMES } from '@hubline/domain/skills-reviews/call-list.ts'
 import { MAILINGS } from '@hubline/domain/people/register-person.ts'
 import { LETTER_STATES } from '@hubline/domain/skills-reviews/offer-letter.ts'
@@ -19,6 +20,7 @@ import { YEAR_STATES } from '@hubline/domain/years/close-year.ts'
 /** Closed lists of columns that no bundle carries, as the domain has them. */
 export const OWN_LISTS: Readonly<Record<string, readonly string[]>> = {
   'year_step.state': YEAR_STATES.filter((state) => state !== 'live'),
+  'evidence_check.outcome': EVIDENCE_OUTCOMES,
   'call_list_entry.outcome': CALL_OUTCOMES,
   'person.mailings': MAILINGS,
   'offer_letter.state': LETTER_STATES,

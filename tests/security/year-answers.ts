@@ -9,6 +9,23 @@ const version = { year: '2019-20', version: 1 }
 
 /** The part of the table that is about the end of a year. */
 export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
+  'evidence.sample': { may: ROLES, ask: () => version, answer: 'NOT_FOUND' },
+  'evidence.sampleUnits': {
+    may: ROLES,
+    ask: () => ({ ...version, key: 'lep.businesses_supported' }),
+    answer: 'NOT_FOUND',
+  },
+  'evidence.draw': {
+    may: leads,
+    ask: () => ({ request_id: randomUUID(), ...version, seed: '4711' }),
+    answer: 'NOT_FOUND',
+  },
+  // A line that is not there: what may be done is refused and leaves nothing.
+  'evidence.check': {
+    may: leads,
+    ask: () => ({ request_id: randomUUID(), id: randomUUID(), version: 1, outcome: 'seen' }),
+    answer: 'NOT_FOUND',
+  },
   'years.course': { may: ROLES, ask: () => ({ year: '2019-20', key: 'lep.businesses_supported' }) },
   'years.targets': { may: ROLES, ask: () => ({ year: '2019-20' }) },
   'years.setTargets': {

@@ -4,6 +4,7 @@ import { calendarRouter } from './calendar/router.ts'
 import { casesRouter } from './cases/router.ts'
 import { dataQualityRouter } from './data-quality/router.ts'
 import { duplicatesRouter } from './duplicates/duplicates-router.ts'
+import { evidenceRouter } from './evidence/evidence-router.ts'
 import { eventsRouter } from './events/router.ts'
 import { indicatorsRouter } from './indicators/router.ts'
 import { interactionsRouter } from './interactions/router.ts'
@@ -29,6 +30,7 @@ export const appRouter = router({
   dataQuality: dataQualityRouter,
   duplicates: duplicatesRouter,
   events: eventsRouter,
+  evidence: evidenceRouter,
   find: findRouter,
   indicators: indicatorsRouter,
   interactions: interactionsRouter,

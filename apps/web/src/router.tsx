@@ -3,6 +3,7 @@ import { queryClient, whenSignedOut } from './api.ts'
 import { isYearName, readAddress, texts, writeAddress } from './address.ts'
 import { DUPLICATE_ROUTES } from './duplicates/routes.ts'
 import { CALENDAR_ROUTES, PUBLIC_CALENDAR_ROUTES } from './calendar/routes.ts'
+import { EVIDENCE_ROUTES } from './evidence/routes.ts'
 import { EVENT_ROUTES, PUBLIC_EVENT_ROUTES } from './events/routes.ts'
 import { readListQuestion } from './indicators/list-question.ts'
 import { hub, root } from './hub-route.tsx'
@@ -202,6 +203,7 @@ const pages = hub.addChildren([
   ...CALENDAR_ROUTES,
   ...DUPLICATE_ROUTES,
   ...EVENT_ROUTES,
+  ...EVIDENCE_ROUTES,
   ...REVIEW_ROUTES,
   ...TRAINING_ROUTES,
   definitions,

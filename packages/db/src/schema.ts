@@ -471,6 +471,44 @@ export interface EventTable {
   sheet_kept: Generated<boolean>
 }
 
+export interface EvidenceCheckTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  evidence_sample_id: string
+  key: string
+  unit_id: string
+  place: number
+  outcome: 'seen' | 'missing' | 'not_acceptable' | null
+  note: string | null
+  checked_at: Instant | null
+  checked_by: string | null
+}
+
+export interface EvidenceSampleTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  sign_off_id: string
+  seed: string
+  drawn_at: Generated<Instant>
+  drawn_by: Generated<string>
+}
+
 export interface GrantAwardTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -1239,6 +1277,8 @@ export interface DB {
   diary: DiaryTable
   enquiry: EnquiryTable
   event: EventTable
+  evidence_check: EvidenceCheckTable
+  evidence_sample: EvidenceSampleTable
   grant_award: GrantAwardTable
   held_time: HeldTimeTable
   history: HistoryTable

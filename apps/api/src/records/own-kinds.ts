@@ -64,6 +64,8 @@ const OWN_KINDS = {
   client_merge: { noun: 'merge', prefix: 'MG', labels: { undone_at: 'undoing' } },
   offer_mailing: { noun: 'offer by mail', prefix: 'OM', labels: { subject: 'subject' } },
   offer_letter: { noun: 'letter with an offer', prefix: 'OL', labels: { state: 'state' } },
+  evidence_sample: { noun: 'evidence sample', prefix: 'ES', labels: { seed: 'seed' } },
+  evidence_check: { noun: 'check of evidence', prefix: 'EC', labels: { outcome: 'outcome', note: 'note' } },
   review_template: { noun: 'draft of the questions', prefix: 'Q', labels: { sections: 'questions' } },
   course_session: {
     noun: 'session of the course',

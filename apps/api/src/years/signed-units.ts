@@ -51,7 +51,7 @@ export const signedUnits = reads('figures:read')
       ...figure,
       unit: figure.unit as UnitOfValue,
       year,
-      rows: rows.map(shown),
+      rows: rows.map(shownUnit),
       next: page.length > SIZE && last ? { name: last.name, id: last.id } : null,
     }
   })
@@ -60,7 +60,8 @@ const Because = z.array(z.tuple([z.string(), z.string(), z.string(), z.string(),
 
 type Row = { kind: string; district: string | null; because: string }
 
-const shown = <R extends Row>(row: R) => ({
+/** A signed-off unit in words: its district, and the records that brought it in. */
+export const shownUnit = <R extends Row>(row: R) => ({
   ...row,
   noun: fileOf(row.kind as RecordKind).noun,
   district: row.district === null ? null : districtName(row.district),

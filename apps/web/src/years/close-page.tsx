@@ -2,6 +2,7 @@ import { YEAR_STATES, YEAR_STATE_NAMES } from '@hubline/domain/years/close-year.
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
+import { EvidenceSample } from '../evidence/evidence-sample.tsx'
 import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
 import { useMay, useMe } from '../staff/me.ts'
@@ -39,6 +40,7 @@ export function ClosePage() {
           <YearPath standing={data} />
           {may_close && <NextStep key={data.steps.length} standing={data} />}
           {data.versions.length > 0 && <Restatement standing={data} differs={differs} after={after} />}
+          {data.versions[0] && <EvidenceSample year={year} version={Number(version) || data.versions[0].version} />}
           <SignedVersions standing={data} chosen={Number(version)} />
           <Steps standing={data} />
         </>
