@@ -1,6 +1,7 @@
 import { type IncomingMessage, type RequestListener, type Server, type ServerResponse, createServer } from 'node:http'
 import { makeApp } from './app.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
+import { boardsAhead } from './indicators/boards-ahead.ts'
 import { prepareDemonstration } from './imports/prepare-demonstration.ts'
 import type { RunningWorker } from './jobs/start-worker.ts'
 import { workFor } from './jobs/work-for.ts'
@@ -66,6 +67,7 @@ export async function startServer({ settings, log, say, api_only = false }: Star
       port,
       web: BUILT,
     })
+    void boardsAhead(database, () => stopping).catch((fault: unknown) => log.warn({ fault }, 'boards ahead'))
     if (settings.jobs) work = workFor(settings, { db: database.db, log, port })
     return { port, address: addressOf({ ...settings, port }), has_demonstration, stop }
   } catch (fault) {

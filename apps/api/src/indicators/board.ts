@@ -33,15 +33,20 @@ export const board = reads('figures:read')
   .input(z.object({ year: YearInput, as_at: AsAtInput }))
   .query(async ({ ctx: { db, actor, today, now }, input: { year, as_at } }) => {
     const { hub_id } = actor
-    if (as_at === undefined) {
-      const question = { hub_id, year, today, ask: kept.of.bind(kept) }
-      const live = await boards.of(db, { hub_id, name: `${year} on ${today}`, ask: () => boardOf(db, question) })
-      return { ...live, as_at: null, known_since: null }
-    }
+    if (as_at === undefined)
+      return { ...(await liveBoard(db, { hub_id, year, today })), as_at: null, known_since: null }
     const instant = readAsAt(as_at, now)
     const known_since = await knownSince(db, hub_id)
     const then = { hub_id, year, today: todayInLondon(new Date(instant)), ask: figuresOf }
     return { ...(await boardOf(await asItWas(db, instant), then)), as_at: instant, known_since }
+  })
+
+/** The board as it stands, kept until the hub's records change or a day has passed. */
+export const liveBoard = (db: Tx, { hub_id, year, today }: Omit<BoardQuestion, 'ask'>) =>
+  boards.of(db, {
+    hub_id,
+    name: `${year} on ${today}`,
+    ask: () => boardOf(db, { hub_id, year, today, ask: kept.of.bind(kept) }),
   })
 
 type BoardQuestion = { hub_id: string; year: Year; today: Day; ask: typeof figuresOf }
