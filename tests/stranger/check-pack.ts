@@ -1,4 +1,5 @@
 import { checkChain } from './check-chain.ts'
+import { checkVersion } from './check-version.ts'
 import type { Pack, Row } from './read-pack.ts'
 import { recountPack } from './recount-pack.ts'
 
@@ -11,6 +12,8 @@ const MONEY_AND_FTE = new Set([
 
 /** Everything in a pack that does not agree, each in a sentence; none where a stranger comes to the same figures. */
 export function checkPack(pack: Pack): string[] {
+  const isVersion = pack['Cover']?.some(({ item }) => item === 'Version')
+  if (isVersion) return [...shortSheets(pack), ...checkVersion(pack), ...checkChain(pack)]
   return [...shortSheets(pack), ...otherFigures(pack), ...otherProof(pack), ...looseProof(pack), ...checkChain(pack)]
 }
 

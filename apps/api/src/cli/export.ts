@@ -2,26 +2,34 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { inHub } from '@hubline/db/connection.ts'
-import type { PackFormat } from '@hubline/domain/years/pack.ts'
-import { packSheets } from '@hubline/reporting/pack/pack-sheets.ts'
-import { PACK_FILES, fingerprinted, notePack } from '../years/pack-file.ts'
+import { Problem } from '@hubline/domain/problem.ts'
+import { type PackFormat, PackVersion } from '@hubline/domain/years/pack.ts'
+import { PACK_FILES, fingerprinted, notePack, sheetsCalled } from '../years/pack-file.ts'
 import { hubCalled, placeCalled, say, withDatabase, yearCalled } from './outside.ts'
 
-export type ExportOptions = { hub: string; year: string; format: 'xlsx' | 'ods' | 'csv'; out: string; json?: true }
+export type ExportOptions = {
+  hub: string
+  year: string
+  version?: string
+  format: 'xlsx' | 'ods' | 'csv'
+  out: string
+  json?: true
+}
 
-/** `hub export`: writes the year's pack. A file that could not be finished is not left behind. */
+/** `hub export`: writes the year's pack, or that of a signed-off version. A file that could not be finished is not left behind. */
 export function exportCommand(options: ExportOptions): Promise<boolean> {
   return withDatabase(async (database) => {
     const hub = await hubCalled(database, options.hub)
     const year = yearCalled(options.year)
     const place = placeCalled(options.out)
     const format: PackFormat = options.format === 'csv' ? 'zip' : options.format
-    const asked = { year, format, reason: 'hub export on the command line' }
+    const version = versionCalled(options.version ?? '')
+    const asked = { year, format, version, reason: 'hub export on the command line' }
     const unfinished = `${place}.unfinished`
     try {
       const rows = await inHub(database.db, { hub_id: hub.id, isolation: 'repeatable read' }, async (tx) => {
         const produced = { hub_id: hub.id, produced_at: new Date(), produced_by: 'the command line' }
-        const pack = await packSheets(tx, { ...asked, ...produced })
+        const pack = await sheetsCalled(tx, { ...asked, ...produced })
         const { through, fingerprint } = fingerprinted()
         await pipeline(PACK_FILES[format].write(pack.sheets), through, createWriteStream(unfinished))
         await notePack(tx, hub.id, 'pack.downloaded', { ...asked, rows: pack.rows, sha256: fingerprint() })
@@ -36,4 +44,11 @@ export function exportCommand(options: ExportOptions): Promise<boolean> {
       throw error
     }
   })
+}
+
+/** @throws Problem 'invalid' */
+function versionCalled(text: string): number | undefined {
+  const read = PackVersion.safeParse(text)
+  if (!read.success) throw new Problem('invalid', read.error.issues[0]?.message ?? '')
+  return read.data
 }

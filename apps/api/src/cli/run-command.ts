@@ -74,6 +74,7 @@ function describe(finish: (isDone: boolean) => void): Command {
   command('export', "write the year's pack")
     .addOption(hub())
     .requiredOption('--year <year>', 'a year like 2021-22')
+    .option('--version <number>', 'what was signed off as this version, instead of the records as they stand')
     .addOption(
       new Option('--format <format>', 'csv: a zip of one file per sheet').choices(EXPORT_FORMATS).makeOptionMandatory(),
     )

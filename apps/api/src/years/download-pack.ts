@@ -1,13 +1,14 @@
 import { pipeline } from 'node:stream/promises'
+import type { Tx } from '@hubline/db/connection.ts'
 import { Problem } from '@hubline/domain/problem.ts'
-import { PACK_FORMATS, PackReason } from '@hubline/domain/years/pack.ts'
-import { packSheets } from '@hubline/reporting/pack/pack-sheets.ts'
+import { PACK_FORMATS, PackQuestion } from '@hubline/domain/years/pack.ts'
 import type { Request, RequestHandler } from 'express'
 import { YearInput } from '../indicators/board.ts'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
 import { tellOrThrow } from '../web/told.ts'
-import { PACK_FILES, fingerprinted, notePack } from './pack-file.ts'
+import { PACK_FILES, type PackCalled, fingerprinted, notePack, sheetsCalled } from './pack-file.ts'
+import { signOffCalled } from './signed-figures.ts'
 
 /**
  * The year's pack as one file, streamed from one moment of the hub. Who asked for it and why is in the audit trail before
@@ -18,13 +19,16 @@ export function downloadPack(settings: CallSettings): RequestHandler {
     try {
       const asked = askedOf(req)
       const context = contextOf(settings, () => Promise.resolve(), req, res)
-      await inActorsHub(context, 'pack:download', (tx, actor) => notePack(tx, actor.hub_id, 'pack.asked', asked))
-      const whole = async (tx: Parameters<typeof packSheets>[0], actor: { hub_id: string; name: string }) => {
-        const { hub_id, name } = actor
-        const { sheets, rows } = await packSheets(tx, { ...asked, hub_id, produced_at: context.now, produced_by: name })
+      await inActorsHub(context, 'pack:download', async (tx, { hub_id }) => {
+        if (asked.version !== undefined) await signOffCalled(tx, hub_id, { ...asked, version: asked.version })
+        await notePack(tx, hub_id, 'pack.asked', asked)
+      })
+      const whole = async (tx: Tx, { hub_id, name }: { hub_id: string; name: string }) => {
+        const produced = { hub_id, produced_at: context.now, produced_by: name }
+        const { sheets, rows } = await sheetsCalled(tx, { ...asked, ...produced })
         const { write, type } = PACK_FILES[asked.format]
         res.setHeader('Content-Type', type)
-        res.setHeader('Content-Disposition', `attachment; filename="Year ${asked.year} pack.${asked.format}"`)
+        res.setHeader('Content-Disposition', `attachment; filename="${nameOf(asked)}"`)
         const { through, fingerprint } = fingerprinted()
         await pipeline(write(sheets), through, res, { end: false })
         await notePack(tx, hub_id, 'pack.downloaded', { ...asked, rows, sha256: fingerprint() })
@@ -38,12 +42,18 @@ export function downloadPack(settings: CallSettings): RequestHandler {
   }
 }
 
-/** @throws Problem 'invalid' for a year, a format or a reason that is none */
-function askedOf(req: Request) {
+const nameOf = ({ year, version, format }: PackCalled) =>
+  `Year ${year}${version === undefined ? '' : ` version ${version}`} pack.${format}`
+
+/** @throws Problem 'invalid' for a year, a format, a version or a reason that is none */
+function askedOf(req: Request): PackCalled {
   const format = PACK_FORMATS.find((each) => each === req.params['format'])
   if (!format) throw new Problem('not_found', 'The pack comes as xlsx, ods or zip')
-  const read = PackReason.safeParse(req.query)
-  if (!read.success) throw new Problem('invalid', read.error.issues[0]?.message ?? '', 'reason')
+  const read = PackQuestion.safeParse(req.query)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    throw new Problem('invalid', issue?.message ?? '', String(issue?.path[0] ?? 'reason'))
+  }
   const year = YearInput.parse(String(req.params['year']))
-  return { year, format, reason: read.data.reason }
+  return { year, format, ...read.data }
 }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { Transform } from 'node:stream'
-import type { Db } from '@hubline/db/connection.ts'
+import type { Db, Tx } from '@hubline/db/connection.ts'
 import type { PackFormat } from '@hubline/domain/years/pack.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
+import { type Pack, packSheets } from '@hubline/reporting/pack/pack-sheets.ts'
+import { versionPack } from '@hubline/reporting/pack/version-pack.ts'
 import { writeCsvZip } from '@hubline/spreadsheet/write-csv-zip.ts'
 import { writeOds } from '@hubline/spreadsheet/write-ods.ts'
 import { writeXlsx } from '@hubline/spreadsheet/write-xlsx.ts'
+import { signOffCalled } from './signed-figures.ts'
 
 /** How each format of the year's pack is written, and what it is called on the way. */
 export const PACK_FILES = {
@@ -26,10 +29,19 @@ export function fingerprinted(): { through: Transform; fingerprint: () => string
   return { through, fingerprint: () => hash.digest('hex') }
 }
 
-type Noted = {
-  year: Year
-  format: PackFormat
-  reason: string
+export type PackCalled = { year: Year; format: PackFormat; version?: number | undefined; reason: string }
+
+type Asking = PackCalled & { hub_id: string; produced_at: Date; produced_by: string }
+
+/** The sheets that were asked for: the records as they stand, or a signed-off version. @throws Problem 'not_found' */
+export async function sheetsCalled(tx: Tx, { version, ...asked }: Asking): Promise<Pack> {
+  if (version === undefined) return packSheets(tx, asked)
+  const { hub_id, year } = asked
+  const { id } = await signOffCalled(tx, hub_id, { year, version })
+  return versionPack(tx, { hub_id, year, sign_off_id: id })
+}
+
+type Noted = PackCalled & {
   rows?: Readonly<Record<string, number>>
   sha256?: string
 }

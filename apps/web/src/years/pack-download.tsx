@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
+import { trpc } from '../api.ts'
 import { useMay } from '../staff/me.ts'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import './pack-download.css'
+import { signedWords } from './standing.ts'
 
 const FORMATS = [
   { format: 'xlsx', words: 'Excel' },
@@ -13,7 +17,9 @@ const FORMATS = [
 /** The year in one file, for whoever may take it out of the hub. The browser keeps this page while the file comes. */
 export function PackDownload({ year }: { year: string }) {
   const mayDownload = useMay('pack:download')
+  const { data: standing } = useQuery({ ...trpc.years.standing.queryOptions({ year }), enabled: mayDownload })
   if (!mayDownload) return null
+  const versions = standing?.versions ?? []
   const address = `/year/${encodeURIComponent(year)}/pack`
   return (
     <Panel
@@ -22,6 +28,18 @@ export function PackDownload({ year }: { year: string }) {
       className="pack-download"
     >
       <form method="get" action={`${address}.xlsx`}>
+        {versions.length > 0 && (
+          <SelectField
+            label="Which figures?"
+            hint="A signed-off version is the same file whenever it is downloaded."
+            name="version"
+            none="As the records stand today"
+            choices={versions.map((one) => ({
+              value: String(one.version),
+              words: one.version === 1 ? `Version 1: ${signedWords(one)}` : signedWords(one),
+            }))}
+          />
+        )}
         <TextField
           label="What is it for?"
           hint="For example the return to a funder. Kept with your name in the audit trail."

@@ -4,11 +4,12 @@ import { unitOf } from '@hubline/domain/indicators/definition.ts'
 import { inPress } from '@hubline/domain/indicators/in-press.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { type Year, firstDay, lastDay, previousYear } from '@hubline/domain/years/year.ts'
-import type { CellKind, Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
+import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { sql } from 'kysely'
 import { scopeOf } from '../evidence.ts'
 import { type Figure, figuresOf } from '../figures.ts'
 import type { Scope } from '../records.ts'
+import { heldSheet } from './held-sheet.ts'
 import { type PackQuery, countedRows, rowsExpected, sheetOf } from './pack-sheet.ts'
 import { businesses, districts, individuals, proof } from './proof-sheets.ts'
 import { capital, grants, investment, jobs, otherOutcomes, partnerReturns, surveys } from './result-sheets.ts'
@@ -53,15 +54,9 @@ export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
   }
 }
 
-const held = (name: string, columns: Readonly<Record<string, CellKind>>, rows: readonly SheetRow[]): Sheet => ({
-  name,
-  columns: Object.entries(columns).map(([column, is]) => ({ name: column, is })),
-  rows: () => rows,
-})
-
 async function cover(db: Db, asked: PackAsked, { area_codes }: Scope, rows: Pack['rows']): Promise<Sheet> {
   const hub = await db.selectFrom('hub').select('name').where('hub_id', '=', asked.hub_id).executeTakeFirstOrThrow()
-  return held('Cover', { item: 'text', value: 'text' }, [
+  return heldSheet('Cover', { item: 'text', value: 'text' }, [
     ['Organisation', hub.name],
     ['Year', asked.year],
     ['From', firstDay(asked.year)],
@@ -85,7 +80,7 @@ async function headlines(db: Db, { hub_id, year }: PackAsked): Promise<Sheet> {
     select indicator_key, value::text as value from target
     where hub_id = ${hub_id} and year = ${year} and voided_at is null order by id`.execute(db)
   const target = new Map(targets.rows.map(({ indicator_key, value }) => [indicator_key, value]))
-  return held(
+  return heldSheet(
     'Headlines',
     {
       key: 'text',
@@ -113,7 +108,7 @@ function headline(figure: Figure, before: string | null, target: string | null):
 }
 
 const definitions = (): Sheet =>
-  held(
+  heldSheet(
     'Definitions',
     {
       key: 'text',

@@ -2,8 +2,11 @@ import type { Year } from '@hubline/domain/years/year.ts'
 import { sql } from 'kysely'
 import type { PackQuery } from './pack-sheet.ts'
 
-/** Every version of the year that was signed off, figure by figure, with all that its links are made of (decision 0038). */
-export const signedOff = (year: Year): PackQuery => ({
+/**
+ * Every version of the year that was signed off, or one of them, figure by figure, with all that its links are made of
+ * (decision 0038).
+ */
+export const signedOff = (year: Year, version?: number): PackQuery => ({
   name: 'Signed off',
   columns: {
     number: 'number',
@@ -35,5 +38,5 @@ export const signedOff = (year: Year): PackQuery => ({
       f.position, f.key, f.title, f.unit, f.value, f.units, f.definition_version as "definition version", f.definition, f.words,
       f.parameters, f.units_hash as "units hash", f.hash
     from sign_off s join signed_figure f on f.hub_id = s.hub_id and f.sign_off_id = s.id
-    where s.hub_id = ${hub_id} and s.year = ${year}`,
+    where s.hub_id = ${hub_id} and s.year = ${year} ${version === undefined ? sql`` : sql`and s.version = ${version}`}`,
 })

@@ -1,0 +1,78 @@
+import type { Db } from '@hubline/db/connection.ts'
+import { type Year, firstDay, lastDay } from '@hubline/domain/years/year.ts'
+import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
+import { sql } from 'kysely'
+import type { Scope } from '../records.ts'
+import { heldSheet } from './held-sheet.ts'
+import { type PackQuery, countedRows, rowsExpected, sheetOf } from './pack-sheet.ts'
+import type { Pack } from './pack-sheets.ts'
+import { signedOff } from './signed-sheet.ts'
+import { versionQueries } from './version-sheets.ts'
+
+type Asked = { hub_id: string; year: Year; sign_off_id: string }
+
+/**
+ * The pack of a signed-off version, from its copy alone: the same sheets to the letter whenever it is asked for, by
+ * whomever. `db` must be one snapshot, kept open until the last sheet is read.
+ */
+export async function versionPack(db: Db, asked: Asked): Promise<Pack> {
+  const { hub_id, year } = asked
+  const scope = { hub_id, area_codes: [], from: firstDay(year), to: lastDay(year) }
+  const signing = await signingOf(db, asked)
+  const queries = [...versionQueries(asked), signedOff(year, signing.version)]
+  const rows: Record<string, number> = {}
+  for (const query of queries) rows[query.name] = await rowsExpected(db, query, scope)
+  const counted = (query: PackQuery) => countedRows(sheetOf(db, query, scope), rows[query.name] ?? 0)
+  return { rows, sheets: [cover(scope, { ...signing, year }, rows), ...queries.map(counted)] }
+}
+
+type Signing = {
+  organisation: string | null
+  version: number
+  signed_at: string
+  signed_by_name: string
+  reason: string | null
+  approved_by: string | null
+  hash: string
+  parameters: string
+}
+
+/** What the cover says of a sign-off; the hub's name as it was then. */
+async function signingOf(db: Db, { hub_id, sign_off_id }: Asked): Promise<Signing> {
+  await sql`select set_config('app.as_at', (select signed_at::text from sign_off where hub_id = ${hub_id} and id = ${sign_off_id}), true)`.execute(
+    db,
+  )
+  const found = await sql<Signing>`
+    select (select h.name from as_at.hub h where h.hub_id = s.hub_id) as organisation, s.version,
+      to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as signed_at, s.signed_by_name, s.reason, s.approved_by, f.hash, f.parameters
+    from sign_off s join signed_figure f on f.hub_id = s.hub_id and f.sign_off_id = s.id
+    where s.hub_id = ${hub_id} and s.id = ${sign_off_id} order by f.position desc limit 1`.execute(db)
+  const [signing] = found.rows
+  if (!signing) throw new Error('A sign-off without figures has no pack')
+  return signing
+}
+
+const LEFT_OUT =
+  'Only what was copied when the year was signed off. Left out, because it stands in no copy and may change: targets, the year before, the sheets of records by kind (support, referrals, training and so on) and open work. Ask for the live pack for these.'
+
+function cover({ from, to }: Scope, signing: Signing & { year: Year }, rows: Pack['rows']): Sheet {
+  const { version, reason, approved_by, parameters } = signing
+  const area_codes = (JSON.parse(parameters) as { area_codes: string[] }).area_codes
+  return heldSheet('Cover', { item: 'text', value: 'text' }, [
+    ['Organisation', signing.organisation],
+    ['Year', signing.year],
+    ['From', from],
+    ['To', to],
+    ['Status', version === 1 ? 'Signed off, version 1' : `Restated, version ${version}`],
+    ['Version', String(version)],
+    ['Signed off at', signing.signed_at],
+    ['Signed off by', signing.signed_by_name],
+    ...(reason === null ? [] : [['Reason', reason]]),
+    ...(approved_by === null ? [] : [['Approved by', approved_by]]),
+    ['Fingerprint', signing.hash],
+    ['Districts served', area_codes.length === 0 ? 'no area rule' : area_codes.join(' ')],
+    ['Left out', LEFT_OUT],
+    ['Notes', 'People stand under their reference alone. Amounts, people and businesses are never added together.'],
+    ...Object.entries(rows).map(([name, number]): SheetRow => [`Rows of ${name}`, String(number)]),
+  ])
+}

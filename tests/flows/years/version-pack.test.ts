@@ -1,0 +1,106 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { aHubWith } from '../../given/bundle.ts'
+import { aMeeting } from '../../given/cases.ts'
+import type { TestHub } from '../../given/hub.ts'
+import { aServer } from '../../security/listening.ts'
+import { checkPack } from '../../stranger/check-pack.ts'
+import { packOf } from '../../stranger/read-pack.ts'
+
+const YEAR = '2021-22'
+const SAMPLE = new URL('../../samples/bundle-a', import.meta.url).pathname
+
+async function ask(hub: TestHub, version: string, { format = 'zip', reason = 'The auditor', as = hub } = {}) {
+  const { url } = await aServer(hub.database)
+  const question = new URLSearchParams({ reason, version })
+  return fetch(`${url}/year/${YEAR}/pack.${format}?${question}`, {
+    headers: { cookie: `hubline=${as.tokens.manager}` },
+  })
+}
+const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer())
+const sha256Of = async (answer: Response) =>
+  createHash('sha256')
+    .update(await bytesOf(answer))
+    .digest('hex')
+
+let hub: TestHub
+beforeAll(async () => {
+  hub = await aHubWith(SAMPLE)
+  const years = hub.as('manager').years
+  await years.move({ request_id: randomUUID(), year: YEAR, to: 'draft', steps: 0, note: '' })
+  await years.move({ request_id: randomUUID(), year: YEAR, to: 'checked', steps: 1, note: '' })
+  await years.signOff({ request_id: randomUUID(), year: YEAR, steps: 2 })
+})
+
+test('the pack of a signed-off version gives a stranger every figure from its own lists and proof', async () => {
+  const answer = await ask(hub, '1')
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="Year 2021-22 version 1 pack.zip"')
+  const pack = packOf(await bytesOf(answer))
+
+  expect(checkPack(pack)).toEqual([])
+  expect(pack['Headlines']).toHaveLength(CATALOGUE.length)
+  const live = await hub.as('manager').indicators.board({ year: YEAR })
+  expect(Object.fromEntries((pack['Headlines'] ?? []).map(({ key, value }) => [key, value]))).toEqual(
+    Object.fromEntries(live.figures.map(({ key, value }) => [key, value ?? ''])),
+  )
+  expect(pack['Cover']).toContainEqual({ item: 'Status', value: 'Signed off, version 1' })
+  expect(pack['Cover']?.find(({ item }) => item === 'Left out')?.['value']).toContain('stands in no copy')
+  expect(pack['Cover']?.some(({ item }) => item?.startsWith('Produced'))).toBe(false)
+  expect(pack['Support events']).toBeUndefined()
+
+  const [first = {}, ...others] = pack['Units'] ?? []
+  expect(checkPack({ ...pack, Units: others }).join('\n')).toContain(first['key'])
+  const jobs = (pack['Proof'] ?? []).map((row) => (row['key'] === 'lep.jobs_created' ? { ...row, amount: '9' } : row))
+  expect(checkPack({ ...pack, Proof: jobs }).join('\n')).toContain('lep.jobs_created is told as')
+  expect(JSON.stringify(pack['Units']?.filter(({ unit }) => unit === 'person'))).not.toMatch(/"name":"[^"]/)
+})
+
+test('two packs of the same version are the same to the byte, also after later changes and for another reason', async () => {
+  const formats = ['zip', 'xlsx']
+  const packs = (reason: string) =>
+    Promise.all(formats.map(async (format) => sha256Of(await ask(hub, '1', { format, reason }))))
+  const before = await packs('The auditor')
+
+  const { database, hub_id } = hub
+  await aMeeting(hub, await hub.aBusiness({ name: 'Late Ltd', reference: 'LATE-1' }), '2021-06-01', 400)
+  await hub.inside((tx) =>
+    tx
+      .updateTable('hub')
+      .set({ name: 'Renamed Hub', area_codes: ['E06000021'] })
+      .where('id', '=', hub_id)
+      .execute(),
+  )
+  await hub.inside((tx) => tx.updateTable('business').set({ name: 'Other Ltd' }).where('hub_id', '=', hub_id).execute())
+  await hub.as('manager').years.restate({
+    request_id: randomUUID(),
+    year: YEAR,
+    steps: 3,
+    reason: 'A visit came late',
+    approved_by: 'Ann Example',
+  })
+
+  expect(await packs('The board')).toEqual(before)
+  const second = packOf(await bytesOf(await ask(hub, '2')))
+  expect(checkPack(second)).toEqual([])
+  expect(second['Cover']).toContainEqual({ item: 'Organisation', value: 'Renamed Hub' })
+  expect(second['Cover']).toContainEqual({ item: 'Approved by', value: 'Ann Example' })
+  expect(second['Signed off']).toHaveLength(CATALOGUE.length)
+  const noted = await database.owner.query(
+    `select detail -> 'version' as version from app.audit_entry where hub_id = $1 and what = 'pack.downloaded' order by id desc limit 1`,
+    [hub_id],
+  )
+  expect(noted.rows).toEqual([{ version: 2 }])
+})
+
+test.each([
+  ['3', 404, '2021-22 has no signed-off version 3: choose one under Close the year'],
+  ['first', 400, 'Say which signed-off version by its number, like 1, or none for the records as they stand'],
+])('a version that is none (%s) is refused in a sentence, and nothing is noted', async (version, status, message) => {
+  const entries = () => hub.database.owner.query(`select count(*) from app.audit_entry where hub_id = $1`, [hub.hub_id])
+  const before = await entries()
+  const answer = await ask(hub, version)
+  expect(answer.status).toBe(status)
+  expect(await answer.json()).toMatchObject({ error: { message } })
+  expect((await entries()).rows).toEqual(before.rows)
+})
