@@ -61,7 +61,7 @@ const COLUMNS: readonly Column<SampleLine>[] = [
     key: 'name',
     title: 'Name',
     phone: 'title',
-    width: '30%',
+    width: '24%',
     cell: ({ kind, reference, name }) => (
       <>
         <RecordLink kind={kind} reference={reference}>
@@ -84,6 +84,7 @@ const CHECK: Column<SampleLine> = {
   key: 'check',
   title: 'What you found',
   phone: 'line',
+  width: '28%',
   cell: (row) => <CheckLine key={row.version} line={row} />,
 }
 
