@@ -38,6 +38,17 @@ export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
     }),
     answer: 'CONFLICT',
   },
+  'years.explain': {
+    may: leads,
+    // A version of an explanation that is not there: what may be done is refused and leaves nothing.
+    ask: () => ({
+      request_id: randomUUID(),
+      year: '2019-20',
+      explanations: [{ key: 'lep.businesses_supported', version: 1, words: 'A new programme' }],
+    }),
+    answer: 'CONFLICT',
+  },
+  'years.variances': { may: ROLES, ask: () => ({ year: '2019-20' }) },
   'years.move': { may: leads, ask: () => ({ ...moved(), to: 'checked' }), answer: 'CONFLICT' },
   'years.restate': {
     may: leads,

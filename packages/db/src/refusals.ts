@@ -239,6 +239,12 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
     sentence: 'Say who approved that the figures are issued again',
     field: 'approved_by',
   },
+  sign_off_approver_is_another: {
+    sentence: 'Somebody else than the one who signs approves it: choose another person',
+    field: 'approved_by_id',
+  },
+  figure_explanation_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },
+  figure_explanation_once: { sentence: 'Someone explained this figure a moment ago: reload the page to see it' },
   signed_figure_key_once: { sentence: 'Someone signed off this year a moment ago: reload the page' },
   signed_off_is_never_changed: { sentence: 'What is signed off is never changed: restate the year instead' },
   year_step_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },

@@ -509,6 +509,22 @@ export interface EvidenceSampleTable {
   drawn_by: Generated<string>
 }
 
+export interface FigureExplanationTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  year: string
+  indicator_key: string
+  words: string
+}
+
 export interface GrantAwardTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -1066,6 +1082,7 @@ export interface SignOffTable {
   signed_by_name: string
   previous_hash: string
   approved_by: string | null
+  approved_by_id: string | null
 }
 
 export interface SignedFigureTable {
@@ -1279,6 +1296,7 @@ export interface DB {
   event: EventTable
   evidence_check: EvidenceCheckTable
   evidence_sample: EvidenceSampleTable
+  figure_explanation: FigureExplanationTable
   grant_award: GrantAwardTable
   held_time: HeldTimeTable
   history: HistoryTable

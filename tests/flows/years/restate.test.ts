@@ -4,6 +4,7 @@ import type { Role } from '@hubline/domain/staff/permissions.ts'
 import { expect, test } from 'vitest'
 import { aMeeting } from '../../given/cases.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
+import { aMergeForm } from '../../given/merges.ts'
 
 const YEAR = '2020-21'
 const KEY = 'lep.businesses_supported'
@@ -34,7 +35,11 @@ async function whatChanges({ hub, meeting_id }: Awaited<ReturnType<typeof aSigne
   )
 }
 
-const restate = (hub: TestHub, facts: { reason?: string; approved_by?: string } = {}, role: Role = 'manager') =>
+const restate = (
+  hub: TestHub,
+  facts: { reason?: string; approved_by?: string; approved_by_id?: string; steps?: number } = {},
+  role: Role = 'manager',
+) =>
   hub.as(role).years.restate({
     request_id: randomUUID(),
     year: YEAR,
@@ -110,4 +115,46 @@ test('another hub sees no difference of this one', async () => {
   await expect(other.as('manager').years.restatementUnits({ year: YEAR, key: KEY })).rejects.toThrow(
     'is not signed off',
   )
+})
+
+test('two records of one firm that were signed off as two, and merged since, are one fewer because of the merge', async () => {
+  const { hub, amber, birch } = await aSignedYear()
+  await hub.as('manager').businesses.merge(aMergeForm(amber, birch))
+
+  expect(await differing(hub)).toMatchObject({ signed: '2', now: '1', units_in: 0, units_out: 1 })
+  expect(await unitsOf(hub)).toMatchObject([{ name: 'Birch Ltd', what: 'out' }])
+  const causes = (await unitsOf(hub)).flatMap((unit) => unit.causes)
+  expect(causes).toContainEqual(expect.objectContaining({ kind: 'business', did: 'merged' }))
+})
+
+test('a restated year is published again', async () => {
+  const given = await aSignedYear()
+  await whatChanges(given)
+  await restate(given.hub)
+  const published = { request_id: randomUUID(), year: YEAR, to: 'published' as const, steps: 4, note: '' }
+
+  await given.hub.as('manager').years.move(published)
+
+  expect(await given.hub.as('adviser').years.standing({ year: YEAR })).toMatchObject({
+    state: 'published',
+    next: ['restated'],
+  })
+})
+
+test('whoever approves a restatement is another person who may close a year, or is named from outside', async () => {
+  const given = await aSignedYear()
+  const { hub } = given
+  await whatChanges(given)
+  const { approvers } = await hub.as('manager').years.standing({ year: YEAR })
+  const approved_by = ''
+
+  expect(approvers).toEqual([{ id: hub.advisers.admin, name: `admin of ${hub.slug}` }])
+  for (const role of ['manager', 'adviser'] as const)
+    await expect(restate(hub, { approved_by, approved_by_id: hub.advisers[role] })).rejects.toThrow('another person')
+  await expect(restate(hub, { approved_by: `Manager of ${hub.slug}` })).rejects.toThrow(
+    'You sign this version yourself',
+  )
+  await restate(hub, { approved_by, approved_by_id: hub.advisers.admin })
+  const { versions } = await hub.as('adviser').years.standing({ year: YEAR })
+  expect(versions[0]).toMatchObject({ approved_by: `admin of ${hub.slug}`, approved_by_id: hub.advisers.admin })
 })

@@ -144,14 +144,15 @@ test('a sign-off that loses its connection half way leaves nothing', async () =>
   await move(hub, 'draft', 0)
   await move(hub, 'checked', 1)
   const owner = await hub.database.owner.connect()
-  onTestFinished(() => owner.release())
+  // Whatever happens, no lock stays for the tests that come after.
+  onTestFinished(() => owner.release(true))
   await owner.query('begin')
   // Units are copied, then the figures wait here.
   await owner.query('lock table app.signed_figure in share mode')
   const signing = sign(hub)
   signing.catch(() => undefined)
   const cut = `select pg_terminate_backend(pid) from pg_locks where relation = 'app.signed_figure'::regclass and not granted`
-  await expect.poll(async () => (await owner.query(cut)).rowCount).toBe(1)
+  await expect.poll(async () => (await owner.query(cut)).rowCount, { timeout: 60_000 }).toBe(1)
   await owner.query('commit')
 
   await expect(signing).rejects.toThrow(/terminat|try again/)

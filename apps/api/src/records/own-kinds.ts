@@ -24,6 +24,7 @@ const OWN_KINDS = {
       video_link: 'video link',
     },
   },
+  figure_explanation: { noun: 'explanation', prefix: 'EX', labels: { words: 'words' } },
   absence: { noun: 'absence', prefix: 'AB', labels: { starts_at: 'start', ends_at: 'end', title: 'reason' } },
   booking_request: {
     noun: 'booking',

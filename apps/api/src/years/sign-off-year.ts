@@ -8,6 +8,7 @@ import { signOff } from '@hubline/reporting/sign-off/sign-off.ts'
 import { sql } from 'kysely'
 import { YearInput } from '../indicators/board.ts'
 import { writes } from '../trpc.ts'
+import { mustBeExplained } from './variances.ts'
 import { takeTurn } from './year-steps.ts'
 
 /** Fixes the figures of a year that has ended, with every unit and record behind them. */
@@ -18,7 +19,9 @@ export const signOffYear = writes('year:close')
     await takeTurn(db, actor, { year, steps, to: 'signed_off' })
     if (today <= lastDay(year))
       throw new Problem('invalid', `The year goes on until ${showDay(lastDay(year))}: sign it off after that day`)
-    return keepSignOff(db, actor, { year, steps, state: 'signed_off', reason: null, approved_by: null })
+    await mustBeExplained(db, { hub_id: actor.hub_id, year })
+    const alone = { reason: null, approved_by: null, approved_by_id: null }
+    return keepSignOff(db, actor, { year, steps, state: 'signed_off', ...alone })
   })
 
 type Signing = {
@@ -27,6 +30,7 @@ type Signing = {
   state: 'signed_off' | 'restated'
   reason: string | null
   approved_by: string | null
+  approved_by_id: string | null
 }
 
 /** Copies the figures of a year under the next version, and takes the year there. */

@@ -22,6 +22,9 @@ export async function signOffCalled(db: Tx, hub_id: string, { year, version }: {
   return found
 }
 
+/** What was said of a figure stands with what it was asked for. */
+const Parameters = z.object({ explanation: z.string().optional() })
+
 /** The figures of a signed-off version, as they were fixed. */
 export const signedFigures = reads('figures:read')
   .input(z.object({ year: YearInput, version: Version }))
@@ -29,7 +32,7 @@ export const signedFigures = reads('figures:read')
     const { id, ...signed } = await signOffCalled(db, actor.hub_id, input)
     const figures = await db
       .selectFrom('signed_figure')
-      .select(['key', 'title', 'unit', 'value', 'units', 'hash'])
+      .select(['key', 'title', 'unit', 'value', 'units', 'hash', 'parameters'])
       .where('hub_id', '=', actor.hub_id)
       .where('sign_off_id', '=', id)
       .orderBy('position')
@@ -37,6 +40,10 @@ export const signedFigures = reads('figures:read')
     return {
       ...signed,
       year: input.year,
-      figures: figures.map((figure) => ({ ...figure, unit: figure.unit as UnitOfValue })),
+      figures: figures.map(({ parameters, ...figure }) => ({
+        ...figure,
+        unit: figure.unit as UnitOfValue,
+        explanation: Parameters.parse(JSON.parse(parameters)).explanation ?? null,
+      })),
     }
   })

@@ -1,4 +1,5 @@
 import type { Tx } from '@hubline/db/connection.ts'
+import { type Actor, rolesThatMay } from '@hubline/domain/staff/permissions.ts'
 import { statesAfter } from '@hubline/domain/years/close-year.ts'
 import { type Year, lastDay } from '@hubline/domain/years/year.ts'
 import { z } from 'zod'
@@ -18,15 +19,31 @@ export const standing = reads('figures:read')
       next: statesAfter(state),
       has_ended: today > lastDay(year),
       steps,
+      approvers: await approversOf(db, actor),
       versions: await versionsOf(db, actor.hub_id, year),
     }
   })
+
+/** Whoever may close a year and is not the one who looks: they can approve what this person restates. */
+export const approversOf = (db: Tx, actor: Actor) =>
+  db
+    .selectFrom('adviser')
+    .select(['id', 'name'])
+    .where('hub_id', '=', actor.hub_id)
+    .where('role', 'in', rolesThatMay('year:close'))
+    .where('is_active', '=', true)
+    .where('voided_at', 'is', null)
+    .where('id', '<>', actor.adviser_id)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(200)
+    .execute()
 
 /** Each with the hash of its last figure, by which the whole of it is known. */
 const versionsOf = (db: Tx, hub_id: string, year: Year) =>
   db
     .selectFrom('sign_off')
-    .select(['version', 'signed_at', 'signed_by_name', 'reason', 'approved_by'])
+    .select(['version', 'signed_at', 'signed_by_name', 'reason', 'approved_by', 'approved_by_id'])
     .select((eb) =>
       eb
         .selectFrom('signed_figure')

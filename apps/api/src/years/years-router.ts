@@ -1,5 +1,6 @@
 import { router } from '../trpc.ts'
 import { course } from './course.ts'
+import { explainYear } from './explain-year.ts'
 import { moveYear } from './move-year.ts'
 import { restateYear } from './restate-year.ts'
 import { restatement, restatementUnits } from './restatement.ts'
@@ -9,9 +10,11 @@ import { signedFigures } from './signed-figures.ts'
 import { signedUnits } from './signed-units.ts'
 import { standing } from './standing.ts'
 import { targets } from './targets.ts'
+import { variances } from './variances.ts'
 
 export const yearsRouter = router({
   course,
+  explain: explainYear,
   move: moveYear,
   restate: restateYear,
   restatement,
@@ -22,4 +25,5 @@ export const yearsRouter = router({
   signedUnits,
   standing,
   targets,
+  variances,
 })

@@ -14,6 +14,7 @@ import { NextStep } from './next-step.tsx'
 import { Restatement } from './restatement.tsx'
 import { SignedVersions } from './signed-versions.tsx'
 import { type Standing, showInstantDay } from './standing.ts'
+import { Variances } from './variances.tsx'
 
 const route = getRouteApi('/hub/year/$year/close')
 
@@ -38,6 +39,7 @@ export function ClosePage() {
       {data ? (
         <>
           <YearPath standing={data} />
+          {(data.state === 'draft' || data.state === 'checked') && <Variances year={year} />}
           {may_close && <NextStep key={data.steps.length} standing={data} />}
           {data.versions.length > 0 && <Restatement standing={data} differs={differs} after={after} />}
           {data.versions[0] && <EvidenceSample year={year} version={Number(version) || data.versions[0].version} />}

@@ -9,6 +9,7 @@ import { Pager } from '../ui/pager.tsx'
 import { SearchLink } from '../ui/search-link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { nameColumn } from './name-column.tsx'
 import { showInstantDay } from './standing.ts'
 
 type Differing = inferOutput<typeof trpc.years.restatementUnits>
@@ -71,20 +72,7 @@ function Causes({ causes }: Row) {
 }
 
 const COLUMNS: readonly Column<Row>[] = [
-  {
-    key: 'name',
-    title: 'Name',
-    phone: 'title',
-    width: '32%',
-    cell: ({ kind, reference, name }) => (
-      <>
-        <RecordLink kind={kind} reference={reference}>
-          {name || reference}
-        </RecordLink>
-        <span className="cell-note">{reference}</span>
-      </>
-    ),
-  },
+  nameColumn,
   {
     key: 'what',
     title: 'What moved',

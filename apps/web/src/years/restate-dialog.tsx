@@ -6,6 +6,7 @@ import { newId } from '../new-id.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { SelectField } from '../ui/select-field.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
 import { useRecordForm } from '../ui/use-record-form.ts'
@@ -13,11 +14,19 @@ import { type Standing, refreshYears } from './standing.ts'
 
 /** Issues a year again: why, and who approved it. */
 export function RestateDialog({ standing, onClose }: { standing: Standing; onClose: () => void }) {
-  const { year, steps, versions } = standing
+  const { year, steps, versions, approvers } = standing
   const form_id = useId()
   const [request_id] = useState(newId)
   const restating = useMutation(trpc.years.restate.mutationOptions())
-  const form = useRecordForm(RestateYear, { request_id, year, steps: steps.length, reason: '', approved_by: '' })
+  const form = useRecordForm(RestateYear, {
+    request_id,
+    year,
+    steps: steps.length,
+    reason: '',
+    approved_by_id: approvers[0]?.id ?? '',
+    approved_by: '',
+  })
+  const is_outside = (form.watch('approved_by_id') ?? '') === ''
   const save = form.onSubmit(async (filled) => {
     const { version } = await restating.mutateAsync(filled)
     toast(`${year} is restated as version ${version}`)
@@ -45,11 +54,21 @@ export function RestateDialog({ standing, onClose }: { standing: Standing; onClo
           always be opened.
         </p>
         <TextArea label="Why the figures are issued again" {...form.register('reason')} />
-        <TextField
-          label="Approved by"
-          hint="Whoever agreed to it: a senior officer or a board"
-          {...form.register('approved_by')}
-        />
+        {approvers.length > 0 && (
+          <SelectField
+            label="Approved by"
+            none="Somebody outside the hub"
+            choices={approvers.map(({ id, name }) => ({ value: id, words: name }))}
+            {...form.register('approved_by_id')}
+          />
+        )}
+        {is_outside && (
+          <TextField
+            label="Approved outside the hub by"
+            hint="Whoever agreed to it: a senior officer or a board"
+            {...form.register('approved_by')}
+          />
+        )}
       </form>
     </Dialog>
   )

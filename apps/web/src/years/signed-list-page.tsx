@@ -6,7 +6,6 @@ import { trpc } from '../api.ts'
 import { Because } from '../indicators/because.tsx'
 import { readAfter, writeAfter } from '../indicators/list-question.ts'
 import { countOf, figureInWords, rowsOf, showFigure } from '../indicators/show-figure.ts'
-import { RecordLink } from '../records/record-link.tsx'
 import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
 import { useMe } from '../staff/me.ts'
@@ -15,6 +14,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { SearchLink } from '../ui/search-link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { nameColumn } from './name-column.tsx'
 import { signedWords } from './standing.ts'
 
 type SignedList = inferOutput<typeof trpc.years.signedUnits>
@@ -87,20 +87,7 @@ function List({ list, after }: { list: SignedList; after: string | undefined }) 
 }
 
 const COUNTED: readonly Column<Row>[] = [
-  {
-    key: 'name',
-    title: 'Name',
-    phone: 'title',
-    width: '32%',
-    cell: ({ kind, reference, name }) => (
-      <>
-        <RecordLink kind={kind} reference={reference}>
-          {name || reference}
-        </RecordLink>
-        <span className="cell-note">{reference}</span>
-      </>
-    ),
-  },
+  nameColumn,
   { key: 'first', title: 'First day', phone: 'labelled', cell: (row) => showDay(row.first_on as Day) },
   {
     key: 'because',

@@ -30,7 +30,8 @@ export function SignedVersions({ standing: { year, versions }, chosen }: { stand
           {signedWords(shown)}
           {shown.reason && (
             <>
-              , approved by {shown.approved_by}: {shown.reason}
+              , approved by {shown.approved_by}
+              {shown.approved_by_id === null && ' (outside the hub)'}: {shown.reason}
             </>
           )}
         </p>
@@ -64,10 +65,13 @@ const COLUMNS: readonly Column<Row>[] = [
     key: 'title',
     title: 'Figure',
     phone: 'title',
-    cell: ({ key, title, year, version }) => (
-      <Link to="/year/$year/close/$version/$key" params={{ year, version: String(version), key }}>
-        {title}
-      </Link>
+    cell: ({ key, title, explanation, year, version }) => (
+      <>
+        <Link to="/year/$year/close/$version/$key" params={{ year, version: String(version), key }}>
+          {title}
+        </Link>
+        {explanation && <span className="cell-note">{explanation}</span>}
+      </>
     ),
   },
   {

@@ -65,7 +65,9 @@ export type Actor = {
   role: Role
 }
 
+/** The roles whose people may. */
+export const rolesThatMay = (permission: Permission): readonly Role[] => PERMISSIONS[permission]
+
 export function may(actor: Pick<Actor, 'role'>, permission: Permission): boolean {
-  const roles: readonly Role[] = PERMISSIONS[permission]
-  return roles.includes(actor.role)
+  return rolesThatMay(permission).includes(actor.role)
 }

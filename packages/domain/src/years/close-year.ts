@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, requiredText, sent } from '../fields.ts'
+import { optionalId, optionalText, requiredText, sent } from '../fields.ts'
 import { Problem } from '../problem.ts'
 import { parseYear } from './year.ts'
 
@@ -22,7 +22,7 @@ const FORWARD: Readonly<Record<YearState, readonly YearState[]>> = {
   checked: ['signed_off'],
   signed_off: ['published', 'restated'],
   published: ['restated'],
-  restated: ['restated'],
+  restated: ['published', 'restated'],
 }
 
 /** Where a year may go from where it stands: only ever forward. */
@@ -44,11 +44,19 @@ export const MoveYear = z.object({
 export const SignOffYear = z.object(closing)
 
 /** Issues the figures of a signed-off year again, as a further version. */
-export const RestateYear = z.object({
-  ...closing,
-  reason: requiredText('Say why the figures are issued again', 1000),
-  approved_by: requiredText('Say who approved it, like "Jo Marsh, senior responsible officer"', 200),
-})
+export const RestateYear = z
+  .object({
+    ...closing,
+    reason: requiredText('Say why the figures are issued again', 1000),
+    /** A person of the hub, other than the one who signs. */
+    approved_by_id: optionalId('Choose who approved it'),
+    /** Or the name of somebody outside the hub. */
+    approved_by: optionalText(200),
+  })
+  .refine(({ approved_by, approved_by_id }) => (approved_by ?? approved_by_id ?? null) !== null, {
+    path: ['approved_by'],
+    message: 'Say who approved it, like "Jo Marsh, senior responsible officer"',
+  })
 
 /** @throws Problem 'invalid' where the year does not go there from where it stands */
 export function refuseWrongMove(from: YearState, to: YearState): void {

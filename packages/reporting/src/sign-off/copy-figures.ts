@@ -52,6 +52,7 @@ export async function copyFigures(
   const scope = await scopeOf(tx, { hub_id, year })
   const { rows } = await copyUnits(scope, year, sign_off_id).execute(tx)
   const { area_codes, from, to } = scope
+  const explained = await explanationsOf(tx, hub_id, year)
   let previous = head
   const figures = CATALOGUE.map((definition, at) => {
     const found = rows.find(({ key }) => key === definition.key)
@@ -65,13 +66,25 @@ export async function copyFigures(
       definition_version: definition.version,
       definition: canonicalJson(definition),
       words: inWords(definition),
-      parameters: canonicalJson({ area_codes, from, to }),
+      parameters: canonicalJson({ area_codes, from, to, explanation: explained.get(definition.key) }),
       units_hash: found?.units_hash ?? NO_UNITS,
     }
     previous = figureHash(previous, content)
     return { hub_id, sign_off_id, ...content, hash: previous }
   })
   await tx.insertInto('signed_figure').values(figures).execute()
+}
+
+/** What was said of figures that are far from the year before or from their target, by key. */
+async function explanationsOf(tx: Tx, hub_id: string, year: Year): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('figure_explanation')
+    .select(['indicator_key', 'words'])
+    .where('hub_id', '=', hub_id)
+    .where('year', '=', year)
+    .where('voided_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ indicator_key, words }) => [indicator_key, words]))
 }
 
 /** SHA-256 of nothing. */

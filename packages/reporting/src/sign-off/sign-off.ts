@@ -42,6 +42,8 @@ type Signing = {
   reason: string | null
   /** Who approved that; null the first time. */
   approved_by: string | null
+  /** The record of who approved that, where it is a person of the hub. */
+  approved_by_id: string | null
   signed_by: string
   signed_by_name: string
 }
