@@ -1,4 +1,5 @@
 import { checkChain } from './check-chain.ts'
+import { checkLeftOut, checkRestatements } from './check-left-out.ts'
 import { checkVersion } from './check-version.ts'
 import type { Pack, Row } from './read-pack.ts'
 import { recountPack } from './recount-pack.ts'
@@ -13,8 +14,15 @@ const MONEY_AND_FTE = new Set([
 /** Everything in a pack that does not agree, each in a sentence; none where a stranger comes to the same figures. */
 export function checkPack(pack: Pack): string[] {
   const isVersion = pack['Cover']?.some(({ item }) => item === 'Version')
-  if (isVersion) return [...shortSheets(pack), ...checkVersion(pack), ...checkChain(pack)]
-  return [...shortSheets(pack), ...otherFigures(pack), ...otherProof(pack), ...looseProof(pack), ...checkChain(pack)]
+  if (isVersion) return [...shortSheets(pack), ...checkVersion(pack), ...checkRestatements(pack), ...checkChain(pack)]
+  return [
+    ...shortSheets(pack),
+    ...otherFigures(pack),
+    ...otherProof(pack),
+    ...looseProof(pack),
+    ...checkChain(pack),
+    ...checkLeftOut(pack),
+  ]
 }
 
 function shortSheets(pack: Pack): string[] {

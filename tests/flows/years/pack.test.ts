@@ -141,6 +141,36 @@ test('only those who lead a hub take its pack, and it holds nothing of another h
   expect(said).not.toContain('Ownword Patel')
 })
 
+test('the pack says what was left out and why, and how many records fail each check', async () => {
+  const hub = await aHub()
+  const away = await hub.aBusiness({ name: 'Away Ltd', district_code: 'E06000001' })
+  await aMeeting(hub, away, '2021-06-01', 60)
+  const voided_id = await aMeeting(hub, await hub.aBusiness(), '2021-06-02', 60)
+  await hub.inside((tx) =>
+    tx
+      .updateTable('interaction')
+      .set({ voided_at: new Date(), void_reason: 'Typed twice' })
+      .where('hub_id', '=', hub.hub_id)
+      .where('id', '=', voided_id)
+      .execute(),
+  )
+  const pack = packOf(await bytesOf(await ask(hub)))
+
+  expect(checkPack(pack)).toEqual([])
+  const told = (pack['Exclusions'] ?? []).map(({ reason, indicator, ...row }) => [reason, indicator, row['unit ref']])
+  expect(told).toContainEqual(['out of area', 'lep.businesses_supported', away.reference])
+  expect(told.filter(([reason]) => reason === 'voided')).toEqual([['voided', '', '']])
+  const inside = (pack['Businesses'] ?? []).map((row) => ({ ...row, 'in area': 'yes' }))
+  expect(checkPack({ ...pack, Businesses: inside }).join('\n')).toContain(
+    `${away.reference} is left out as out of area`,
+  )
+
+  const quality = await hub.as('manager').dataQuality.overview({ year: YEAR })
+  expect(pack['Data quality']?.map((row) => [row['rule'], row['failures']])).toEqual(
+    quality.rules.map(({ title, listed }) => [title, String(listed)]),
+  )
+})
+
 test.each([
   ['no reason', { reason: '  ' }, 400, 'Say what the pack is for, for example the return to a funder'],
   ['a year that is none', { year: '2021-23' }, 400, 'There is no year "2021-23": write it like 2021-22'],
@@ -176,6 +206,16 @@ test('the pack of a year that was signed off carries its chain, and an altered l
   const restated = packOf(await bytesOf(await ask(hub, { year: '2020-21' })))
   expect(restated['Signed off']).toHaveLength(2 * CATALOGUE.length)
   expect(checkPack(restated)).toEqual([])
+  expect(restated['Restatements']?.find(({ key }) => key === 'lep.businesses_supported')).toMatchObject({
+    version: '2',
+    'from value': '1',
+    'to value': '2',
+    'units in': '1',
+    'units out': '0',
+    cause: 'A visit came late',
+    'approved by': 'Ann Example',
+  })
+  expect(checkPack({ ...restated, 'Restated units': [] }).join('\n')).toContain('units in of lep.businesses_supported')
 })
 
 test.each([1, 3])('a sheet of two rows of which %d were counted is never a whole file', async (counted) => {

@@ -1,4 +1,6 @@
 import type { Db } from '@hubline/db/connection.ts'
+import { QUALITY_RULES } from '@hubline/domain/data-quality/rules.ts'
+import { todayInLondon } from '@hubline/domain/day.ts'
 import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import { unitOf } from '@hubline/domain/indicators/definition.ts'
 import { inPress } from '@hubline/domain/indicators/in-press.ts'
@@ -9,9 +11,12 @@ import { sql } from 'kysely'
 import { scopeOf } from '../evidence.ts'
 import { type Figure, figuresOf } from '../figures.ts'
 import type { Scope } from '../records.ts'
+import { exclusions } from './exclusion-sheet.ts'
 import { heldSheet } from './held-sheet.ts'
 import { type PackQuery, countedRows, rowsExpected, sheetOf } from './pack-sheet.ts'
 import { businesses, districts, individuals, proof } from './proof-sheets.ts'
+import { QUALITY_SHEET, dataQuality } from './quality-sheet.ts'
+import { restatedUnits, restatements } from './restated-sheets.ts'
 import { capital, grants, investment, jobs, otherOutcomes, partnerReturns, surveys } from './result-sheets.ts'
 import { signedOff } from './signed-sheet.ts'
 import { enquiriesReceived, judgements, referrals, skillsReviews, supportEvents, training } from './work-sheets.ts'
@@ -43,14 +48,27 @@ export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
     surveys,
     partnerReturns(asked.year),
     signedOff(asked.year),
+    restatements(asked),
+    restatedUnits(asked),
+    exclusions(asked.year),
     proof,
   ]
-  const rows: Record<string, number> = { Headlines: CATALOGUE.length, Definitions: CATALOGUE.length }
+  const rows: Record<string, number> = {
+    Headlines: CATALOGUE.length,
+    Definitions: CATALOGUE.length,
+    [QUALITY_SHEET]: QUALITY_RULES.length,
+  }
   for (const query of queries) rows[query.name] = await rowsExpected(db, query, scope)
   const counted = (query: PackQuery) => countedRows(sheetOf(db, query, scope), rows[query.name] ?? 0)
   return {
     rows,
-    sheets: [await cover(db, asked, scope, rows), await headlines(db, asked), definitions(), ...queries.map(counted)],
+    sheets: [
+      await cover(db, asked, scope, rows),
+      await headlines(db, asked),
+      definitions(),
+      ...queries.map(counted),
+      await dataQuality(db, scope, todayInLondon(asked.produced_at)),
+    ],
   }
 }
 

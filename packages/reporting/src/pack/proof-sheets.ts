@@ -62,7 +62,7 @@ const counted = (kind: 'business' | 'person', scope: Scope) => sql`
   from (${allEvidence(scope)}) as e where unit_kind = ${sql.lit(kind)} group by unit_reference`
 
 /** Tables whose records may name a business, a person, and the days on which they may fall in a year. */
-const NAMING = [
+export const NAMING = [
   ['interaction', ['occurred_on'], true],
   ['diagnostic', ['completed_on'], true],
   ['referral', ['made_on', 'accepted_on'], true],

@@ -6,6 +6,7 @@ import type { Scope } from '../records.ts'
 import { heldSheet } from './held-sheet.ts'
 import { type PackQuery, countedRows, rowsExpected, sheetOf } from './pack-sheet.ts'
 import type { Pack } from './pack-sheets.ts'
+import { restatedUnits, restatements } from './restated-sheets.ts'
 import { signedOff } from './signed-sheet.ts'
 import { versionQueries } from './version-sheets.ts'
 
@@ -19,7 +20,8 @@ export async function versionPack(db: Db, asked: Asked): Promise<Pack> {
   const { hub_id, year } = asked
   const scope = { hub_id, area_codes: [], from: firstDay(year), to: lastDay(year) }
   const signing = await signingOf(db, asked)
-  const queries = [...versionQueries(asked), signedOff(year, signing.version)]
+  const told = { year, version: signing.version }
+  const queries = [...versionQueries(asked), signedOff(year, signing.version), restatements(told), restatedUnits(told)]
   const rows: Record<string, number> = {}
   for (const query of queries) rows[query.name] = await rowsExpected(db, query, scope)
   const counted = (query: PackQuery) => countedRows(sheetOf(db, query, scope), rows[query.name] ?? 0)
@@ -53,7 +55,7 @@ async function signingOf(db: Db, { hub_id, sign_off_id }: Asked): Promise<Signin
 }
 
 const LEFT_OUT =
-  'Only what was copied when the year was signed off. Left out, because it stands in no copy and may change: targets, the year before, the sheets of records by kind (support, referrals, training and so on) and open work. Ask for the live pack for these.'
+  'Only what was copied when the year was signed off. Left out, because it stands in no copy and may change: targets, the year before, the sheets of records by kind (support, referrals, training and so on), exclusions, data quality and open work. Ask for the live pack for these.'
 
 function cover({ from, to }: Scope, signing: Signing & { year: Year }, rows: Pack['rows']): Sheet {
   const { version, reason, approved_by, parameters } = signing
