@@ -61,6 +61,7 @@ export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
     ask: () => ({ year: '2019-20', key: 'lep.businesses_supported' }),
     answer: 'NOT_FOUND',
   },
+  'years.review': { may: ROLES, ask: () => ({ year: '2019-20' }) },
   'years.signOff': { may: leads, ask: moved, answer: 'CONFLICT' },
   'years.signedFigures': { may: ROLES, ask: () => version, answer: 'NOT_FOUND' },
   'years.signedUnits': {

@@ -5,6 +5,7 @@ import { moveYear } from './move-year.ts'
 import { restateYear } from './restate-year.ts'
 import { restatement, restatementUnits } from './restatement.ts'
 import { setTargets } from './set-targets.ts'
+import { review } from './review.ts'
 import { signOffYear } from './sign-off-year.ts'
 import { signedFigures } from './signed-figures.ts'
 import { signedUnits } from './signed-units.ts'
@@ -19,6 +20,7 @@ export const yearsRouter = router({
   restate: restateYear,
   restatement,
   restatementUnits,
+  review,
   setTargets,
   signOff: signOffYear,
   signedFigures,

@@ -19,7 +19,7 @@ export function Shell() {
   useShortcut({ keys: '?', words: 'Keyboard shortcuts', where: 'Everywhere', run: () => setHelp(true) })
   return (
     <LogProvider>
-      <a href="#main" className="skip-link" onClick={toMain}>
+      <a href="#main" className="skip-link no-print" onClick={toMain}>
         Skip to the page
       </a>
       <div className="shell">

@@ -48,6 +48,9 @@ export function BoardPage() {
             <Link to="/year/$year/targets" params={{ year }}>
               Targets
             </Link>
+            <Link to="/year/$year/review" params={{ year }}>
+              Annual review
+            </Link>
             <span className="no-print">
               <AsAtChooser words="As at another day" />
             </span>

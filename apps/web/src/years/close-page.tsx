@@ -31,9 +31,14 @@ export function ClosePage() {
       title={`Close the year ${year}`}
       hub={hub.name}
       note={
-        <Link to="/year/$year" params={{ year }}>
-          All figures of {year}
-        </Link>
+        <>
+          <Link to="/year/$year" params={{ year }}>
+            All figures of {year}
+          </Link>
+          <Link to="/year/$year/review" params={{ year }}>
+            Annual review
+          </Link>
+        </>
       }
     >
       {data ? (

@@ -35,4 +35,13 @@ const targets = createRoute({
   component: lazyRouteComponent(() => import('./targets-page.tsx'), 'TargetsPage'),
 })
 
-export const CLOSING_ROUTES = [close, signedList, targets] as const
+const review = createRoute({
+  getParentRoute: () => hub,
+  path: '/year/$year/review',
+  beforeLoad: ({ params }) => {
+    if (!isYearName(params.year)) throw notFound()
+  },
+  component: lazyRouteComponent(() => import('./review-page.tsx'), 'ReviewPage'),
+})
+
+export const CLOSING_ROUTES = [close, signedList, targets, review] as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inPress } from './in-press.ts'
+import { inPress, sentenceInPress } from './in-press.ts'
 
 test.each([
   ['2850', 'nearly 3,000'],
@@ -33,4 +33,20 @@ test('FTE are told whole, half up, and a mean as it is', () => {
   expect(inPress('56.50', 'FTE')).toBe('57')
   expect(inPress('4.33', 'score')).toBe('4.33')
   expect(inPress(null, 'score')).toBe('')
+})
+
+test.each([
+  ['2968', 'businesses', 'Businesses helped to grow', 'Nearly 3,000 businesses helped to grow'],
+  ['2720', 'businesses', 'Businesses offered a review', '2,720 businesses offered a review'],
+  ['296.67', 'FTE', 'New jobs created', 'Nearly 300 new jobs created'],
+  ['65610000.00', 'GBP', 'Private investment leveraged', '£65.61m of private investment leveraged'],
+  ['4.12', 'score', 'Client satisfaction', 'Client satisfaction: 4.12 of 5'],
+  ['0', 'businesses', 'Businesses started after support', 'No businesses started after support'],
+  ['12', 'businesses', 'C1 Enterprises receiving support', '12 C1 Enterprises receiving support'],
+] as const)('%s %s of "%s" reads: %s %s', (value, unit, title, sentence) =>
+  expect(sentenceInPress({ title, unit, value })).toBe(sentence),
+)
+
+test('a figure that has no value is said to be none', () => {
+  expect(sentenceInPress({ title: 'Client satisfaction', unit: 'score', value: null })).toBe('No client satisfaction')
 })

@@ -22,6 +22,21 @@ export function inPress(value: string | null, unit: UnitOfValue): string {
   return isOver ? `over ${grouped(String(below))}` : grouped(String(whole))
 }
 
+/**
+ * A headline as a press text says it, from its title: `Nearly 3,000 businesses helped to grow and access support`,
+ * `£65.61m of private investment leveraged`, `Client satisfaction: 4.12 of 5`. Nothing counted is `No …`.
+ */
+export function sentenceInPress({ title, unit, value }: Headline): string {
+  const said = inPress(value, unit)
+  const what = title.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase())
+  if (said === '' || Number(value) === 0) return `No ${what}`
+  if (unit === 'score') return `${title}: ${said} of 5`
+  const sentence = unit === 'GBP' ? `${said} of ${what}` : `${said} ${what}`
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
+export type Headline = { title: string; unit: UnitOfValue; value: string | null }
+
 /** Pounds in millions with two decimals, reckoned in whole pence. */
 function halfUp(pounds: string, of: number): string {
   const [whole = '0', pence = ''] = pounds.split('.')
