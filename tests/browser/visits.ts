@@ -121,6 +121,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { to: '/r/interaction/NO-SUCH', opened: 'not found', is_refused: true },
   ],
   '/definitions': [{ to: '/definitions' }],
+  '/definitions/$key': [{ to: '/definitions/gh.medium' }],
   '/duplicates': [{ to: '/duplicates' }],
   '/duplicates/$kind/$one/$other': [{ to: aPair }],
   '/quality': [{ to: '/quality?year=2021-22' }, { to: '/quality', as: 'newcomer', opened: 'empty hub' }],

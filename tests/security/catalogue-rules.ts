@@ -37,6 +37,7 @@ const NO_RECORDS = [
   'app.audit_entry',
   'app.background_job',
   'app.call_list_claim',
+  'app.definition_version',
   'app.held_time',
   'app.history',
   'app.hub_change',

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
+import { unchanged } from '@hubline/domain/indicators/change-definition.ts'
+import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
 import type { Answer } from './answer.ts'
 
@@ -7,7 +10,19 @@ const leads: readonly Role[] = ['manager', 'admin']
 const moved = () => ({ request_id: randomUUID(), year: '2019-20', steps: 1 })
 const version = { year: '2019-20', version: 1 }
 
-/** The part of the table that is about the end of a year. */
+const change = unchanged(CATALOGUE[0] as Definition)
+const publishing = () => ({
+  request_id: randomUUID(),
+  key: 'lep.businesses_supported',
+  // A version that the hubs of the matrix have not: what may be done is refused and leaves nothing.
+  version: 7,
+  change,
+  from_on: '2027-04-01',
+  from_year: '2027-28',
+  reason: 'The funder asks for it',
+})
+
+/** The part of the table that is about the end of a year, its targets and its definitions. */
 export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
   'evidence.sample': { may: ROLES, ask: () => version, answer: 'NOT_FOUND' },
   'evidence.sampleUnits': {
@@ -26,6 +41,22 @@ export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
     ask: () => ({ request_id: randomUUID(), id: randomUUID(), version: 1, outcome: 'seen' }),
     answer: 'NOT_FOUND',
   },
+  'indicators.definition': { may: ROLES, ask: () => ({ key: 'lep.businesses_supported' }) },
+  'indicators.definitionEffect': {
+    may: leads,
+    ask: () => ({ key: 'lep.businesses_supported', change: { ...change, in_area: false } }),
+  },
+  'indicators.definitionEffectUnits': {
+    may: leads,
+    ask: () => ({
+      key: 'lep.businesses_supported',
+      change: { ...change, in_area: false },
+      of: 'lep.businesses_supported',
+      year: '2019-20',
+      which: 'in',
+    }),
+  },
+  'indicators.publishDefinition': { may: leads, ask: publishing, answer: 'CONFLICT' },
   'years.course': { may: ROLES, ask: () => ({ year: '2019-20', key: 'lep.businesses_supported' }) },
   'years.targets': { may: ROLES, ask: () => ({ year: '2019-20' }) },
   'years.setTargets': {

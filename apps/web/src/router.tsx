@@ -146,6 +146,12 @@ const definitions = createRoute({
   component: lazyRouteComponent(() => import('./indicators/definitions-page.tsx'), 'DefinitionsPage'),
 })
 
+const definition = createRoute({
+  getParentRoute: () => hub,
+  path: '/definitions/$key',
+  component: lazyRouteComponent(() => import('./indicators/definition-page.tsx'), 'DefinitionPage'),
+})
+
 const quality = createRoute({
   getParentRoute: () => hub,
   path: '/quality',
@@ -207,6 +213,7 @@ const pages = hub.addChildren([
   ...REVIEW_ROUTES,
   ...TRAINING_ROUTES,
   definitions,
+  definition,
   radar,
   quality,
   qualityRule,

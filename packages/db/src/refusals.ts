@@ -210,6 +210,12 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
     field: 'guided_hours',
   },
   participation_vacancy_weeks_in_range: { sentence: 'Enter at most 520 weeks', field: 'vacancy_weeks' },
+  definition_version_once: { sentence: 'Someone published a version of this figure a moment ago: reload the page' },
+  definition_version_follows_one: { sentence: 'The first version is the one that Hubline brings: reload the page' },
+  definition_version_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'from_year' },
+  published_definition_is_never_changed: {
+    sentence: 'A published definition is never changed: publish a further version',
+  },
   target_once: { sentence: 'Someone set this target a moment ago: reload the page', field: 'targets' },
   target_profile_adds_up: { sentence: 'Make the twelve months add up to the target', field: 'targets' },
   target_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },

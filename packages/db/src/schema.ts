@@ -381,6 +381,21 @@ export interface CourseSessionTable {
   status: Generated<'open' | 'closed' | 'cancelled'>
 }
 
+export interface DefinitionVersionTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  key: string
+  version: number
+  change: Json
+  definition: Json
+  from_on: Day
+  from_year: string
+  reason: string
+  published_at: Generated<Instant>
+  published_by: Generated<string>
+  request_id: Generated<string | null>
+}
+
 export interface DiagnosticTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -1290,6 +1305,7 @@ export interface DB {
   client_merge: ClientMergeTable
   course: CourseTable
   course_session: CourseSessionTable
+  definition_version: DefinitionVersionTable
   diagnostic: DiagnosticTable
   diary: DiaryTable
   enquiry: EnquiryTable

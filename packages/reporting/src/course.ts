@@ -18,7 +18,7 @@ export type Course = {
 
 type Span = { from: Day; until: Day }
 /** A year, and the day up to which `by_then` is counted. */
-export type YearAsked = { year: Year; to: Day }
+type YearAsked = { year: Year; to: Day }
 
 const endsOf = (year: Year): Day[] =>
   monthsOf(year).map((_, at, months) => {
@@ -42,28 +42,32 @@ const valuesIn = (definition: Definition, at: number, spans: readonly Span[]): R
     join ${sql.ref(`year_${at}`)} as unit on unit.first_on between span.first and span.last
   group by span.at`
 
-/** How a figure grew through some years, from one statement: each unit once, on the day on which it first qualified. */
+/**
+ * How a figure grew through some years, each by the definition that counts it, from one statement: each unit once, on the
+ * day on which it first qualified.
+ */
 export async function courseOf(
   db: Db,
-  definition: Definition,
+  starter: Definition,
   { hub_id, years }: { hub_id: string; years: readonly YearAsked[] },
 ): Promise<Course[]> {
   const scopes = await Promise.all(years.map(({ year }) => scopeOf(db, { hub_id, year })))
+  const definitions = scopes.map(({ catalogue }) => catalogue.find(({ key }) => key === starter.key) ?? starter)
   const [first] = scopes
   if (!first) return []
   const found = await sql<{ year: number; at: number; value: string | null; units: number }>`${prepared}
     with ${countedOn(first)}, ${sql.join(
       scopes.map(
         (scope, at) =>
-          sql`${sql.ref(`year_${at}`)} as materialized (select first_on, amount from ${countedUnits([definition], scope)} as unit)`,
+          sql`${sql.ref(`year_${at}`)} as materialized (select first_on, amount from ${countedUnits([definitions[at] ?? starter], scope)} as unit)`,
       ),
     )} ${sql.join(
-      years.map((asked, at) => valuesIn(definition, at, spansOf(asked))),
+      years.map((asked, at) => valuesIn(definitions[at] ?? starter, at, spansOf(asked))),
       sql` union all `,
     )}`.execute(db)
   return years.map(({ year }, at) => {
     const of = (place: number) => found.rows.find((row) => row.year === at && row.at === place)
-    const valueOf = (place: number) => of(place)?.value ?? valueOfNothing(definition)
+    const valueOf = (place: number) => of(place)?.value ?? valueOfNothing(starter)
     return {
       year,
       months: monthsOf(year).map((day, month) => ({

@@ -1,7 +1,7 @@
 import type { Db } from '@hubline/db/connection.ts'
-import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import { type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
+import { catalogueOf } from './hub-catalogue.ts'
 import { howMany } from './units.ts'
 
 /** What one event brings in to an indicator: as many units as its list, narrowed to the event, has. */
@@ -15,9 +15,10 @@ const isReached = ({ any_of, band, counts }: Definition): boolean =>
 export async function reachOf(
   db: Db,
   question: { hub_id: string; year: Year; event_id: string },
-  catalogue: readonly Definition[] = CATALOGUE,
+  only?: readonly Definition[],
 ): Promise<Reach[]> {
   const reached: Reach[] = []
+  const catalogue = only ?? (await catalogueOf(db, question))
   for (const definition of catalogue.filter(isReached))
     reached.push({
       key: definition.key,

@@ -4,20 +4,22 @@ import type { Day } from '@hubline/domain/day.ts'
 import { unitRecord } from '@hubline/domain/indicators/rules.ts'
 import { type Year, firstDay, lastDay } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { catalogueOf } from './hub-catalogue.ts'
 import { inArea, notTrading } from './rule-sql.ts'
 import { RECORD_COLUMNS, type Scope, recordAsUnit, recordsOf } from './records.ts'
 
-/** The scope of a year in a hub. */
+/** The scope of a year in a hub, with the definitions that it counts that year by. */
 export async function scopeOf(
   db: Db,
   { hub_id, year, event_id, category }: { hub_id: string; year: Year; event_id?: string; category?: string },
-): Promise<Scope> {
+): Promise<Scope & { catalogue: readonly Definition[] }> {
+  const catalogue = await catalogueOf(db, { hub_id, year })
   const hub = await db.selectFrom('hub').select('area_codes').where('hub_id', '=', hub_id).executeTakeFirst()
   const narrowed = {
     ...(event_id === undefined ? {} : { event_id }),
     ...(category === undefined ? {} : { category }),
   }
-  return { hub_id, area_codes: hub?.area_codes ?? [], from: firstDay(year), to: lastDay(year), ...narrowed }
+  return { hub_id, area_codes: hub?.area_codes ?? [], from: firstDay(year), to: lastDay(year), catalogue, ...narrowed }
 }
 
 /** What the one query of a definition gives: a row for each record that brings a unit in. */

@@ -1,6 +1,5 @@
 import type { Db } from '@hubline/db/connection.ts'
 import { prepared } from '@hubline/db/prepared.ts'
-import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import { type Counts, type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
 import type { Day } from '@hubline/domain/day.ts'
 import { type Year, monthsOf } from '@hubline/domain/years/year.ts'
@@ -79,14 +78,16 @@ export function valuesQuery(scope: Scope, months: readonly Day[], catalogue: rea
     )} order by 1, 2 nulls last`
 }
 
-/** Every figure of a year, in the order of the catalogue, from one statement. */
+/** Every figure of a year by the hub's own definitions, in the order of the catalogue, from one statement; or `only` these. */
 export async function figuresOf(
   db: Db,
   question: { hub_id: string; year: Year },
-  catalogue = CATALOGUE,
+  only?: readonly Definition[],
 ): Promise<Figure[]> {
   const months = monthsOf(question.year)
-  const values = valuesQuery(await scopeOf(db, question), months, catalogue)
+  const scope = await scopeOf(db, question)
+  const catalogue = only ?? scope.catalogue
+  const values = valuesQuery(scope, months, catalogue)
   const found = await sql<ValueRow & { key: string }>`${prepared}${values}`.execute(db)
   const rows = Map.groupBy(found.rows, ({ key }) => key)
   return catalogue.map((definition) => figureOf(definition, rows.get(definition.key) ?? [], months))

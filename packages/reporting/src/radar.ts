@@ -1,7 +1,7 @@
 import type { Db } from '@hubline/db/connection.ts'
 import type { Day } from '@hubline/domain/day.ts'
 import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
-import { CATALOGUE, findDefinition } from '@hubline/domain/indicators/catalogue.ts'
+import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import type { Seen } from '@hubline/domain/indicators/rule-in-words.ts'
 import { unitRecord } from '@hubline/domain/indicators/rules.ts'
@@ -74,7 +74,7 @@ const belowBand = (definition: Definition, scope: Scope): RawBuilder<unknown>[] 
 
 /** The nearly counting of one kind of client. */
 function nearly(about: 'business' | 'person', scope: Scope): RawBuilder<unknown> {
-  const definitions = CATALOGUE.filter(
+  const definitions = (scope.catalogue ?? CATALOGUE).filter(
     (definition) => canCountIn(definition, about) && (about === 'business' || unitRecord(definition.counts) === about),
   )
   const read = [...Map.groupBy(definitions, recordsReadBy).values()].flatMap(([first]) => first ?? [])
@@ -112,12 +112,16 @@ export async function nearlyCounting(
       from every where ${page.where} ${page.order}) as paged on true`.execute(db)
   return {
     listed: found.rows[0]?.listed ?? 0,
-    rows: found.rows.flatMap((row) => (row.id === null ? [] : inWords(row, year))),
+    rows: found.rows.flatMap((row) => (row.id === null ? [] : inWords(row, year, scope.catalogue))),
   }
 }
 
-function inWords({ listed: _, way, failing, minutes, is_diagnosed, ...row }: Row, year: Year): Nearly[] {
-  const definition = findDefinition(row.key)
+function inWords(
+  { listed: _, way, failing, minutes, is_diagnosed, ...row }: Row,
+  year: Year,
+  catalogue: readonly Definition[],
+): Nearly[] {
+  const definition = catalogue.find(({ key }) => key === row.key)
   if (!definition) return []
   const { kind, reference, on, seen, ...client } = row
   const totals: Totals = { minutes, is_diagnosed, first_on: on ?? firstDay(year), counts: false }

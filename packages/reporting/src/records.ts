@@ -16,6 +16,8 @@ export type Scope = {
   from: Day
   to: Day
   client_ids?: readonly string[]
+  /** The definitions by which the hub counts the year. */
+  catalogue?: readonly Definition[]
   event_id?: string
   /** With it, only records of this category. */
   category?: string

@@ -7,6 +7,7 @@ import { Problem } from '@hubline/domain/problem.ts'
 import { readAsAt } from '@hubline/domain/years/as-at.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { type Figure, figuresOf } from '@hubline/reporting/figures.ts'
+import { definitionIn } from '@hubline/reporting/hub-catalogue.ts'
 import { type Unit, everyUnit } from '@hubline/reporting/units.ts'
 import { type NamedHub, hubCalled, lookingAt, say, sayPiece, withDatabase, yearCalled } from './outside.ts'
 
@@ -17,11 +18,12 @@ export function figuresCommand(options: FiguresOptions): Promise<boolean> {
   return withDatabase(async (database) => {
     const hub = await hubCalled(database, options.hub)
     const year = yearCalled(options.year)
-    const only = options.key === undefined ? undefined : definitionCalled(options.key)
+    const only_key = options.key === undefined ? undefined : definitionCalled(options.key).key
     const now = new Date()
     const instant = options.asAt === undefined ? undefined : readAsAt(options.asAt, now)
     await lookingAt(database, hub, async (tx) => {
       const db = instant === undefined ? tx : await asItWas(tx, instant)
+      const only = only_key === undefined ? undefined : await definitionIn(db, { hub_id: hub.id, year, key: only_key })
       const figures = await figuresOf(db, { hub_id: hub.id, year }, ...(only ? [[only]] : []))
       if (only && options.units)
         return printUnits(db, {

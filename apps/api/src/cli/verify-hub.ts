@@ -1,9 +1,9 @@
 import type { Db } from '@hubline/db/connection.ts'
 import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
-import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import { type Year, parseYear } from '@hubline/domain/years/year.ts'
 import { figuresOf } from '@hubline/reporting/figures.ts'
+import { catalogueOf } from '@hubline/reporting/hub-catalogue.ts'
 import { brokenLink } from '@hubline/reporting/sign-off/broken-link.ts'
 import { everyUnit } from '@hubline/reporting/units.ts'
 import { sql } from 'kysely'
@@ -90,8 +90,9 @@ async function yearsOfWork(db: Db, hub_id: string): Promise<Year[]> {
 /** The number on the board and the list behind it are two readings of one query: here they are held together. */
 async function figuresWithoutUnits(db: Db, hub_id: string, year: Year): Promise<string[]> {
   const found: string[] = []
+  const catalogue = await catalogueOf(db, { hub_id, year })
   for (const { key, value, unit } of await figuresOf(db, { hub_id, year })) {
-    const definition = CATALOGUE.find((candidate) => candidate.key === key)
+    const definition = catalogue.find((candidate) => candidate.key === key)
     if (!definition) continue
     const counted = await countUnits(db, definition, { hub_id, year })
     const agrees =

@@ -16,11 +16,12 @@ export const ofRecord = reads('figures:read')
       kind === 'business' || kind === 'person'
         ? await db.selectFrom(kind).select('id').where('hub_id', '=', hub_id).where('counts_as_id', '=', id).execute()
         : []
-    const { area_codes } = await scopeOf(db, { hub_id, year: yearOf(today) })
+    const { area_codes, catalogue } = await scopeOf(db, { hub_id, year: yearOf(today) })
     const found = await rulesListing(db, {
       kind,
       hub_id,
       area_codes,
+      catalogue,
       today,
       only: [id, ...merged.map((each) => each.id).filter((each) => each !== id)],
     })

@@ -1,9 +1,9 @@
 import type { Tx } from '@hubline/db/connection.ts'
 import type { Day } from '@hubline/domain/day.ts'
 import { MergeBusinesses, MergePeople } from '@hubline/domain/duplicates/merge-clients.ts'
-import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { type Figure, figuresOf } from '@hubline/reporting/figures.ts'
+import { catalogueOf } from '@hubline/reporting/hub-catalogue.ts'
 import { howManyDiffer } from '@hubline/reporting/sign-off/differences.ts'
 import { countsFor } from '@hubline/reporting/units.ts'
 import { sql } from 'kysely'
@@ -59,7 +59,8 @@ async function yearsThatCount(
   const client_ids = [form.survivor_id, form.merged_id]
   const years: Year[] = []
   for (const year of await yearsOf(tx, hub_id, today))
-    if ((await countsFor(tx, CATALOGUE, { hub_id, year, client_ids })).length > 0) years.push(year)
+    if ((await countsFor(tx, await catalogueOf(tx, { hub_id, year }), { hub_id, year, client_ids })).length > 0)
+      years.push(year)
   return years
 }
 

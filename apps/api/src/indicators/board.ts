@@ -1,5 +1,5 @@
 import { type Day, todayInLondon } from '@hubline/domain/day.ts'
-import { CATALOGUE, findDefinition } from '@hubline/domain/indicators/catalogue.ts'
+import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { monthsGone } from '@hubline/domain/years/months-gone.ts'
 import { type Target, partDue } from '@hubline/domain/years/target.ts'
@@ -9,6 +9,7 @@ import { asItWas } from '@hubline/db/as-at.ts'
 import { type Year, firstDay, nextYear, parseYear, previousYear, yearOf } from '@hubline/domain/years/year.ts'
 import type { Tx } from '@hubline/db/connection.ts'
 import { figuresOf } from '@hubline/reporting/figures.ts'
+import { catalogueOf, definitionIn } from '@hubline/reporting/hub-catalogue.ts'
 import { Kept } from '@hubline/reporting/kept.ts'
 import { knownSince } from '@hubline/reporting/known-since.ts'
 import { z } from 'zod'
@@ -53,6 +54,7 @@ type BoardQuestion = { hub_id: string; year: Year; today: Day; ask: typeof figur
 
 async function boardOf(db: Tx, { hub_id, year, today, ask }: BoardQuestion) {
   const figures = await ask(db, { hub_id, year })
+  const catalogue = new Map((await catalogueOf(db, { hub_id, year })).map((definition) => [definition.key, definition]))
   const before = new Map(
     (await ask(db, { hub_id, year: previousYear(year) })).map((figure) => [figure.key, figure.value]),
   )
@@ -65,8 +67,8 @@ async function boardOf(db: Tx, { hub_id, year, today, ask }: BoardQuestion) {
     elapsed: elapsed(year, today),
     figures: figures.map((figure) => ({
       ...figure,
-      pack: findDefinition(figure.key)?.pack ?? 'headline',
-      words: inWords(definitionOf(figure.key)),
+      pack: catalogue.get(figure.key)?.pack ?? 'headline',
+      words: inWords(catalogue.get(figure.key) ?? definitionOf(figure.key)),
       target: targets.get(figure.key)?.value ?? null,
       /** Which part of the target should be reached by today, 0 to 1. */
       due: dueBy(targets.get(figure.key), year, today),
@@ -159,18 +161,27 @@ export async function yearsOf(db: Tx, hub_id: string, today: Day): Promise<Year[
   return years
 }
 
-export const definitions = reads('figures:read').query(() =>
-  CATALOGUE.map((definition) => {
-    const { key, version, pack, title, note, source, in_area } = definition
-    return {
-      key,
-      version,
-      pack,
-      title,
-      words: inWords(definition),
-      note: note ?? null,
-      source,
-      in_area: in_area ?? false,
-    }
-  }),
-)
+/** Every definition by which the hub counts a year, in words. */
+export const definitions = reads('figures:read')
+  .input(z.object({ year: YearInput.optional() }).optional())
+  .query(async ({ ctx: { db, actor, today }, input }) => {
+    const year = input?.year ?? yearOf(today)
+    const catalogue = await catalogueOf(db, { hub_id: actor.hub_id, year })
+    return catalogue.map((definition) => {
+      const { key, version, pack, title, note, source, in_area } = definition
+      return {
+        key,
+        version,
+        pack,
+        title,
+        words: inWords(definition),
+        note: note ?? null,
+        source,
+        in_area: in_area ?? false,
+      }
+    })
+  })
+
+/** The definition by which the hub counts a figure of a year. @throws Problem not_found */
+export const definitionOfYear = async (db: Tx, { hub_id, year, key }: { hub_id: string; year: Year; key: string }) =>
+  (await definitionIn(db, { hub_id, year, key })) ?? definitionOf(key)

@@ -13,7 +13,7 @@ import type { RequestHandler, Response } from 'express'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
 import { tellOrThrow } from '../web/told.ts'
-import { AsAtInput, YearInput, definitionOf } from './board.ts'
+import { AsAtInput, YearInput, definitionOf, definitionOfYear } from './board.ts'
 import { eventCalled } from './event-called.ts'
 import { MonthInput } from './units.ts'
 
@@ -36,12 +36,13 @@ const categoryOf = ({ by }: Definition, value: unknown): { category?: string } =
 export function downloadUnits(settings: CallSettings): RequestHandler {
   return async (req, res) => {
     try {
-      const definition = definitionOf(String(req.params['key']))
+      const { key } = definitionOf(String(req.params['key']))
       const year = YearInput.parse(String(req.query['year'] ?? ''))
       const asked = AsAtInput.parse(req.query['as_at'])
       const context = contextOf(settings, () => Promise.resolve(), req, res)
       await inActorsHub(context, 'figures:download', async (tx, actor) => {
         const instant = asked === undefined ? undefined : readAsAt(asked, context.now)
+        const definition = await definitionOfYear(tx, { hub_id: actor.hub_id, year, key })
         const question = {
           hub_id: actor.hub_id,
           year,

@@ -9,7 +9,7 @@ import { knownSince } from '@hubline/reporting/known-since.ts'
 import { type Unit, categoriesOf, unitsOf } from '@hubline/reporting/units.ts'
 import { z } from 'zod'
 import { reads } from '../trpc.ts'
-import { AsAtInput, YearInput, definitionOf } from './board.ts'
+import { AsAtInput, YearInput, definitionOfYear } from './board.ts'
 import { eventCalled } from './event-called.ts'
 import { kept } from './kept.ts'
 
@@ -38,10 +38,10 @@ export const units = reads('figures:read')
   .input(Question)
   .query(async ({ ctx: { db: today, actor, now }, input }) => {
     const { key, year, as_at, text, district, month, event, category, after } = input
-    const definition = definitionOf(key)
     const instant = as_at === undefined ? null : readAsAt(as_at, now)
     const known_since = instant === null ? null : await knownSince(today, actor.hub_id)
     const db = instant === null ? today : await asItWas(today, instant)
+    const definition = await definitionOfYear(db, { hub_id: actor.hub_id, year, key })
     const narrowed = event === undefined ? null : await eventCalled(db, actor.hub_id, event)
     const of_event = narrowed ? { event_id: narrowed.id } : {}
     const of_category = category === undefined || !definition.by ? {} : { category }

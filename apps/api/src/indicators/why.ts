@@ -1,6 +1,6 @@
 import { fileOf } from '@hubline/domain/imports/bundle.ts'
-import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import type { Explanation } from '@hubline/domain/indicators/why.ts'
+import { catalogueOf } from '@hubline/reporting/hub-catalogue.ts'
 import { ASKED_ABOUT, type AskedAbout, whyOf } from '@hubline/reporting/why.ts'
 import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import type { Tx } from '@hubline/db/connection.ts'
@@ -15,7 +15,7 @@ export const why = reads('figures:read')
     const hub_id = actor.hub_id
     const { unit, ids } = await unitCalled(db, { hub_id, about, id })
     if (unit === undefined) return []
-    const found = await whyOf(db, CATALOGUE, { hub_id, year, about, ids, units: [unit] })
+    const found = await whyOf(db, await catalogueOf(db, { hub_id, year }), { hub_id, year, about, ids, units: [unit] })
     return found.map(({ key, title, explanation }) => ({ key, title, ...shown(explanation) }))
   })
 

@@ -8,7 +8,7 @@ import type { Year } from '@hubline/domain/years/year.ts'
 import { causesOf } from '@hubline/reporting/sign-off/causes.ts'
 import { differencesOf, howManyDiffer } from '@hubline/reporting/sign-off/differences.ts'
 import { z } from 'zod'
-import { YearInput, definitionOf } from '../indicators/board.ts'
+import { YearInput, definitionOfYear } from '../indicators/board.ts'
 import { kept } from '../indicators/kept.ts'
 import { reads } from '../trpc.ts'
 
@@ -70,7 +70,7 @@ export const restatementUnits = reads('figures:read')
   .input(Question)
   .query(async ({ ctx: { db, actor }, input: { year, key, after } }) => {
     const { hub_id } = actor
-    const definition = definitionOf(key)
+    const definition = await definitionOfYear(db, { hub_id, year, key })
     const signed = await latestSignOff(db, hub_id, year)
     if (!signed) throw new Problem('not_found', `${year} is not signed off: there is nothing that it could differ from`)
     const asked = { hub_id, year, sign_off_id: signed.id, size: SIZE + 1, ...(after ? { after } : {}) }

@@ -5,7 +5,8 @@ import { Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
 import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
-import { useMe } from '../staff/me.ts'
+import { useMay, useMe } from '../staff/me.ts'
+import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -21,10 +22,20 @@ export function DefinitionsPage() {
   const { data, error, refetch } = useQuery(trpc.indicators.definitions.queryOptions())
   const opening = useQuery({ queryKey: ['opening year'], queryFn: findOpeningYear })
   const today = useToday()
+  const may_publish = useMay('definition:publish')
   const year = opening.data ?? yearOf(today)
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   return (
-    <Page title="What counts" hub={hub.name} note={data && `${data.length} definitions`}>
+    <Page
+      title="What counts"
+      hub={hub.name}
+      note={data && `${data.length} definitions, as they count ${yearOf(today)}`}
+      actions={
+        <Button icon="print" onClick={() => print()} disabled={!data}>
+          Print
+        </Button>
+      }
+    >
       <p>
         Each figure is counted by one definition. The words here and the count are made from the same definition, so
         they cannot differ.
@@ -40,7 +51,12 @@ export function DefinitionsPage() {
                     <header>
                       <h3>{definition.title}</h3>
                       {definition.in_area && <Tag>In the area only</Tag>}
-                      <Link to="/year/$year/$key" params={{ year, key: definition.key }} className="small">
+                      {definition.version > 1 && <Tag tone="info">Version {definition.version}</Tag>}
+                      <Link to="/definitions/$key" params={{ key: definition.key }} className="small no-print">
+                        {may_publish ? 'Versions, and change it' : 'Versions'}
+                        <span className="visually-hidden">: {definition.title}</span>
+                      </Link>
+                      <Link to="/year/$year/$key" params={{ year, key: definition.key }} className="small no-print">
                         The list for {year}
                         <span className="visually-hidden">: {definition.title}</span>
                       </Link>

@@ -37,6 +37,7 @@ const PERMISSIONS = {
   'figures:read': everyone,
   'figures:download': everyone,
   'target:set': leads,
+  'definition:publish': leads,
   'year:close': leads,
   'pack:download': leads,
   'history:read': everyone,

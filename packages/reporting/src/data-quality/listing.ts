@@ -4,7 +4,7 @@ import type { ListedFacts } from '@hubline/domain/data-quality/rule.ts'
 import { QUALITY_RULES, type QualityKey, findQualityRule } from '@hubline/domain/data-quality/rules.ts'
 import type { Day } from '@hubline/domain/day.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
-import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
+import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import { sql } from 'kysely'
 import { countedOn, countedUnits, evidence, recordsReadBy } from '../evidence.ts'
 import { CLIENT_LISTINGS } from './client-listings.ts'
@@ -33,10 +33,13 @@ export type ListedRow = {
 export const partsOf = (key: QualityKey, scope: QualityScope): Parts => LISTINGS[key](scope)
 
 /** The clients that count in any of these figures, as the figure's own query gives them. */
-export function countsIn(keys: readonly string[], { hub_id, area_codes, from, to, only }: QualityScope): Sql {
+export function countsIn(
+  keys: readonly string[],
+  { hub_id, area_codes, from, to, only, catalogue = CATALOGUE }: QualityScope,
+): Sql {
   const asked = { hub_id, area_codes, from, to, ...(only ? { client_ids: only } : {}) }
   const units = keys.flatMap((key) => {
-    const definition = findDefinition(key)
+    const definition = catalogue.find((one) => one.key === key)
     return definition ? [sql`select unit_id from ${evidence(definition, asked)} as evidence`] : []
   })
   return sql.join(units, sql` union all `)
@@ -49,7 +52,10 @@ type Counted = (keys: readonly string[]) => Sql
  * Figures that read the same records are read once in a statement, however many rules ask for their clients. What is
  * asked for by `counted` stands in `head`, once everything that asks has been written.
  */
-function countingOnce({ hub_id, area_codes, from, to }: QualityScope): { counted: Counted; head: () => Sql[] } {
+function countingOnce({ hub_id, area_codes, from, to, catalogue = CATALOGUE }: QualityScope): {
+  counted: Counted
+  head: () => Sql[]
+} {
   const asked = { hub_id, area_codes, from, to }
   const readings = new Map<string, { name: Sql; units: Sql }>()
   const nameOf = (definitions: readonly [Definition, ...Definition[]]): Sql => {
@@ -63,7 +69,7 @@ function countingOnce({ hub_id, area_codes, from, to }: QualityScope): { counted
   }
   return {
     counted: (keys) => {
-      const definitions = keys.flatMap((key) => findDefinition(key) ?? [])
+      const definitions = keys.flatMap((key) => catalogue.find((one) => one.key === key) ?? [])
       const together = [...Map.groupBy(definitions, recordsReadBy).values()].flatMap(([first, ...others]) =>
         first ? [sql`select unit_id from ${nameOf([first, ...others])}`] : [],
       )

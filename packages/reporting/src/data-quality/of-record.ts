@@ -4,7 +4,7 @@ import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import type { ListedFacts } from '@hubline/domain/data-quality/rule.ts'
 import { QUALITY_RULES, type QualityKey } from '@hubline/domain/data-quality/rules.ts'
 import type { Day } from '@hubline/domain/day.ts'
-import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
+import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import { type Year, firstDay, lastDay, yearOf } from '@hubline/domain/years/year.ts'
 import { sql } from 'kysely'
 import { evidence } from '../evidence.ts'
@@ -14,7 +14,7 @@ import type { QualityScope } from './parts.ts'
 /** Where a record is listed: by which rule, and in which year, the last where there are several; null as of today. */
 export type ListedUnder = { key: QualityKey; year: Year | null; facts: ListedFacts }
 
-type Asked = Pick<QualityScope, 'hub_id' | 'area_codes' | 'today'> & {
+type Asked = Pick<QualityScope, 'hub_id' | 'area_codes' | 'today' | 'catalogue'> & {
   kind: RecordKind
   only: readonly [string, ...string[]]
 }
@@ -50,9 +50,9 @@ export async function rulesListing(db: Db, { kind, ...asked }: Asked): Promise<L
 
 /** The last year in which a client counts in one of these figures. */
 async function lastYearIn(db: Db, keys: readonly string[], scope: QualityScope): Promise<Year | undefined> {
-  const { hub_id, area_codes, only = [] } = scope
+  const { hub_id, area_codes, only = [], catalogue = CATALOGUE } = scope
   const days = keys.flatMap((key) => {
-    const definition = findDefinition(key)
+    const definition = catalogue.find((one) => one.key === key)
     // A band asks for the minutes of one year; which years there are to ask about, its records say.
     const { band: _, ...every } = definition ?? { band: undefined }
     return definition

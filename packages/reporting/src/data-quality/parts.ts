@@ -1,4 +1,5 @@
 import { COUNTABLE_INTERACTION_KINDS } from '@hubline/domain/interactions/interactions-file.ts'
+import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import type { Day } from '@hubline/domain/day.ts'
 import { type RawBuilder, sql } from 'kysely'
 
@@ -16,6 +17,8 @@ export type QualityScope = {
   owner_id?: string
   /** Only this record; a client with those merged into it. */
   only?: readonly [string, ...string[]]
+  /** The definitions by which the hub counts. */
+  catalogue?: readonly Definition[]
 }
 
 /** What one rule's query is made of. The listed record goes by `r`. */

@@ -1,8 +1,7 @@
 import type { Db } from '@hubline/db/connection.ts'
 import { QUALITY_RULES } from '@hubline/domain/data-quality/rules.ts'
 import { todayInLondon } from '@hubline/domain/day.ts'
-import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
-import { unitOf } from '@hubline/domain/indicators/definition.ts'
+import { type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
 import { inPress } from '@hubline/domain/indicators/in-press.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { type Year, firstDay, lastDay, previousYear } from '@hubline/domain/years/year.ts'
@@ -53,9 +52,10 @@ export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
     exclusions(asked.year),
     proof,
   ]
+  const { catalogue } = scope
   const rows: Record<string, number> = {
-    Headlines: CATALOGUE.length,
-    Definitions: CATALOGUE.length,
+    Headlines: catalogue.length,
+    Definitions: catalogue.length,
     [QUALITY_SHEET]: QUALITY_RULES.length,
   }
   for (const query of queries) rows[query.name] = await rowsExpected(db, query, scope)
@@ -65,7 +65,7 @@ export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
     sheets: [
       await cover(db, asked, scope, rows),
       await headlines(db, asked),
-      definitions(),
+      definitions(catalogue),
       ...queries.map(counted),
       await dataQuality(db, scope, todayInLondon(asked.produced_at)),
     ],
@@ -125,7 +125,7 @@ function headline(figure: Figure, before: string | null, target: string | null):
   return [key, title, value, unit, inPress(value, unit), before, target, share, String(definition_version), 'live']
 }
 
-const definitions = (): Sheet =>
+const definitions = (catalogue: readonly Definition[]): Sheet =>
   heldSheet(
     'Definitions',
     {
@@ -137,7 +137,7 @@ const definitions = (): Sheet =>
       note: 'text',
       'source document': 'text',
     },
-    CATALOGUE.map((definition) => [
+    catalogue.map((definition) => [
       definition.key,
       String(definition.version),
       unitOf(definition),

@@ -17,7 +17,7 @@ const added = ({ counts }: Definition): RawBuilder<unknown> => {
 /** The rows behind every figure together, each with the key of its figure. */
 export const allEvidence = (scope: Scope): RawBuilder<unknown> =>
   sql.join(
-    CATALOGUE.map(
+    (scope.catalogue ?? CATALOGUE).map(
       (definition) => sql`
       select ${sql.lit(definition.key)} as key, unit_kind, unit_id, unit_reference, unit_within, unit_district, record_kind, reference, "on", ${added(definition)} as amount
       from ${evidence(definition, scope)} as evidence`,

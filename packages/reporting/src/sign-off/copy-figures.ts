@@ -1,5 +1,4 @@
 import type { Tx } from '@hubline/db/connection.ts'
-import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import { type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { type Year, monthsOf } from '@hubline/domain/years/year.ts'
@@ -51,10 +50,10 @@ export async function copyFigures(
 ): Promise<void> {
   const scope = await scopeOf(tx, { hub_id, year })
   const { rows } = await copyUnits(scope, year, sign_off_id).execute(tx)
-  const { area_codes, from, to } = scope
+  const { area_codes, from, to, catalogue } = scope
   const explained = await explanationsOf(tx, hub_id, year)
   let previous = head
-  const figures = CATALOGUE.map((definition, at) => {
+  const figures = catalogue.map((definition, at) => {
     const found = rows.find(({ key }) => key === definition.key)
     const content: FigureContent = {
       position: at + 1,
@@ -92,12 +91,12 @@ const NO_UNITS = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8
 
 type Copied = { key: string; value: string | null; units: number | null; units_hash: string | null }
 
-const copyUnits = (scope: Scope, year: Year, sign_off_id: string) => sql<Copied>`
-  with figure as (${valuesQuery(scope, monthsOf(year), CATALOGUE)}),
+const copyUnits = (scope: Scope & { catalogue: readonly Definition[] }, year: Year, sign_off_id: string) => sql<Copied>`
+  with figure as (${valuesQuery(scope, monthsOf(year), scope.catalogue)}),
   copied as (
     insert into signed_unit (hub_id, sign_off_id, key, kind, id, reference, name, district, first_on, last_on, amount, because)
     select ${scope.hub_id}::uuid, ${sign_off_id}::uuid, unit.* from (${sql.join(
-      CATALOGUE.map((definition) => unitsToCopy(definition, scope)),
+      scope.catalogue.map((definition) => unitsToCopy(definition, scope)),
       sql` union all `,
     )}) as unit
     returning *),

@@ -1,5 +1,4 @@
 import type { Db } from '@hubline/db/connection.ts'
-import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
@@ -41,10 +40,11 @@ function differences(definitions: readonly Definition[], scope: Scope, sign_off_
 
 /** How many units of each figure differ from a sign-off; figures without a difference are left out. */
 export async function howManyDiffer(db: Db, { sign_off_id, ...question }: Asked) {
+  const scope = await scopeOf(db, question)
   const found = await sql<{ key: string; units_in: number; units_out: number; units_changed: number }>`
     select key, (count(*) filter (where what = 'in'))::int as units_in, (count(*) filter (where what = 'out'))::int as units_out,
       (count(*) filter (where what = 'changed'))::int as units_changed
-    from (${differences(CATALOGUE, await scopeOf(db, question), sign_off_id)}) d group by key`.execute(db)
+    from (${differences(scope.catalogue, scope, sign_off_id)}) d group by key`.execute(db)
   return found.rows
 }
 

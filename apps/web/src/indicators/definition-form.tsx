@@ -1,0 +1,125 @@
+import type { DefinitionChange } from '@hubline/domain/indicators/change-definition.ts'
+import { useState } from 'react'
+import { useMe } from '../staff/me.ts'
+import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
+import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Segmented } from '../ui/segmented.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { useFormDraft } from '../ui/use-form-draft.tsx'
+import { type Filled, fillFrom, readFilled } from './definition-fill.ts'
+import type { OneDefinition } from './one-definition.ts'
+import { Effect } from './effect.tsx'
+import { WayFields } from './way-fields.tsx'
+
+/** The newest version as a form: said differently, looked at, then published as the next one. */
+export function DefinitionForm({ definition }: { definition: OneDefinition }) {
+  const { form, key, newest } = definition
+  const { adviser_id } = useMe()
+  const [filled, setFilled] = useState<Filled>(() => fillFrom(form.change))
+  const [asked, setAsked] = useState<DefinitionChange>()
+  const [problems, setProblems] = useState<readonly FormProblem[]>([])
+  const [attempt, setAttempt] = useState(0)
+  const draft = useFormDraft({ name: `definition:${key} ${newest}:${adviser_id}`, filled, put, onClose: reset })
+
+  function put(next: Filled) {
+    setFilled(next)
+    setAsked(undefined)
+  }
+
+  function reset() {
+    put(fillFrom(form.change))
+    setProblems([])
+  }
+
+  function look() {
+    const read = readFilled(filled, form.change)
+    setAttempt((count) => count + 1)
+    setProblems('change' in read ? [] : [read])
+    setAsked('change' in read ? read.change : undefined)
+  }
+
+  return (
+    <Panel title={`Change it: version ${newest + 1}`} className="no-print">
+      <div className="stack">
+        {draft.offer}
+        <ErrorSummary problems={problems} attempt={attempt} />
+        <Fields form={form} filled={filled} put={put} />
+        <div className="cluster">
+          <Button onClick={look}>See the effect on the last three years</Button>
+          <Button look="quiet" onClick={draft.cancel}>
+            Start again from version {newest}
+          </Button>
+        </div>
+        {asked && <Effect definition={definition} change={asked} onPublished={draft.forget} />}
+      </div>
+    </Panel>
+  )
+}
+
+type Fields = { form: OneDefinition['form']; filled: Filled; put: (filled: Filled) => void }
+
+function Fields({ form, filled, put }: Fields) {
+  return (
+    <>
+      {form.has_band && (
+        <div className="cluster">
+          <TextField
+            label="From how many minutes in the year"
+            id="minutes_at_least"
+            short
+            inputMode="numeric"
+            value={filled.minutes_at_least}
+            onChange={(event) => put({ ...filled, minutes_at_least: event.target.value })}
+          />
+          {form.has_end && (
+            <TextField
+              label="And under how many"
+              id="minutes_below"
+              short
+              inputMode="numeric"
+              value={filled.minutes_below}
+              onChange={(event) => put({ ...filled, minutes_below: event.target.value })}
+            />
+          )}
+        </div>
+      )}
+      {form.has_band && (
+        <p className="small quiet">
+          The bands exclude each other: where this one begins or ends, the next moves with it.
+        </p>
+      )}
+      <div className="definition-ways" role="group" aria-label="What counts">
+        {form.ways.map((way, at) => {
+          const now = filled.ways[at]
+          return (
+            now && (
+              <WayFields
+                key={at}
+                at={at}
+                form={way}
+                way={now}
+                onChange={(next) => put({ ...filled, ways: filled.ways.map((one, i) => (i === at ? next : one)) })}
+              />
+            )
+          )
+        })}
+      </div>
+      <Checkbox checked={filled.in_area} onChange={(event) => put({ ...filled, in_area: event.target.checked })}>
+        Only in the districts that the hub serves; an unknown district counts
+      </Checkbox>
+      {form.may_count_once_ever && (
+        <Segmented
+          label="Each business counts once"
+          segments={[
+            { value: 'year', words: 'In each year' },
+            { value: 'ever', words: 'Ever, in its first year' },
+          ]}
+          value={filled.once_per}
+          onChange={(once_per) => put({ ...filled, once_per })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import type { DefinitionChange } from '@hubline/domain/indicators/change-definition.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { trpc } from '../api.ts'
+import { problemsOf } from '../problem.ts'
+import { RecordLink } from '../records/record-link.tsx'
+import { Button } from '../ui/button.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+
+/** Of which figure and year, and which way its units would move. */
+export type Asked = { of: string; title: string; year: string; which: 'in' | 'out' }
+type Props = { figure_key: string; change: DefinitionChange; asked: Asked }
+type After = { name: string; id: string }
+
+/** The units that a change would bring in or take out, page by page. */
+export function MovedUnits({ figure_key, change, asked: { of, title, year, which } }: Props) {
+  const [after, setAfter] = useState<After>()
+  const { data, error } = useQuery(
+    trpc.indicators.definitionEffectUnits.queryOptions({ key: figure_key, change, of, year, which, after }),
+  )
+  if (error) return <p>{problemsOf(error)[0].sentence}</p>
+  return (
+    <section aria-label="Who moves" className="stack">
+      <h3>
+        {which === 'in' ? 'Would come in' : 'Would go out'}: {title}, {year}
+      </h3>
+      {data ? (
+        <>
+          <ul role="list" className="moved-units">
+            {data.rows.map(({ id, kind, reference, name }) => (
+              <li key={id}>
+                <RecordLink kind={kind} reference={reference}>
+                  {name}
+                </RecordLink>{' '}
+                <span className="quiet small">{reference}</span>
+              </li>
+            ))}
+          </ul>
+          <div className="cluster">
+            {after && <Button onClick={() => setAfter(undefined)}>First page</Button>}
+            {data.next && <Button onClick={() => setAfter(data.next ?? undefined)}>Next page</Button>}
+          </div>
+        </>
+      ) : (
+        <Skeleton lines={4} height="160px" />
+      )}
+    </section>
+  )
+}
