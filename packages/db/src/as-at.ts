@@ -8,7 +8,8 @@ import { MARK } from './prepared.ts'
  * an offset.
  */
 export async function asItWas(tx: Tx, instant: string): Promise<Tx> {
-  // The past has no indexes of its own: it may take longer than any page of today. A loop would gather the former versions again for each row that it joins to them.
+  // The past has no indexes of its own: it may take longer than any page of today, and a loop would gather the former
+  // versions again for each row that it joins to them.
   await sql`select set_config('search_path', 'as_at,app,public', true), set_config('app.as_at', ${instant}, true),
     set_config('enable_nestloop', 'off', true), set_config('statement_timeout', '120000', true)`.execute(tx)
   return tx.withPlugin(new AskedOnce())
