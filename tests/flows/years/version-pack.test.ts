@@ -30,6 +30,9 @@ beforeAll(async () => {
   const years = hub.as('manager').years
   await years.move({ request_id: randomUUID(), year: YEAR, to: 'draft', steps: 0, note: '' })
   await years.move({ request_id: randomUUID(), year: YEAR, to: 'checked', steps: 1, note: '' })
+  const { figures } = await years.variances({ year: YEAR })
+  const explanations = figures.map(({ key }) => ({ key, version: 0, words: 'A new programme began' }))
+  await years.explain({ request_id: randomUUID(), year: YEAR, explanations })
   await years.signOff({ request_id: randomUUID(), year: YEAR, steps: 2 })
 })
 
@@ -48,6 +51,9 @@ test('the pack of a signed-off version gives a stranger every figure from its ow
   expect(pack['Cover']?.find(({ item }) => item === 'Left out')?.['value']).toContain('stands in no copy')
   expect(pack['Cover']?.some(({ item }) => item?.startsWith('Produced'))).toBe(false)
   expect(pack['Support events']).toBeUndefined()
+  expect(pack['Headlines']?.find(({ key }) => key === 'lep.businesses_supported')?.['explanation']).toBe(
+    'A new programme began',
+  )
 
   const [first = {}, ...others] = pack['Units'] ?? []
   expect(checkPack({ ...pack, Units: others }).join('\n')).toContain(first['key'])

@@ -19,10 +19,12 @@ const headlines = (asked: Asked): PackQuery => ({
     units: 'number',
     'definition version': 'number',
     status: 'text',
+    explanation: 'text',
   },
   by: ['position'],
   rows: () => sql`
-    select f.position, f.key, f.title, f.value, f.unit, f.units, f.definition_version as "definition version", 'signed off' as status
+    select f.position, f.key, f.title, f.value, f.unit, f.units, f.definition_version as "definition version", 'signed off' as status,
+      f.parameters::jsonb ->> 'explanation' as explanation
     from signed_figure f where ${ofSignOff('f', asked)}`,
 })
 
