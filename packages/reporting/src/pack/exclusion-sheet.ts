@@ -18,11 +18,13 @@ const anywhere = ({ in_area: _, ...definition }: Definition): Definition => defi
 const outOfArea = (scope: Scope): Rows[] =>
   scope.area_codes.length === 0
     ? []
-    : CATALOGUE.filter(({ in_area }) => in_area).map(
-        (definition) => sql`
+    : (scope.catalogue ?? CATALOGUE)
+        .filter(({ in_area }) => in_area)
+        .map(
+          (definition) => sql`
         select record_kind, reference, ${sql.lit(definition.key)}, unit_kind, unit_reference, 'out of area'
         from ${evidence(anywhere(definition), scope)} as e where unit_district <> all(${[...scope.area_codes]}::text[])`,
-      )
+        )
 
 const notCountable = (scope: Scope): Rows => sql`
   select record, ref, 'lep.businesses_supported', null, null, "reason if not" from (${supportEvents.rows(scope)}) as s where "reason if not" is not null`
