@@ -2,7 +2,7 @@ import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { categoriesOf } from '@hubline/reporting/units.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { counted } from '../given/counted.ts'
+import { counted, proved } from '../given/counted.ts'
 import { type TestHub, aHub } from '../given/hub.ts'
 import { aRecord, theFigures, theYear } from '../given/records.ts'
 
@@ -183,6 +183,13 @@ describe('scale-up potential', () => {
     expect(await adviser.flags({ id: business_id })).toEqual([])
     expect(await counted(hub, 'gh.scaleup_potential', YEAR)).not.toContain('B-SAID')
   })
+})
+
+test('the pack has the same in its proof as each list', async () => {
+  const keys = ['gh.individuals_start', 'gh.referred_by_category', 'gh.scaleup_potential', 'local.initial_contacts']
+  const lists: Record<string, string[]> = {}
+  for (const key of keys) lists[key] = await counted(hub, key, YEAR)
+  expect(await proved(hub, keys, YEAR)).toEqual(lists)
 })
 
 test('the definitions say in words what they count', () => {

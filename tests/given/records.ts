@@ -28,6 +28,21 @@ export async function aRecord<T extends RecordTable>(
   return found.id
 }
 
+/** A programme that goes by its reference. */
+export async function aProgramme(
+  hub: TestHub,
+  facts: Omit<Insertable<DB['programme']>, 'name'> & { reference: string },
+): Promise<string> {
+  const found = await hub.inside((tx) =>
+    tx
+      .insertInto('programme')
+      .values({ name: `Programme ${facts.reference}`, ...facts })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  )
+  return found.id
+}
+
 export function theYear(text: string) {
   const year = parseYear(text)
   if (!year) throw new Error(`${text} is no year`)

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { ROLES } from '@hubline/domain/staff/permissions.ts'
+import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
 import type { Answer } from './answer.ts'
 
-/** The part of the table that is about what advisers judge of businesses. */
+const leads: readonly Role[] = ['manager', 'admin']
+
+/** The part of the table that is about what advisers judge of businesses, and how programmes are reported. */
 export const JUDGEMENT_ANSWERS: Readonly<Record<string, Answer>> = {
   'businesses.flag': {
     may: ROLES,
@@ -15,6 +17,11 @@ export const JUDGEMENT_ANSWERS: Readonly<Record<string, Answer>> = {
     }),
   },
   'businesses.flags': { may: ROLES, ask: ({ business_id }) => ({ id: business_id }) },
+  'programmes.list': { may: ROLES, ask: () => undefined },
+  'programmes.setFramework': {
+    may: leads,
+    ask: ({ programme_id }) => ({ request_id: randomUUID(), id: programme_id, version: 1, framework: 'erdf' }),
+  },
   'businesses.withdrawFlag': {
     may: ROLES,
     ask: ({ flag_id }) => ({ request_id: randomUUID(), id: flag_id, version: 1, void_reason: 'Another business' }),

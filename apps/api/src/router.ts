@@ -10,6 +10,7 @@ import { indicatorsRouter } from './indicators/router.ts'
 import { interactionsRouter } from './interactions/router.ts'
 import { mailRouter } from './mail/mail-router.ts'
 import { peopleRouter } from './people/router.ts'
+import { programmesRouter } from './programmes/router.ts'
 import { recordsRouter } from './records/router.ts'
 import { callListsRouter } from './skills-reviews/call-lists-router.ts'
 import { offerMailRouter } from './skills-reviews/offer-mail-router.ts'
@@ -38,6 +39,7 @@ export const appRouter = router({
   people: peopleRouter,
   offerMail: offerMailRouter,
   plans: plansRouter,
+  programmes: programmesRouter,
   records: recordsRouter,
   skillsReviews: skillsReviewsRouter,
   reviewForms: reviewFormsRouter,

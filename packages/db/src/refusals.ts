@@ -14,6 +14,14 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
     sentence: 'The end of the slot must be after its start: correct the times',
     field: 'slot_end',
   },
+  programme_framework_has_a_version: {
+    sentence: 'Choose the framework again: the version of its definitions is missing',
+    field: 'framework',
+  },
+  programme_minimum_minutes_in_range: {
+    sentence: 'Enter the minutes as a whole number from 1 to 100000, or leave it blank',
+    field: 'minimum_minutes',
+  },
   skills_review_slot_has_both_ends: { sentence: 'A slot needs a start and an end: enter both', field: 'slot_end' },
   skills_review_held_has_a_day: { sentence: 'Enter the day on which the skills review was held', field: 'held_on' },
   skills_review_held_after_offer: {

@@ -947,6 +947,9 @@ export interface ProgrammeTable {
   funder: string | null
   starts_on: Day | null
   ends_on: Day | null
+  framework: 'erdf' | 'ukspf' | null
+  definition_version: number | null
+  minimum_minutes: number | null
 }
 
 export interface ReceivedRequestTable {

@@ -2,6 +2,7 @@ import type { DB } from '@hubline/db/schema.ts'
 import type { PlainWay } from '@hubline/domain/indicators/in-words.ts'
 import type { Language, SpokenOf } from '@hubline/domain/indicators/language.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { joinProgramme } from './of-programme.ts'
 
 type Word<A> = A extends readonly (infer W extends string)[] ? W : never
 type FieldsOf<R extends SpokenOf> =
@@ -44,7 +45,12 @@ export const COLUMNS: { readonly [R in SpokenOf]: { readonly [F in FieldsOf<R>]:
     minutes: 'p.minutes',
     start_up_support: 'p.start_up_support',
   },
-  grant_award: { accepted_on: 'r.accepted_on', status: 'r.status', amount_pence: 'r.amount_pence' },
+  grant_award: {
+    accepted_on: 'r.accepted_on',
+    paid_on: 'r.paid_on',
+    status: 'r.status',
+    amount_pence: 'r.amount_pence',
+  },
   skills_review: { offered_on: 'r.offered_on', held_on: 'r.held_on', plan_agreed_on: 'r.plan_agreed_on' },
   enquiry: { received_on: 'r.received_on', closed_on: 'r.closed_on', status: 'r.status', channel: 'r.channel' },
   partner_support: { supported_on: 'r.supported_on', minutes: 'r.minutes' },
@@ -53,6 +59,7 @@ export const COLUMNS: { readonly [R in SpokenOf]: { readonly [F in FieldsOf<R>]:
     milestone_1_on: 'r.milestone_1_on',
     milestone_2_on: 'r.milestone_2_on',
     milestone_3_on: 'r.milestone_3_on',
+    completed_on: 'r.completed_on',
     course_kind: 'p.kind',
   },
   outcome: {
@@ -78,8 +85,10 @@ export const COLUMNS: { readonly [R in SpokenOf]: { readonly [F in FieldsOf<R>]:
   survey_response: { submitted_on: 'r.submitted_on', family: 'p.family', score: 'r.score', valid: 'r.valid' },
 }
 
-/** Where records of a way are read from, as `r`, with the record `p` that each belongs to where that is asked for. */
-export function readFrom(way: PlainWay): RawBuilder<unknown> {
+/** Where records of a way are read from, as `r`; where that is asked for, with the record `p` and the programme `g` of each. */
+export const readFrom = (way: PlainWay): RawBuilder<unknown> => sql`${recordFrom(way)} ${joinProgramme(way)}`
+
+function recordFrom(way: PlainWay): RawBuilder<unknown> {
   switch (way.a) {
     case 'business':
       return sql`(select f.hub_id, f.business_id as id, f.business_id, b.reference, f.flag, f.flagged_on, f.voided_at

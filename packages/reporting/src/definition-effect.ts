@@ -18,7 +18,7 @@ type OfYear = { hub_id: string; year: Year }
 
 /** The units of one definition that the other has not. */
 const onlyIn = (has: Definition, has_not: Definition, scope: Scope): RawBuilder<unknown> => sql`
-  select unit_kind, unit_id, unit_reference, unit_name, min("on") as first_on, count(*)::int as records
+  select unit_kind, unit_id, unit_reference, unit_name, min(qualified_on) as first_on, count(*)::int as records
   from ${evidence(has, scope)} as evidence
   where unit_id not in (select unit_id from ${evidence(has_not, scope)} as other)
   group by unit_kind, unit_id, unit_reference, unit_name`

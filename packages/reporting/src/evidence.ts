@@ -5,7 +5,8 @@ import { unitRecord } from '@hubline/domain/indicators/rules.ts'
 import { type Year, firstDay, lastDay } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { catalogueOf } from './hub-catalogue.ts'
-import { inArea, notTrading } from './rule-sql.ts'
+import { inArea, notTrading, smallOrMedium } from './rule-sql.ts'
+import { isNewlyRegistered, kindsShown, unitsOverThreshold } from './threshold.ts'
 import { RECORD_COLUMNS, type Scope, recordAsUnit, recordsOf } from './records.ts'
 
 /** The scope of a year in a hub, with the definitions that it counts that year by. */
@@ -33,7 +34,9 @@ export type EvidenceRow = {
   record_id: string
   reference: string
   on: Day
-  /** The course for which the unit counts, by its reference; null where it counts once. */
+  /** The day on which the unit qualified, where that is not the record's own. */
+  qualified_on: Day
+  /** The course or programme for which the unit counts, by its reference; null where it counts once. */
   unit_within: string | null
   /** Minutes, or what a sum adds up: hours of a 30-hour week, the share of a week, pence, or a score. */
   amount: string | null
@@ -58,8 +61,10 @@ export const countedOn = (scope: Scope): RawBuilder<unknown> => sql`
   counted_capital_project as not materialized (${clients('capital_project', scope)})`
 
 /** What a unit counts once for, where that is not the year alone. */
-const withinOf = ({ counts }: Definition): RawBuilder<unknown> =>
-  'per' in counts ? sql.ref(`r.${counts.per}_id`) : sql`null::uuid`
+export function withinOf({ counts }: Definition): RawBuilder<unknown> {
+  if (!('per' in counts)) return sql`null::uuid`
+  return counts.per === 'programme' ? sql`g.id` : sql`r.course_id`
+}
 
 /** The unit of a client: itself, or itself together with what it counts once for, always by the same id. */
 const unitWithin = ({ counts }: Definition): RawBuilder<unknown> =>
@@ -78,6 +83,7 @@ function unitsOfRecords(definition: Definition, table: UnitTable, scope: Scope):
     from (${records}) as r (client_id, must_not_trade, within_id, ${RECORD_COLUMNS})
       ${sql.raw(isAnonymous ? 'left join' : 'join')} ${sql.table(`counted_${table}`)} c on c.client_id = r.client_id
     where ${isAnonymous ? sql`(r.client_id is null or c.unit_id is not null)` : sql`true`} ${area}
+      ${definition.sme ? sql`and exists (select from business m where m.hub_id = ${scope.hub_id} and m.id = c.unit_id and ${smallOrMedium(sql`m.employees_fte`)})` : sql``}
       ${table === 'person' ? sql`and (not r.must_not_trade or ${notTrading(sql`c.trading_since`, sql`r."on"`)})` : sql``}`
 }
 
@@ -93,8 +99,12 @@ function qualifying(definition: Definition, scope: Scope): RawBuilder<unknown> {
  * From rows named `qualifying`, each unit once: the day on which it first qualified, its amount, and where bands are
  * asked for whether it had a diagnostic. An event gives its minutes once, however many people of a business came.
  */
-export function unitsOfQualifying({ band }: Definition): RawBuilder<unknown> {
-  if (!band) return sql`select unit_id, min("on") as first_on, max(amount) as amount from qualifying group by unit_id`
+export function unitsOfQualifying(definition: Definition, scope: Scope): RawBuilder<unknown> {
+  const { band, threshold, counts } = definition
+  if (threshold) return unitsOverThreshold(definition, threshold, scope)
+  const client = 'per' in counts ? sql`, client_id` : sql``
+  if (!band)
+    return sql`select unit_id ${client}, min("on") as first_on, max(amount) as amount from qualifying group by unit_id ${client}`
   return sql`
     select unit_id, min("on") as first_on, coalesce(sum(amount), 0) as amount, bool_or(record_kind = 'diagnostic') as is_diagnosed
     from (
@@ -117,7 +127,13 @@ export function unitsOfAny(definitions: readonly Definition[] | undefined, scope
 }
 
 /** Which of the rows named `unit` count: what a band or "once ever" asks of all records of a unit together. */
-export function unitCounts({ band, counts }: Definition, scope: Scope, also: Elsewhere): RawBuilder<unknown> {
+export function unitCounts(
+  { band, counts, threshold }: Definition,
+  scope: Scope,
+  also: Elsewhere,
+): RawBuilder<unknown> {
+  if (threshold?.registered_within_months !== undefined)
+    return sql`first_on >= ${scope.from} and ${isNewlyRegistered(threshold.registered_within_months, scope)}`
   if ('each_in_its_first_year' in counts) return sql`first_on >= ${scope.from}`
   if (also) return sql`unit_id in (${also})`
   if (!band) return sql`true`
@@ -141,19 +157,22 @@ export function evidence(definition: Definition, scope: Scope): RawBuilder<Evide
   if (unit === 'record' || unit === 'referral')
     return sql<EvidenceRow>`(
       select * from (${recordsOf(definition, scope, recordAsUnit)})
-        as record (unit_kind, unit_id, unit_reference, unit_name, unit_district, ${RECORD_COLUMNS}), (values (null::text)) as within (unit_within))`
+        as record (unit_kind, unit_id, unit_reference, unit_name, unit_district, ${RECORD_COLUMNS}), lateral (values ("on", null::text)) as within (qualified_on, unit_within))`
   const everyUnit = !asksTogether(definition)
   const also = unitsOfAny(definition.also_in, scope)
-  const counted = sql`where q.unit_id in (select unit_id from (${unitsOfQualifying(definition)}) as unit where ${unitCounts(definition, scope, also)})`
+  const units = sql`select unit_id, first_on from (${unitsOfQualifying(definition, scope)}) as unit where ${unitCounts(definition, scope, also)}`
+  const counted = definition.threshold
+    ? sql`join (${units}) as reached on reached.unit_id = q.unit_id and q."on" <= reached.first_on and q.record_kind = any(${kindsShown(definition)}::text[])`
+    : sql`where q.unit_id in (select unit_id from (${units}) as unit)`
   const isAnonymous = 'or_anonymous' in definition.counts
   const per = 'per' in definition.counts ? definition.counts.per : undefined
   const name = unit === 'person' ? sql`u.given_name || ' ' || u.family_name` : sql`coalesce(u.name, 'Anonymous')`
   return sql<EvidenceRow>`(
     with ${sql.ref(`counted_${unit}`)} as not materialized (${clients(unit, scope)}), qualifying (unit_id, client_id, within_id, ${RECORD_COLUMNS}) as (${qualifying(definition, scope)})
     select ${isAnonymous ? sql`case when u.id is null then q.record_kind else ${sql.lit(unit)} end` : sql.lit(unit)} as unit_kind, q.unit_id,
-      coalesce(u.reference, q.reference) as unit_reference, ${per ? sql`${name} || ' (' || w.title || ')'` : name} as unit_name,
+      coalesce(u.reference, q.reference) as unit_reference, ${per ? sql`${name} || ' (' || ${per === 'programme' ? sql`w.name` : sql`w.title`} || ')'` : name} as unit_name,
       ${unit === 'capital_project' ? sql`u.district_code` : sql`u.located_in`} as unit_district, q.record_kind, q.record_id, q.reference, q."on", q.amount,
-      ${per ? sql`w.reference` : sql`null::text`} as unit_within
+      ${definition.threshold ? sql`reached.first_on` : sql`q."on"`} as qualified_on, ${per ? sql`w.reference` : sql`null::text`} as unit_within
     from qualifying q ${sql.raw(isAnonymous ? 'left join' : 'join')} ${sql.table(unit)} u on u.hub_id = ${scope.hub_id} and u.id = q.client_id
       ${per ? sql`join ${sql.table(per)} w on w.hub_id = ${scope.hub_id} and w.id = q.within_id` : sql``} ${everyUnit ? sql`` : counted})`
 }
@@ -173,8 +192,18 @@ export function countedUnits(
     (definition) =>
       sql`select ${definition.key}::text as key, unit_id, first_on, amount from unit where ${unitCounts(definition, scope, elsewhere(definition.also_in, scope))}`,
   )
+  if (first.threshold)
+    return sql`(
+    with qualifying (unit_id, client_id, within_id, ${RECORD_COLUMNS}) as materialized (${qualifying(first, scope)})
+    ${sql.join(
+      definitions.map(
+        (definition) =>
+          sql`select ${definition.key}::text as key, unit_id, first_on, amount from (${unitsOfQualifying(definition, scope)}) as unit where ${unitCounts(definition, scope, undefined)}`,
+      ),
+      sql` union all `,
+    )})`
   return sql`(
-    with qualifying (unit_id, client_id, within_id, ${RECORD_COLUMNS}) as not materialized (${qualifying(first, scope)}), unit as (${unitsOfQualifying(first)})
+    with qualifying (unit_id, client_id, within_id, ${RECORD_COLUMNS}) as not materialized (${qualifying(first, scope)}), unit as (${unitsOfQualifying(first, scope)})
     ${sql.join(each, sql` union all `)})`
 }
 
@@ -183,5 +212,5 @@ export const asksTogether = ({ band, counts, also_in }: Definition): boolean =>
   band !== undefined || 'each_in_its_first_year' in counts || also_in !== undefined
 
 /** Definitions with the same name here read the same records. */
-export const recordsReadBy = ({ any_of, counts, in_area }: Definition): string =>
-  JSON.stringify([any_of, counts, in_area ?? false])
+export const recordsReadBy = ({ any_of, counts, in_area, sme }: Definition): string =>
+  JSON.stringify([any_of, counts, in_area ?? false, sme ?? false])

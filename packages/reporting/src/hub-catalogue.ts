@@ -1,6 +1,6 @@
 import type { Db } from '@hubline/db/connection.ts'
 import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
-import type { Definition } from '@hubline/domain/indicators/definition.ts'
+import { type Definition, frameworkOf } from '@hubline/domain/indicators/definition.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { sql } from 'kysely'
 
@@ -17,9 +17,27 @@ export async function catalogueOf(db: Db, { hub_id, year }: OfYear): Promise<rea
     where hub_id = ${hub_id} and from_year <= ${year} and (app.as_at() is null or published_at <= app.as_at()) order by key, version desc`.execute(
     db,
   )
-  if (found.rows.length === 0) return CATALOGUE
+  const brought = await broughtFor(db, hub_id)
+  if (found.rows.length === 0) return brought
   const own = new Map(found.rows.map(({ definition }) => [definition.key, definition]))
-  return CATALOGUE.map((definition) => own.get(definition.key) ?? definition)
+  return brought.map((definition) => own.get(definition.key) ?? definition)
+}
+
+/** What Hubline brings, without the frameworks of which the hub has no programme: what nobody reports costs nothing. */
+async function broughtFor(db: Db, hub_id: string): Promise<readonly Definition[]> {
+  const found = await db
+    .selectFrom('programme')
+    .select('framework')
+    .distinct()
+    .where('hub_id', '=', hub_id)
+    .where('framework', 'is not', null)
+    .where('voided_at', 'is', null)
+    .execute()
+  const frameworks = new Set<unknown>(found.map(({ framework }) => framework))
+  return CATALOGUE.filter((definition) => {
+    const framework = frameworkOf(definition)
+    return framework === undefined || frameworks.has(framework)
+  })
 }
 
 /** The definition by which a hub counts one figure of a year. */

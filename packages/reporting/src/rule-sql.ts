@@ -16,6 +16,10 @@ function evidenceOf(least: EvidenceLevel): RawBuilder<unknown> {
 export const inArea = (district: RawBuilder<unknown>, area_codes: readonly string[]): RawBuilder<unknown> =>
   sql`(${district} is null or ${district} = any(${[...area_codes]}::text[]))`
 
+/** Few enough employees for a small or medium enterprise; an unknown number counts. */
+export const smallOrMedium = (employees: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(${employees} is null or ${employees} < 250)`
+
 /** The person had not begun to trade on that day. */
 export const notTrading = (trading_since: RawBuilder<unknown>, on: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(${trading_since} is null or ${trading_since} > ${on})`
@@ -65,6 +69,11 @@ export function ruleSql(rule: Rule, way: PlainWay): RawBuilder<unknown> {
       return sql`${column(rule.field)} < ${column(way.dated)}`
     case 'evidence':
       return evidenceOf(rule.least)
+    case 'alongside_a_grant':
+      return sql`exists (select from grant_award a join business x on x.hub_id = a.hub_id and x.id = a.business_id
+        join business y on y.hub_id = r.hub_id and y.id = r.business_id and y.counts_as_id = x.counts_as_id
+        where a.hub_id = r.hub_id and a.programme_id = r.programme_id and a.voided_at is null and a.accepted_on is not null
+          and a.status <> all('{withdrawn,recovered}'::text[]))`
     case 'first_contact':
       // Nobody named is nobody's contact, and costs no look into the past.
       return sql`(r.person_id is not null and not ${knownBefore(column(way.dated))})`
@@ -81,6 +90,7 @@ export type Around = {
   voided_at: RawBuilder<unknown>
   district: RawBuilder<unknown>
   trading_since: RawBuilder<unknown>
+  employees: RawBuilder<unknown>
 }
 
 /** Any rule, of the record, its day or its client. */
@@ -97,6 +107,8 @@ export function anyRuleSql(rule: Rule, way: PlainWay, around: Around): RawBuilde
       return sql`(${on} is null or ${notTrading(around.trading_since, on)})`
     case 'in_area':
       return around.area_codes.length === 0 ? sql`true` : inArea(around.district, around.area_codes)
+    case 'small_or_medium':
+      return smallOrMedium(around.employees)
     case 'client_kept':
       return sql`${around.voided_at} is null`
     default:

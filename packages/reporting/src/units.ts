@@ -73,13 +73,13 @@ function filter({ text = '', district }: Pick<UnitsQuestion, 'text' | 'district'
 
 /** The units that the list of a month keeps: as the months of a figure, by the day on which each first qualified. */
 const ofMonth = (month: string | undefined): RawBuilder<unknown> =>
-  month === undefined ? sql`` : sql`having to_char(min("on"), 'YYYY-MM') = ${month}`
+  month === undefined ? sql`` : sql`having to_char(min(qualified_on), 'YYYY-MM') = ${month}`
 
 /** A unit with every record that brings it in, oldest first, from rows of evidence that are grouped by `UNIT`. */
 const UNIT = sql.raw('unit_kind, unit_id, unit_reference, unit_name, unit_district')
 const unitWithRecords = (definition: Definition) => sql`
   unit_kind as kind, unit_id as id, unit_reference as reference, unit_name as name, unit_district as district,
-  min("on")::text as first_on, max("on")::text as last_on, ${amountInUnits(definition)} as amount,
+  min(qualified_on)::text as first_on, max("on")::text as last_on, ${amountInUnits(definition)} as amount,
   json_agg(json_build_object('kind', record_kind, 'id', record_id, 'reference', reference, 'on', "on", 'amount', amount::text)
     order by "on", reference) as because`
 
@@ -101,7 +101,7 @@ export async function unitsOf(db: Db, definition: Definition, question: UnitsQue
   const scope = await scopeOf(db, question)
   const found = await sql<UnitsPage>`${prepared}
     with evidence as materialized (select * from ${evidence(definition, scope)} as e),
-    unit as materialized (select ${UNIT}, min("on") as first_on from evidence group by ${UNIT}),
+    unit as materialized (select ${UNIT}, min(qualified_on) as first_on from evidence group by ${UNIT}),
     kept as materialized (
       select unit_id, unit_name from unit
       where ${filter(question)} ${question.month === undefined ? sql`` : sql`and to_char(first_on, 'YYYY-MM') = ${question.month}`}),

@@ -9,7 +9,7 @@ import { type Explanation, type Totals, type Trace, explain } from '@hubline/dom
 import type { Year } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { type TableOf, columnOf, readFrom } from './columns.ts'
-import { asksTogether, recordsReadBy, scopeOf, unitCounts, unitsOfQualifying } from './evidence.ts'
+import { asksTogether, recordsReadBy, scopeOf, unitCounts, unitsOfQualifying, withinOf } from './evidence.ts'
 import { type Scope, amountOf } from './records.ts'
 import { type Around, anyRuleSql, ruleSql } from './rule-sql.ts'
 
@@ -59,7 +59,12 @@ function clientOf({
   about,
   ids,
 }: Subject): Omit<Around, 'from' | 'to' | 'area_codes'> & Record<'joins' | 'unit' | 'where', RawBuilder<unknown>> {
-  const nothing = { voided_at: sql`null::timestamptz`, district: sql`null::text`, trading_since: sql`null::date` }
+  const nothing = {
+    voided_at: sql`null::timestamptz`,
+    district: sql`null::text`,
+    trading_since: sql`null::date`,
+    employees: sql`null::numeric`,
+  }
   if (about === 'outcome') return { ...nothing, joins: sql``, unit: sql`r.id`, where: among(sql`r.id`, ids) }
   const id = sql.ref(`r.${about}_id`)
   const counts_as = about === 'capital_project' ? sql`c.id` : sql`c.counts_as_id`
@@ -70,6 +75,7 @@ function clientOf({
     where: among(id, ids),
     voided_at: sql`u.voided_at`,
     district: about === 'capital_project' ? sql`u.district_code` : sql`u.located_in`,
+    employees: about === 'business' ? sql`u.employees_fte` : nothing.employees,
     trading_since: about === 'person' ? sql`u.trading_since` : nothing.trading_since,
   }
 }
@@ -82,6 +88,7 @@ function seenBy(rules: readonly Rule[], way: PlainWay, around: Around): RawBuild
     ...(rules.some(({ rule }) => rule === 'evidence') ? [sql`'evidence_level', r.evidence_level`] : []),
     sql`'district', ${around.district}`,
     sql`'trading_since', ${around.trading_since}`,
+    sql`'employees', ${around.employees}`,
   ])})`
 }
 
@@ -101,7 +108,7 @@ export function heldAgainst(definition: Definition, at: number, scope: Scope, su
   const on = columnOf(way.a, way.dated)
   const isPast = rules.findIndex(({ rule }) => rule === 'in_year' || rule === 'by_end_of_year')
   return [
-    sql`select ${recordsReadBy(definition)}::text as read_by, ${sql.lit(at)} as way, ${client.unit} as unit_id, ${sql.lit(way.a)}::text as record_kind,
+    sql`select ${recordsReadBy(definition)}::text as read_by, ${sql.lit(at)} as way, ${client.unit} as unit_id, ${withinOf(definition)} as within_id, ${sql.lit(way.a)}::text as record_kind,
       r.id as record_id, r.reference, ${on} as "on", (${amountOf(definition.counts, way)})::numeric as amount,
       ${way.a === 'attendance' ? sql`r.event_id` : sql`r.id`} as once,
       array_remove(array[${sql.join(broken)}]::int[], null) as failing, ${sql.lit(isPast)} as past_rule,
@@ -124,12 +131,24 @@ const countsElsewhere = ({ also_in }: Definition, scope: Scope): RawBuilder<unkn
     sql` union all `,
   )
 
-/** What a band or "once ever" says of a unit's passing records together: read from the rows named `trace`. */
-export const totalsOf = (definition: Definition, scope: Scope): RawBuilder<unknown> => sql`(
-  with qualifying as (select * from trace where read_by = ${recordsReadBy(definition)} and failing = '{}'),
-    unit as (${unitsOfQualifying(definition)})
-  select ${definition.key}::text as key, unit_id, first_on, coalesce(amount, 0)::integer as minutes,
-    ${definition.band ? sql`is_diagnosed` : sql`false`} as is_diagnosed, (${unitCounts(definition, scope, countsElsewhere(definition, scope))}) as counts from unit)`
+/**
+ * What a band, a threshold or "once ever" says of a unit's passing records together: read from the rows named `trace`.
+ * Where a unit counts once for each programme, of the programme in which it counts or comes nearest.
+ */
+export function totalsOf(definition: Definition, scope: Scope): RawBuilder<unknown> {
+  const { key, band, counts, threshold } = definition
+  const isPer = 'per' in counts
+  const unit = isPer ? sql`md5(unit_id::text || within_id::text)::uuid` : sql`unit_id`
+  return sql`(
+    with qualifying as (
+      select ${unit} as unit_id, unit_id as client_id, within_id, record_kind, record_id, reference, "on", amount, once
+      from trace where read_by = ${recordsReadBy(definition)} and failing = '{}'),
+    unit as (${unitsOfQualifying(definition, scope)}),
+    found as (select ${isPer ? sql`client_id` : sql`unit_id`} as unit_id, first_on, coalesce(amount, 0)::integer as minutes,
+      ${band ? sql`is_diagnosed` : sql`false`} as is_diagnosed, coalesce((${unitCounts(definition, scope, countsElsewhere(definition, scope))}), false) as counts,
+      ${threshold ? sql`needed::integer, lacking` : sql`null::integer as needed, null::text[] as lacking`} from unit)
+    select distinct on (unit_id) ${key}::text as key, * from found order by unit_id, counts desc, minutes desc)`
+}
 
 type TraceRow = Trace<RecordKind> & { read_by: string; unit_id: string }
 type TotalsRow = Totals & { key: string; unit_id: string }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
+import { frameworkOf } from '@hubline/domain/indicators/definition.ts'
 import type { Role } from '@hubline/domain/staff/permissions.ts'
 import { countedRows } from '@hubline/reporting/pack/pack-sheet.ts'
 import { writeCsvZip } from '@hubline/spreadsheet/write-csv-zip.ts'
@@ -15,6 +16,8 @@ import { type Pack, type Row, packOf } from '../../stranger/read-pack.ts'
 
 const REASON = 'Return to the accountable body'
 const YEAR = '2021-22'
+/** Without those of frameworks, of which the hubs here have no programme. */
+const FIGURES = CATALOGUE.filter((each) => frameworkOf(each) === undefined).length
 const SAMPLE = new URL('../../samples/bundle-a', import.meta.url).pathname
 
 async function ask(hub: TestHub, { as = 'manager', format = 'zip', year = YEAR, reason = REASON }: Asked = {}) {
@@ -49,7 +52,7 @@ describe("a sample hub's pack", () => {
     bytes = await bytesOf(answer)
     pack = packOf(bytes)
     expect(checkPack(pack)).toEqual([])
-    expect(pack['Headlines']).toHaveLength(CATALOGUE.length)
+    expect(pack['Headlines']).toHaveLength(FIGURES)
     expect(pack['Cover']).toContainEqual({ item: 'Produced for', value: REASON })
   })
 
@@ -60,7 +63,7 @@ describe("a sample hub's pack", () => {
     const entries = await noted(hub)
     expect(entries[0]?.detail).toEqual({ year: YEAR, format: 'zip', reason: REASON })
     expect(entries[1]?.detail).toMatchObject({
-      rows: { Headlines: CATALOGUE.length, Proof: pack['Proof']?.length },
+      rows: { Headlines: FIGURES, Proof: pack['Proof']?.length },
       sha256: createHash('sha256').update(bytes).digest('hex'),
     })
   })
@@ -193,7 +196,7 @@ test('the pack of a year that was signed off carries its chain, and an altered l
 
   const pack = packOf(await bytesOf(await ask(hub, { year: '2020-21' })))
 
-  expect(pack['Signed off']).toHaveLength(CATALOGUE.length)
+  expect(pack['Signed off']).toHaveLength(FIGURES)
   expect(checkPack(pack)).toEqual([])
   const rows = (pack['Signed off'] ?? []).map((row) => (row['key'] === 'gh.high' ? { ...row, value: '7' } : row))
   expect(checkPack({ ...pack, 'Signed off': rows })).toEqual([
@@ -204,7 +207,7 @@ test('the pack of a year that was signed off carries its chain, and an altered l
   const restatement = { year: '2020-21', steps: 3, reason: 'A visit came late', approved_by: 'Ann Example' }
   await years.restate({ request_id: randomUUID(), ...restatement })
   const restated = packOf(await bytesOf(await ask(hub, { year: '2020-21' })))
-  expect(restated['Signed off']).toHaveLength(2 * CATALOGUE.length)
+  expect(restated['Signed off']).toHaveLength(2 * FIGURES)
   expect(checkPack(restated)).toEqual([])
   expect(restated['Restatements']?.find(({ key }) => key === 'lep.businesses_supported')).toMatchObject({
     version: '2',

@@ -88,6 +88,9 @@ export type AnyKind = RecordKind | OwnKind
 
 /** Columns of the bundle's records that are not in the bundle. */
 const OWN_LABELS: Readonly<Record<string, string>> = {
+  framework: 'framework',
+  definition_version: 'version of its definitions',
+  minimum_minutes: 'least support',
   next_step: 'next step',
   next_on: 'day of the next step',
   answered_on: 'day of the answer',

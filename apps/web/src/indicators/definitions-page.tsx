@@ -3,6 +3,7 @@ import { yearOf } from '@hubline/domain/years/year.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
+import { ProgrammesPanel } from '../programmes/programmes-panel.tsx'
 import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
 import { useMay, useMe } from '../staff/me.ts'
@@ -15,6 +16,10 @@ import { findOpeningYear } from '../years/board-query.ts'
 import { WholeDefinition } from './definition.tsx'
 import './definitions.css'
 import './units-page.css'
+
+/** The packs that the hub is counted by: a framework stands there where a programme is reported under it. */
+const packsOf = (definitions: readonly { pack: Pack }[]): Pack[] =>
+  (Object.keys(PACKS) as Pack[]).filter((pack) => definitions.some((definition) => definition.pack === pack))
 
 /** Every definition in words, pack by pack: what a manager can show an auditor. */
 export function DefinitionsPage() {
@@ -41,7 +46,7 @@ export function DefinitionsPage() {
         they cannot differ.
       </p>
       {data ? (
-        (Object.keys(PACKS) as Pack[]).map((pack) => (
+        packsOf(data).map((pack) => (
           <Panel key={pack} title={PACKS[pack]}>
             <div className="definitions">
               {data
@@ -70,6 +75,7 @@ export function DefinitionsPage() {
       ) : (
         <Skeleton lines={9} height="60vh" />
       )}
+      <ProgrammesPanel />
     </Page>
   )
 }

@@ -18,6 +18,27 @@ import { eventBusinesses, initialContacts, oneToOne, referralsMovedOn } from './
 import { bootcampOutcomes, bootcampStarts } from './packs/skills/bootcamps.ts'
 import { plansAgreed, reviewsHeld } from './packs/skills/skills.ts'
 
+import {
+  brokerage,
+  employmentIncrease,
+  enterpriseReady,
+  enterprisesAssisted,
+  enterprisesGranted,
+  enterprisesSupported,
+  matchingInvestment,
+  newEnterprises,
+  newToFirm,
+  newToMarket,
+} from './packs/programmes/erdf.ts'
+import {
+  businessesGranted,
+  businessesHelped,
+  jobsOfProgrammes,
+  newToFirmProducts,
+  peopleQualified,
+  peopleReady,
+} from './packs/programmes/ukspf.ts'
+
 /** Every indicator, in the order in which people expect them on the board. */
 export const CATALOGUE: readonly Definition[] = [
   businessesSupported,
@@ -47,6 +68,22 @@ export const CATALOGUE: readonly Definition[] = [
   plansAgreed,
   bootcampStarts,
   bootcampOutcomes,
+  enterprisesSupported,
+  enterprisesGranted,
+  enterprisesAssisted,
+  newEnterprises,
+  matchingInvestment,
+  employmentIncrease,
+  newToMarket,
+  newToFirm,
+  enterpriseReady,
+  brokerage,
+  businessesHelped,
+  businessesGranted,
+  peopleReady,
+  jobsOfProgrammes,
+  newToFirmProducts,
+  peopleQualified,
 ]
 
 export function findDefinition(key: string): Definition | undefined {

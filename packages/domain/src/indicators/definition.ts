@@ -1,3 +1,4 @@
+import { type Framework, FRAMEWORK_NAMES } from '../programmes/frameworks.ts'
 import type { Way } from './language.ts'
 
 export const PACKS = {
@@ -5,6 +6,7 @@ export const PACKS = {
   hub_metrics: 'Growth Hub metrics',
   local: 'Local indicators',
   skills: 'Skills',
+  ...FRAMEWORK_NAMES,
 } as const
 export type Pack = keyof typeof PACKS
 
@@ -16,6 +18,8 @@ export type Counts =
   | { readonly each: 'person'; readonly per: 'course' }
   /** Each unit in the first year only in which it qualifies. */
   | { readonly each_in_its_first_year: 'business' }
+  /** Each unit once for each programme, in the first year only in which it qualifies there. */
+  | { readonly each_in_its_first_year: 'business' | 'person'; readonly per: 'programme' }
   /** Each business once, and each answer without a name once. */
   | { readonly each: 'business'; readonly or_anonymous: true }
   /** Hours a week as full-time equivalents, at most one for a post: of 30 hours, or of the employer's own week. */
@@ -33,6 +37,26 @@ export type Band = {
   readonly without_a_diagnostic?: true
 }
 
+/** Minutes used up by another output of the same programme, once that is reached. */
+type UsedUp = {
+  readonly title: string
+  readonly minutes: number
+  readonly with?: readonly ('diagnostic' | 'referral')[]
+}
+
+/** Minutes that run on through a programme, whatever the year: a unit counts in the year in which they reach the limit. */
+export type Threshold = {
+  readonly minutes_at_least: number | 'set by the programme'
+  /** It needs one of each of these too, and counts once it has them all. */
+  readonly with?: readonly ('diagnostic' | 'referral')[]
+  /** A grant reaches it at once. */
+  readonly or_a_grant?: true
+  /** No minute counts twice: whichever of the two is reached first has used up its own. */
+  readonly apart_from?: UsedUp
+  /** Registered less than so many months before its first support. */
+  readonly registered_within_months?: number
+}
+
 /**
  * An indicator: a counted number with its definition. Definitions are data that a manager can read; a change is a new
  * version, never an edit. The sentence on the screen and the query are both made from this one object.
@@ -47,6 +71,9 @@ export type Definition = {
   readonly in_area?: true
   readonly any_of: readonly Way[]
   readonly band?: Band
+  readonly threshold?: Threshold
+  /** Only businesses with fewer than 250 employees, as far as is known. */
+  readonly sme?: true
   /** Only units that count in one of these figures in the same year too. */
   readonly also_in?: readonly Definition[]
   /** Also given for each word of this field of its records. A unit stands under several: they are never added. */
@@ -58,6 +85,10 @@ export type Definition = {
 }
 
 export type UnitOfValue = 'businesses' | 'people' | 'projects' | 'referrals' | 'FTE' | 'GBP' | 'score'
+
+/** The framework of a definition that only hubs with a programme of it are counted by. */
+export const frameworkOf = ({ pack }: Pick<Definition, 'pack'>): Framework | undefined =>
+  pack === 'erdf' || pack === 'ukspf' ? pack : undefined
 
 /** The unit in which a value is given: never mixed. */
 export function unitOf({ counts }: Pick<Definition, 'counts'>): UnitOfValue {

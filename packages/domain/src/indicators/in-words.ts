@@ -1,7 +1,8 @@
 import { BUSINESS_FLAG_NAMES } from '../businesses/business-flags.ts'
 import { MILESTONES } from '../capital-projects/capital-files.ts'
 import { INTERACTION_KINDS, UNCOUNTED_INTERACTION_KINDS } from '../interactions/interactions-file.ts'
-import type { Band, Counts, Definition } from './definition.ts'
+import { FRAMEWORK_NAMES } from '../programmes/frameworks.ts'
+import type { Band, Counts, Definition, Threshold } from './definition.ts'
 import { LANGUAGE, type SpokenOf, type Way } from './language.ts'
 
 /** A way with its conditions as plain lists, for code that treats all ways alike. */
@@ -17,6 +18,8 @@ export type PlainWay = {
   noted_before: string | undefined
   while_not_trading: boolean
   first_contact: boolean
+  of_programme: Way['of_programme']
+  alongside_a_grant: boolean
   evidence: Way['evidence']
 }
 
@@ -36,6 +39,8 @@ export function plainWay(way: Way): PlainWay {
     noted_before: way.noted_before,
     while_not_trading: way.while_not_trading ?? false,
     first_contact: way.first_contact ?? false,
+    of_programme: way.of_programme,
+    alongside_a_grant: way.alongside_a_grant ?? false,
     evidence: way.evidence,
   }
 }
@@ -75,7 +80,7 @@ function nounOf(way: PlainWay): string {
 
 function conditionsOf(way: PlainWay): string[] {
   const words: string[] = []
-  for (const [field, least] of way.at_least)
+  for (const [field, least] of way.at_least.filter(([name]) => name !== 'amount_pence'))
     words.push(least === 1 && field === 'minutes' ? 'took at least a minute' : `had at least ${least} ${say(field)}`)
   if (way.yes.includes('start_up_support')) words.push('was start-up support')
   if (way.while_not_trading) words.push('came before the person began to trade')
@@ -92,6 +97,10 @@ function conditionsOf(way: PlainWay): string[] {
   for (const [field, values] of way.is)
     if (way.a === 'enquiry')
       words.push(field === 'status' ? `ended as ${orList(values.map(say))}` : `came by ${orList(values.map(say))}`)
+  if (way.of_programme) words.push(`is of a programme of ${FRAMEWORK_NAMES[way.of_programme.framework]}`)
+  if (way.alongside_a_grant) words.push('came alongside a grant of the programme')
+  for (const [field, least] of way.at_least)
+    if (field === 'amount_pence') words.push(`was at least £${(least / 100).toLocaleString('en-GB')}`)
   if (way.first_contact) words.push('was the first contact: nothing earlier is known of the person or the business')
   for (const field of way.filled)
     if (field.startsWith('milestone_')) words.push(`had reached milestone ${field.charAt('milestone_'.length)}`)
@@ -113,7 +122,16 @@ function wayInWords(way: PlainWay): string {
 
 /** Every way in which a unit can come to count: "an interaction took place (…); or a diagnostic was completed". */
 export const waysInWords = (definition: Definition): string =>
-  definition.any_of.map((way) => wayInWords(plainWay(way))).join('; or ')
+  waysThatBringIn(definition)
+    .map((way) => wayInWords(plainWay(way)))
+    .join('; or ')
+
+/** The ways of a definition without those that are read only to see what another output has used up. */
+export function waysThatBringIn({ any_of, threshold }: Definition): readonly Way[] {
+  if (!threshold) return any_of
+  const also: readonly string[] = [...(threshold.with ?? []), ...(threshold.or_a_grant ? ['grant_award'] : [])]
+  return any_of.filter(({ a }) => a === 'interaction' || a === 'attendance' || also.includes(a))
+}
 
 function opening(counts: Counts): string {
   if ('sum' in counts)
@@ -124,7 +142,8 @@ function opening(counts: Counts): string {
       amount_pence: 'Adds up the pounds',
     }[counts.sum]
   if ('mean' in counts) return 'The mean score, 1 to 5'
-  if ('each_in_its_first_year' in counts) return 'Counts each business once, in the first year in which it qualifies,'
+  if ('each_in_its_first_year' in counts)
+    return `Counts each ${counts.each_in_its_first_year} once${'per' in counts ? ' for each programme' : ''}, in the first year in which it qualifies,`
   const unit = { business: 'business', person: 'person', capital_project: 'capital project', referral: 'referral' }[
     counts.each
   ]
@@ -135,12 +154,36 @@ function opening(counts: Counts): string {
 }
 
 function bandInWords(band: Band): string {
-  const hours = (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`)
-  const from = band.minutes_at_least <= 1 ? 'any minutes' : `at least ${hours(band.minutes_at_least)}`
-  const below = band.minutes_below === undefined ? '' : ` and less than ${hours(band.minutes_below)}`
-  const or = band.or_a_diagnostic ? `, or a completed diagnostic with less than ${hours(band.minutes_below ?? 0)}` : ''
+  const from = band.minutes_at_least <= 1 ? 'any minutes' : `at least ${hoursOf(band.minutes_at_least)}`
+  const below = band.minutes_below === undefined ? '' : ` and less than ${hoursOf(band.minutes_below)}`
+  const or = band.or_a_diagnostic
+    ? `, or a completed diagnostic with less than ${hoursOf(band.minutes_below ?? 0)}`
+    : ''
   const without = band.without_a_diagnostic ? ', and no completed diagnostic' : ''
   return ` that had ${from}${below}${or}${without} in the year, from`
+}
+
+const hoursOf = (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`)
+
+function thresholdInWords({
+  minutes_at_least,
+  with: kinds = [],
+  apart_from,
+  registered_within_months,
+  or_a_grant,
+}: Threshold): string {
+  const least =
+    minutes_at_least === 'set by the programme'
+      ? 'as many minutes as the programme asks for, or any'
+      : `${hoursOf(minutes_at_least)} or more`
+  const also = kinds.length === 0 ? '' : `, with ${kinds.map((kind) => `a ${kind}`).join(' and ')}`
+  return [
+    ` It counts once its support in the programme comes to ${least}, whatever the year${also}${or_a_grant ? '; a grant reaches it at once' : ''}.`,
+    ...(apart_from ? [` Minutes that ${apart_from.title} has used up do not count again.`] : []),
+    ...(registered_within_months === undefined
+      ? []
+      : [` It must have been registered less than ${registered_within_months} months before its first support.`]),
+  ].join('')
 }
 
 /** The sentence by which people know the figure, made from the same object as its query. */
@@ -160,8 +203,10 @@ export function inWords(definition: Definition): string {
         ? ' '
         : ' where '
       : ' when '
+  const together = definition.threshold ? thresholdInWords(definition.threshold) : ''
+  const sme = definition.sme ? ' Only businesses with fewer than 250 employees; an unknown number counts.' : ''
   const also = definition.also_in
     ? ` It must count in ${orList(definition.also_in.map(({ title }) => `“${title}”`))} of that year too.`
     : ''
-  return `${start}${link}${waysInWords(definition)}.${also}${where}${evidence}`
+  return `${start}${link}${waysInWords(definition)}.${together}${also}${sme}${where}${evidence}`
 }

@@ -6,6 +6,7 @@ import { GRANT_STATUSES } from '../grants/grants-file.ts'
 import type { EvidenceLevel } from '../imports/bundle-file.ts'
 import { INTERACTION_KINDS } from '../interactions/interactions-file.ts'
 import { OUTCOME_KINDS, OUTCOME_STATES } from '../outcomes/outcomes-file.ts'
+import type { Framework } from '../programmes/frameworks.ts'
 import { REFERRAL_STATUSES } from '../referrals/referrals-file.ts'
 import { SURVEY_FAMILIES } from '../surveys/survey-files.ts'
 import { COURSE_KINDS } from '../training/training-files.ts'
@@ -64,7 +65,7 @@ export const LANGUAGE = {
   },
   grant_award: {
     noun: 'a grant',
-    dates: { accepted_on: 'was accepted' },
+    dates: { accepted_on: 'was accepted', paid_on: 'was paid' },
     lists: { status: GRANT_STATUSES },
     numbers: ['amount_pence'],
     yes_no: [],
@@ -104,6 +105,7 @@ export const LANGUAGE = {
       qualifying_start_on: 'had its qualifying start',
       milestone_1_on: 'reached milestone 1',
       milestone_3_on: 'reached milestone 3',
+      completed_on: 'was completed',
     },
     lists: { course_kind: COURSE_KINDS },
     numbers: [],
@@ -176,6 +178,10 @@ export type WayOf<R extends SpokenOf> = {
   readonly noted_before?: Days<R>
   /** The person had not begun to trade on that day. */
   readonly while_not_trading?: true
+  /** Only for a programme of this framework that has pinned this version of its definitions. */
+  readonly of_programme?: { readonly framework: Framework; readonly definition_version: number }
+  /** The business has a grant of the same programme. */
+  readonly alongside_a_grant?: R extends 'outcome' ? true : never
   /** Neither the person nor the business had been in touch before: no enquiry, interaction or event of an earlier day. */
   readonly first_contact?: R extends 'enquiry' ? true : never
 } & (Language[R]['evidence'] extends true ? { readonly evidence?: EvidenceLevel } : { readonly evidence?: never })

@@ -120,6 +120,16 @@ export function ruleInWords(
         why: 'It was not the first contact: the person or the business was known before that day.',
         fix: 'Nothing is missing: only a first contact counts.',
       }
+    case 'alongside_a_grant':
+      return {
+        why: 'The business has no grant of the same programme.',
+        fix: 'It counts alongside a grant of the programme that was accepted.',
+      }
+    case 'small_or_medium':
+      return {
+        why: `The business has ${String(seen['employees'] ?? '')} employees; this is for fewer than 250.`,
+        fix: 'Nothing is missing, unless the number of employees is wrong.',
+      }
     case 'in_area':
       return {
         why: `The client is in ${districtName(String(seen['district'] ?? ''))}, outside the districts that the hub serves.`,

@@ -10,7 +10,15 @@ export type Rule =
   | { readonly rule: 'evidence'; readonly least: EvidenceLevel }
   /** It has its deciding day; that day lies in the year, or no later than its end. */
   | { readonly rule: 'dated' | 'in_year' | 'by_end_of_year' }
-  | { readonly rule: 'not_trading' | 'in_area' | 'client_kept' | 'first_contact' }
+  | {
+      readonly rule:
+        | 'not_trading'
+        | 'in_area'
+        | 'client_kept'
+        | 'first_contact'
+        | 'alongside_a_grant'
+        | 'small_or_medium'
+    }
 
 /** What a way asks of the record itself, its deciding day apart. */
 export function recordRules(way: PlainWay): Rule[] {
@@ -22,6 +30,7 @@ export function recordRules(way: PlainWay): Rule[] {
     ...way.blank_or_at_least.map(([field, least]): Rule => ({ rule: 'blank_or_at_least', field, least })),
     ...way.filled.map((field): Rule => ({ rule: 'filled', field })),
     ...(way.noted_before === undefined ? [] : [{ rule: 'noted_before', field: way.noted_before } as const]),
+    ...(way.alongside_a_grant ? [{ rule: 'alongside_a_grant' } as const] : []),
     ...(way.first_contact ? [{ rule: 'first_contact' } as const] : []),
     ...(way.evidence === undefined ? [] : [{ rule: 'evidence', least: way.evidence } as const]),
   ]
@@ -56,6 +65,7 @@ export function rulesOf(definition: Definition, way: PlainWay): { sort: Rule[]; 
     rules: [
       ...(isClient ? [{ rule: 'client_kept' } as const] : []),
       ...(isClient && definition.in_area ? [{ rule: 'in_area' } as const] : []),
+      ...(isClient && definition.sme ? [{ rule: 'small_or_medium' } as const] : []),
       ...others,
       { rule: 'dated' },
       { rule: 'each_in_its_first_year' in definition.counts ? 'by_end_of_year' : 'in_year' },

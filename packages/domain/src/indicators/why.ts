@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts'
 import { minutesInWords } from '../minutes-in-words.ts'
 import { type Year, yearOf } from '../years/year.ts'
-import type { Band, Definition } from './definition.ts'
+import type { Band, Definition, Threshold } from './definition.ts'
 import { plainWay, waysInWords } from './in-words.ts'
 import { type Seen, type Shortfall, ruleInWords } from './rule-in-words.ts'
 import { rulesOf } from './rules.ts'
@@ -17,7 +17,16 @@ export type Trace<Kind extends string = string> = {
 }
 
 /** What a band or "once ever" asks of all passing records of a unit together. */
-export type Totals = { minutes: number; is_diagnosed: boolean; first_on: Day; counts: boolean }
+export type Totals = {
+  minutes: number
+  is_diagnosed: boolean
+  /** The day on which it first qualified; null where a threshold is not reached. */
+  first_on: Day | null
+  counts: boolean
+  /** Of a threshold: the minutes that it takes, with those that another output used up, and the kinds that are missing. */
+  needed?: number | null
+  lacking?: readonly string[] | null
+}
 
 type Named<Kind extends string> = { kind: Kind; reference: string; on: Day | null }
 
@@ -50,8 +59,42 @@ function ofBand(band: Band, { minutes, is_diagnosed }: Totals): Shortfall & { br
   return { why: 'A diagnostic was completed in the year, which lifts it out of this.', fix, broken: null }
 }
 
-function ofTogether({ band, also_in }: Definition, totals: Totals): Shortfall & { broken: number | null } {
+function ofThreshold(
+  threshold: Threshold,
+  { minutes, needed, lacking }: Totals,
+): Shortfall & { broken: number | null } {
+  const [least, missing] = [needed ?? 0, lacking ?? []]
+  const used = typeof threshold.minutes_at_least === 'number' ? least - threshold.minutes_at_least : 0
+  const more = Math.max(0, least - minutes)
+  const why = [
+    ...(more > 0
+      ? [
+          `It had ${minutesInWords(minutes)} in the programme; this needs ${minutesInWords(least)}: ${minutesInWords(more)} more.`,
+        ]
+      : []),
+    ...(used > 0
+      ? [
+          `${threshold.apart_from?.title ?? 'Another output'} has used up ${minutesInWords(threshold.apart_from?.minutes ?? 0)} of them.`,
+        ]
+      : []),
+    ...missing.map((kind) => `It has no ${kind} of the programme.`),
+  ]
+  const wanted = [
+    ...(more > 0 ? [`${minutesInWords(more)} more of support in the programme`] : []),
+    ...missing.map((kind) => `a ${kind}`),
+  ]
+  return { broken: wanted.length, why: why.join(' '), fix: `It counts with ${wanted.join(' and ')}.` }
+}
+
+function ofTogether({ band, also_in, threshold }: Definition, totals: Totals): Shortfall & { broken: number | null } {
   if (band) return ofBand(band, totals)
+  if (threshold && totals.first_on === null) return ofThreshold(threshold, totals)
+  if (threshold?.registered_within_months !== undefined && !totals.counts)
+    return {
+      broken: null,
+      why: `It was not registered less than ${threshold.registered_within_months} months before its first support in the programme, as far as is known, or it has counted already.`,
+      fix: 'Nothing is missing, unless the day of its incorporation is wrong.',
+    }
   if (also_in)
     return {
       broken: 1,
@@ -60,7 +103,7 @@ function ofTogether({ band, also_in }: Definition, totals: Totals): Shortfall & 
     }
   return {
     broken: null,
-    why: `It has counted already, in ${yearOf(totals.first_on)}.`,
+    why: totals.first_on ? `It has counted already, in ${yearOf(totals.first_on)}.` : 'It does not count yet.',
     fix: 'Nothing is missing: each counts once only, in its first year.',
   }
 }

@@ -38,6 +38,7 @@ const PERMISSIONS = {
   'figures:download': everyone,
   'target:set': leads,
   'definition:publish': leads,
+  'programme:change': leads,
   'year:close': leads,
   'pack:download': leads,
   'history:read': everyone,

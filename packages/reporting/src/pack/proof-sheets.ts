@@ -19,7 +19,7 @@ export const allEvidence = (scope: Scope): RawBuilder<unknown> =>
   sql.join(
     (scope.catalogue ?? CATALOGUE).map(
       (definition) => sql`
-      select ${sql.lit(definition.key)} as key, unit_kind, unit_id, unit_reference, unit_within, unit_district, record_kind, reference, "on", ${added(definition)} as amount
+      select ${sql.lit(definition.key)} as key, unit_kind, unit_id, unit_reference, unit_within, unit_district, qualified_on, record_kind, reference, "on", ${added(definition)} as amount
       from ${evidence(definition, scope)} as evidence`,
     ),
     sql` union all `,
@@ -58,7 +58,7 @@ export const districts: PackQuery = {
 
 /** Where a client counts, looked up once for all clients of a kind. */
 const counted = (kind: 'business' | 'person', scope: Scope) => sql`
-  select unit_reference, string_agg(distinct key, ' ' order by key) as keys, min("on") as first_on
+  select unit_reference, string_agg(distinct key, ' ' order by key) as keys, min(qualified_on) as first_on
   from (${allEvidence(scope)}) as e where unit_kind = ${sql.lit(kind)} group by unit_reference`
 
 /** Tables whose records may name a business, a person, and the days on which they may fall in a year. */

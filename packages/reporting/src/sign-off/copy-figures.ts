@@ -106,7 +106,7 @@ const copyUnits = (scope: Scope & { catalogue: readonly Definition[] }, year: Ye
 
 /** The units of a definition as they stand in `signed_unit`; their records by day, then by id. */
 export const unitsToCopy = (definition: Definition, scope: Scope): RawBuilder<unknown> => sql`
-  select ${definition.key}::text, unit_kind, unit_id, unit_reference, unit_name, unit_district, min("on"), max("on"), ${amountInUnits(definition)},
+  select ${definition.key}::text, unit_kind, unit_id, unit_reference, unit_name, unit_district, min(qualified_on), max("on"), ${amountInUnits(definition)},
     '[' || string_agg(${canonicalInSql(['record_kind', 'record_id', 'reference', 'on', 'amount'].map((column) => sql.ref(column)))}, ',' order by "on", record_id) || ']'
   from ${evidence(definition, scope)} as evidence
   group by unit_kind, unit_id, unit_reference, unit_name, unit_district`

@@ -1,0 +1,52 @@
+import type { PlainWay } from '@hubline/domain/indicators/in-words.ts'
+import { type RawBuilder, sql } from 'kysely'
+
+/** The programme of an interaction `i` or of its case. */
+const INTERACTIONS_CASE = sql`left join "case" k on k.hub_id = i.hub_id and k.id = i.case_id`
+
+const inItsTime = (day: string) => sql`(g.starts_on is null or ${sql.ref(day)} >= g.starts_on)
+  and (g.ends_on is null or ${sql.ref(day)} <= g.ends_on)`
+
+/** Whether the learner of `r` had support of the programme `g` by the day of completion, under any of their merged records. */
+const supportedByThen = sql`exists (
+  select from person own join person same on same.hub_id = own.hub_id and same.counts_as_id = own.counts_as_id
+  where own.hub_id = r.hub_id and own.id = r.person_id and (
+    exists (select from interaction i ${INTERACTIONS_CASE} where i.hub_id = r.hub_id and i.person_id = same.id and i.voided_at is null
+      and coalesce(i.programme_id, k.programme_id) = g.id and i.occurred_on <= r.completed_on)
+    or exists (select from attendance t join event e on e.hub_id = t.hub_id and e.id = t.event_id and e.voided_at is null
+      where t.hub_id = r.hub_id and t.person_id = same.id and t.voided_at is null and t.status = 'attended'
+        and e.programme_id = g.id and e.held_on <= r.completed_on)))`
+
+/** How records of a way belong to a programme `g`: what must be joined first, and what then holds. */
+function belongs(way: PlainWay): { first?: RawBuilder<unknown>; holds: RawBuilder<unknown> } {
+  const ofCase = sql`left join "case" k on k.hub_id = r.hub_id and k.id = r.case_id`
+  switch (way.a) {
+    case 'interaction':
+      return { first: ofCase, holds: sql`g.id = coalesce(r.programme_id, k.programme_id)` }
+    case 'diagnostic':
+      return {
+        first: ofCase,
+        holds: sql`(k.programme_id is null or k.programme_id = g.id) and ${inItsTime('r.completed_on')}`,
+      }
+    case 'referral':
+      return { holds: inItsTime('r.made_on') }
+    case 'attendance':
+      return { holds: sql`g.id = p.programme_id` }
+    case 'participation':
+      return { holds: supportedByThen }
+    case 'grant_award':
+    case 'outcome':
+      return { holds: sql`g.id = r.programme_id` }
+    default:
+      throw new Error(`${way.a} does not belong to a programme`)
+  }
+}
+
+/** The programme `g` of each record `r`, where a way asks for one: of a framework, with its definitions pinned. */
+export function joinProgramme(way: PlainWay): RawBuilder<unknown> {
+  if (!way.of_programme) return sql``
+  const { framework, definition_version } = way.of_programme
+  const { first = sql``, holds } = belongs(way)
+  return sql`${first} join programme g on g.hub_id = r.hub_id and g.voided_at is null and g.framework = ${sql.lit(framework)}
+    and g.definition_version = ${sql.lit(definition_version)} and ${holds}`
+}
