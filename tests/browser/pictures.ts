@@ -48,6 +48,14 @@ await take({
   training: '/training',
   events: '/events',
 })
+await signIn('manager@demo.example')
+await take({
+  review: '/year/2021-22/review',
+  targets: '/year/2026-27/targets',
+  radar: '/year/2026-27/radar',
+  duplicates: '/duplicates',
+  close: '/year/2021-22/close',
+})
 await signIn('adviser@demo.example')
 await take({
   board: '/year/2021-22',
