@@ -10,8 +10,8 @@ import { heldSheet } from './held-sheet.ts'
 export const QUALITY_SHEET = 'Data quality'
 
 /** Every check with the length of its list: the numbers of the data quality page. */
-export async function dataQuality(db: Db, { hub_id, area_codes, from, to }: Scope, today: Day): Promise<Sheet> {
-  const listed = await howManyListed(db, { hub_id, area_codes, from, to, today })
+export async function dataQuality(db: Db, scope: Scope, today: Day): Promise<Sheet> {
+  const listed = await howManyListed(db, { ...scope, today })
   return heldSheet(
     QUALITY_SHEET,
     {
