@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { aMeeting } from '../../given/cases.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
+import { signedYear } from '../../given/signed-year.ts'
 
 const YEAR = '2020-21'
 const KEY = 'lep.businesses_supported'
@@ -9,13 +9,6 @@ const KEY = 'lep.businesses_supported'
 async function reviewOf(hub: TestHub) {
   const { headlines, ...review } = await hub.as('adviser').years.review({ year: YEAR })
   return { ...review, supported: headlines.find(({ key }) => key === KEY), keys: headlines.map(({ key }) => key) }
-}
-
-async function signedOff(hub: TestHub): Promise<void> {
-  const sent = (steps: number) => ({ request_id: randomUUID(), year: YEAR, steps })
-  await hub.as('manager').years.move({ ...sent(0), to: 'draft', note: '' })
-  await hub.as('manager').years.move({ ...sent(1), to: 'checked', note: '' })
-  await hub.as('manager').years.signOff(sent(2))
 }
 
 test('a draft is told as it is counted today, a signed-off year for good as it was signed off', async () => {
@@ -34,7 +27,7 @@ test('a draft is told as it is counted today, a signed-off year for good as it w
   })
   expect(draft.keys.every((key) => key.startsWith('lep.'))).toBe(true)
 
-  await signedOff(hub)
+  await signedYear(hub, YEAR)
   await aMeeting(hub, await hub.aBusiness(), '2020-07-01')
 
   const signed = await reviewOf(hub)

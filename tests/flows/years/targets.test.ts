@@ -3,6 +3,7 @@ import type { Role } from '@hubline/domain/staff/permissions.ts'
 import { expect, test } from 'vitest'
 import { aMeeting } from '../../given/cases.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
+import { signedYear } from '../../given/signed-year.ts'
 
 const YEAR = '2020-21'
 const KEY = 'lep.businesses_supported'
@@ -92,10 +93,7 @@ test('an adviser reads targets and sets none; another hub sees nothing of them',
 test('a signed-off year keeps its targets', async () => {
   const hub = await aHub()
   await set(hub)
-  const request = () => ({ request_id: randomUUID(), year: YEAR })
-  await hub.as('manager').years.move({ ...request(), to: 'draft', steps: 0, note: '' })
-  await hub.as('manager').years.move({ ...request(), to: 'checked', steps: 1, note: '' })
-  await hub.as('manager').years.signOff({ ...request(), steps: 2 })
+  await signedYear(hub, YEAR)
   await expect(set(hub, { version: 1, value: 30 })).rejects.toThrow(/signed off: its targets stay/)
   expect(await hub.as('adviser').years.targets({ year: YEAR })).toMatchObject({ is_fixed: true })
 })

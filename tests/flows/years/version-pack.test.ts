@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { aHubWith } from '../../given/bundle.ts'
 import { aMeeting } from '../../given/cases.ts'
 import type { TestHub } from '../../given/hub.ts'
+import { signedYear } from '../../given/signed-year.ts'
 import { aServer } from '../../security/listening.ts'
 import { checkPack } from '../../stranger/check-pack.ts'
 import { packOf } from '../../stranger/read-pack.ts'
@@ -31,13 +32,7 @@ const sha256Of = async (answer: Response) =>
 let hub: TestHub
 beforeAll(async () => {
   hub = await aHubWith(SAMPLE)
-  const years = hub.as('manager').years
-  await years.move({ request_id: randomUUID(), year: YEAR, to: 'draft', steps: 0, note: '' })
-  await years.move({ request_id: randomUUID(), year: YEAR, to: 'checked', steps: 1, note: '' })
-  const { figures } = await years.variances({ year: YEAR })
-  const explanations = figures.map(({ key }) => ({ key, version: 0, words: 'A new programme began' }))
-  await years.explain({ request_id: randomUUID(), year: YEAR, explanations })
-  await years.signOff({ request_id: randomUUID(), year: YEAR, steps: 2 })
+  await signedYear(hub, YEAR)
 })
 
 test('the pack of a signed-off version gives a stranger every figure from its own lists and proof', async () => {

@@ -1,6 +1,6 @@
-import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import { unitOf } from '@hubline/domain/indicators/definition.ts'
 import { previousYear } from '@hubline/domain/years/year.ts'
+import { catalogueOf } from '@hubline/reporting/hub-catalogue.ts'
 import { z } from 'zod'
 import { YearInput, targetsOf } from '../indicators/board.ts'
 import { kept } from '../indicators/kept.ts'
@@ -19,7 +19,7 @@ export const targets = reads('figures:read')
       year,
       before,
       is_fixed: areTargetsFixed(stateAfter(await stepsOf(db, hub_id, year))),
-      figures: CATALOGUE.map((definition) => {
+      figures: (await catalogueOf(db, { hub_id, year })).map((definition) => {
         const { key, title, pack } = definition
         const target = set.find(({ indicator_key }) => indicator_key === key)
         const figure = figures.find((one) => one.key === key)
