@@ -129,6 +129,13 @@ const referred = (view: View) =>
     'made_on',
   )
 
+/** Bundles carry no judgements and no milestones: a hub that has just moved in has none of these. */
+export const IN_NO_BUNDLE: readonly string[] = [
+  'gh.scaleup_potential',
+  'skills.bootcamp_starts',
+  'skills.bootcamp_outcomes',
+]
+
 const UNITS: Readonly<Record<string, (view: View) => Unit[]>> = {
   'lep.businesses_supported': supported,
   'lep.individuals_helped_to_start': helpedToStart,
@@ -151,7 +158,6 @@ const UNITS: Readonly<Record<string, (view: View) => Unit[]>> = {
   'gh.medium': (view) => inBand(view, 'medium'),
   'gh.high': (view) => inBand(view, 'high'),
   'gh.individuals_start': helpedToStart,
-  // Bundles carry no judgements and no milestones.
   'gh.scaleup_potential': () => [],
   'skills.bootcamp_starts': () => [],
   'skills.bootcamp_outcomes': () => [],

@@ -10,7 +10,7 @@ test('the page of a business shows everything that happened with it, newest firs
 
   expect(page.business).toMatchObject({ id: business.id, name: 'Amberwood Bakery Ltd', version: 1 })
   expect(page.merged_into).toBeNull()
-  expect(page.merged_from).toEqual([{ reference: merged.reference, name: 'Amberwood Bakers' }])
+  expect(page.merged_from).toEqual([{ reference: merged.reference, name: 'Amberwood Bakers', merge: null }])
   expect(page.timeline.entries.map(({ kind, what, on }) => [on, kind, what])).toEqual([
     ['2022-03-20', 'partner_support', 'supported'],
     ['2022-03-15', 'survey_response', 'Spring survey'],

@@ -49,6 +49,7 @@ test('the hours of an event are credited once to a business, however many of its
   expect(reach.map(({ key, units }) => [key, units])).toEqual([
     ['lep.businesses_supported', 1],
     ['lep.individuals_helped_to_start', 0],
+    ['gh.individuals_start', 0],
     [KEY, 1],
   ])
 })

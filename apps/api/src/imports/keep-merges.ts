@@ -12,7 +12,7 @@ type Row = { line: number; found: string | null; kept: string }
 export async function keepMerges(staging: Staging, description: BundleFile): Promise<KeptMerge[]> {
   const kept: KeptMerge[] = []
   for (const { name, column, kind: client } of referenceColumns(description)) {
-    if (!CLIENTS.has(client)) continue
+    if (!CLIENTS.has(client) || staging.unreadable.has(client)) continue
     const isOwn = client === description.kind
     if (isOwn !== canMerge(description)) continue
     const { rows } = await staging.client.query<Row>(

@@ -47,9 +47,13 @@ const kindsOf = (way: Way) => (way.a === 'interaction' ? (way.is?.kind ?? INTERA
 
 /** Whether each business may be counted once ever instead of once a year, or the other way round. */
 export const mayCountOnceEver = ({ counts, band }: Definition): boolean =>
-  !band &&
-  ('each_in_its_first_year' in counts ||
-    ('each' in counts && counts.each === 'business' && !('or_anonymous' in counts)))
+  !band && ONCE_OR_YEARLY.has(JSON.stringify(counts))
+
+/** Of businesses and of the whole hub: what counts per programme stays as its funder counts it. */
+const ONCE_OR_YEARLY: ReadonlySet<string> = new Set([
+  JSON.stringify({ each: 'business' }),
+  JSON.stringify({ each_in_its_first_year: 'business' }),
+])
 
 /** A definition as the form is filled with it: nothing changed yet. */
 export function unchanged(definition: Definition): DefinitionChange {
