@@ -1,3 +1,4 @@
+import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
 import { inPress, sentenceInPress } from '@hubline/domain/indicators/in-press.ts'
 import type { UnitOfValue } from '@hubline/domain/indicators/definition.ts'
 import { type Year, previousYear } from '@hubline/domain/years/year.ts'
@@ -8,7 +9,8 @@ import { reads } from '../trpc.ts'
 
 /**
  * The annual review of a year, for its page and for a website: each headline in words, with its target and the year
- * before. A year that was signed off is told by its newest version, and so is the year before; else as counted today.
+ * before. A year that was signed off is told by its newest version alone, and so is the year before; else as counted
+ * today. Targets and what partners reported without names are those of today.
  */
 export const review = reads('figures:read')
   .input(z.object({ year: YearInput }))
@@ -16,7 +18,10 @@ export const review = reads('figures:read')
     const { hub_id } = actor
     const live = await liveBoard(db, { hub_id, year, today })
     const signed = await newestVersion(db, hub_id, year)
-    const before = await newestVersion(db, hub_id, previousYear(year))
+    const before = (await newestVersion(db, hub_id, previousYear(year)))?.figures
+    const today_of = new Map(live.figures.map((figure) => [figure.key, figure]))
+    const lastYearOf = (key: string) => today_of.get(key)?.last_year ?? null
+    const told = (signed?.figures ?? live.figures).filter(({ key }) => findDefinition(key)?.pack === 'headline')
     return {
       year,
       last_year: previousYear(year),
@@ -24,22 +29,18 @@ export const review = reads('figures:read')
       version: signed?.version ?? null,
       signed_at: signed?.signed_at ?? null,
       signed_by: signed?.signed_by_name ?? null,
-      headlines: live.figures
-        .filter(({ pack }) => pack === 'headline')
-        .map(({ key, title, unit, value, words, target, last_year, partner_totals }) => {
-          const fixed = signed?.figures.get(key)
-          const told = fixed ? { ...fixed, unit: fixed.unit as UnitOfValue } : { title, unit, value, words }
-          return {
-            key,
-            ...told,
-            is_signed: fixed !== undefined,
-            in_press: inPress(told.value, told.unit),
-            sentence: sentenceInPress(told),
-            target,
-            last_year: before?.figures.get(key)?.value ?? last_year,
-            partner_totals,
-          }
-        }),
+      headlines: told.map(({ key, title, unit, value, words }) => ({
+        key,
+        title,
+        unit,
+        value,
+        words,
+        in_press: inPress(value, unit),
+        sentence: sentenceInPress({ title, unit, value }),
+        target: today_of.get(key)?.target ?? null,
+        last_year: before ? (before.find((figure) => figure.key === key)?.value ?? null) : lastYearOf(key),
+        partner_totals: today_of.get(key)?.partner_totals ?? [],
+      })),
     }
   })
 
@@ -58,6 +59,7 @@ async function newestVersion(db: Tx, hub_id: string, year: Year) {
     .select(['key', 'title', 'unit', 'value', 'words'])
     .where('hub_id', '=', hub_id)
     .where('sign_off_id', '=', newest.id)
+    .orderBy('position')
     .execute()
-  return { ...newest, figures: new Map(figures.map(({ key, ...figure }) => [key, figure])) }
+  return { ...newest, figures: figures.map((figure) => ({ ...figure, unit: figure.unit as UnitOfValue })) }
 }

@@ -4,11 +4,11 @@ import type { Headline, Review } from './review.ts'
 
 /** One thing that was reached: the sentence, the figure itself with its list, and two bars of one scale. */
 export function ReviewHeadline({ headline, review }: { headline: Headline; review: Review }) {
-  const { unit, value, sentence, target, last_year, partner_totals } = headline
+  const { unit, value, target, last_year, partner_totals } = headline
   const [start, rest] = split(headline)
   return (
     <li className="review-headline">
-      <p className="review-sentence" aria-label={sentence}>
+      <p className="review-sentence">
         <b>{start}</b> {rest}
       </p>
       <Bars now={value} before={last_year} />
@@ -37,17 +37,11 @@ function split({ sentence, in_press }: Headline): [string, string] {
 }
 
 /** The list behind the figure: as it was signed off, or as it is today. */
-function ListLink({
-  headline: { key, title, unit, value, is_signed },
-  review,
-}: {
-  headline: Headline
-  review: Review
-}) {
+function ListLink({ headline: { key, title, unit, value }, review }: { headline: Headline; review: Review }) {
   const { year, version } = review
   const words = value === null ? 'No figure' : (showExactly(unit, value) ?? figureInWords(unit, value))
   const label = `${words}: ${title}`
-  return is_signed && version !== null ? (
+  return version !== null ? (
     <Link to="/year/$year/close/$version/$key" params={{ year, version: String(version), key }} aria-label={label}>
       {words}
     </Link>

@@ -47,6 +47,8 @@ test.each([
   expect(sentenceInPress({ title, unit, value })).toBe(sentence),
 )
 
-test('a figure that has no value is said to be none', () => {
-  expect(sentenceInPress({ title: 'Client satisfaction', unit: 'score', value: null })).toBe('No client satisfaction')
+test('what was not measured is not said to be nothing', () => {
+  expect(sentenceInPress({ title: 'Client satisfaction', unit: 'score', value: null })).toBe(
+    'Client satisfaction: no figure',
+  )
 })

@@ -24,12 +24,13 @@ export function inPress(value: string | null, unit: UnitOfValue): string {
 
 /**
  * A headline as a press text says it, from its title: `Nearly 3,000 businesses helped to grow and access support`,
- * `£65.61m of private investment leveraged`, `Client satisfaction: 4.12 of 5`. Nothing counted is `No …`.
+ * `£65.61m of private investment leveraged`, `Client satisfaction: 4.12 of 5`. Nothing counted is `No …`; what has no value is said to have none.
  */
 export function sentenceInPress({ title, unit, value }: Headline): string {
   const said = inPress(value, unit)
   const what = title.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase())
-  if (said === '' || Number(value) === 0) return `No ${what}`
+  if (said === '') return `${title}: no figure`
+  if (Number(value) === 0) return `No ${what}`
   if (unit === 'score') return `${title}: ${said} of 5`
   const sentence = unit === 'GBP' ? `${said} of ${what}` : `${said} ${what}`
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
