@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-const own = { environment: 'node', testTimeout: 240_000, hookTimeout: 240_000 } as const
+const own = {
+  environment: 'node',
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+  setupFiles: ['tests/given/same-each-time.ts'],
+}
 
 export default defineConfig({
   test: {
