@@ -106,6 +106,10 @@ async function signOff(): Promise<Line> {
   const sent = (steps: number) => ({ request_id: randomUUID(), year: CLOSED, steps })
   await manager.tell('years.move', { ...sent(0), to: 'draft' })
   await manager.tell('years.move', { ...sent(1), to: 'checked' })
+  const { figures } = (await manager.ask('years.variances', { year: CLOSED })) as { figures: { key: string }[] }
+  const explanations = figures.map(({ key }) => ({ key, version: 0, words: 'A new programme began' }))
+  if (explanations.length > 0)
+    await manager.tell('years.explain', { request_id: randomUUID(), year: CLOSED, explanations })
   const times = await timed(1, () => manager.tell('years.signOff', sent(2)))
   return { what: 'the sign-off of a year', goal: '≤ 30,000', times }
 }
