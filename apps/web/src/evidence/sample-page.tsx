@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
 import { Because } from '../indicators/because.tsx'
-import { RecordLink } from '../records/record-link.tsx'
 import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
 import { useMay, useMe } from '../staff/me.ts'
@@ -11,6 +10,7 @@ import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { nameColumn } from '../years/name-column.tsx'
 import { showInstantDay } from '../years/standing.ts'
 import { CheckLine, type SampleLine } from './check-line.tsx'
 import './evidence.css'
@@ -57,20 +57,7 @@ export function SamplePage() {
 }
 
 const COLUMNS: readonly Column<SampleLine>[] = [
-  {
-    key: 'name',
-    title: 'Name',
-    phone: 'title',
-    width: '24%',
-    cell: ({ kind, reference, name }) => (
-      <>
-        <RecordLink kind={kind} reference={reference}>
-          {name || reference}
-        </RecordLink>
-        <span className="cell-note">{reference}</span>
-      </>
-    ),
-  },
+  { ...nameColumn, width: '24%' },
   {
     key: 'because',
     title: 'Counted because of',

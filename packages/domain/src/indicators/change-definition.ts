@@ -3,7 +3,7 @@ import { requiredDay, requiredText, sent } from '../fields.ts'
 import { EVIDENCE_LEVELS } from '../imports/bundle-file.ts'
 import { INTERACTION_KINDS, type InteractionKind } from '../interactions/interactions-file.ts'
 import { parseYear } from '../years/year.ts'
-import type { Band, Definition } from './definition.ts'
+import { type Band, type Definition, frameworkOf } from './definition.ts'
 import { LANGUAGE, type Way } from './language.ts'
 
 const WHOLE = 'Write whole minutes, like 180'
@@ -143,6 +143,7 @@ const sorted = (object: object): unknown =>
 
 /** Why a definition cannot be changed so, in a sentence; undefined where it can. */
 export function changeProblem(starter: Definition, change: DefinitionChange): string | undefined {
+  if (frameworkOf(starter)) return 'A funder says how this is counted: choose its version at the programme'
   if (change.ways.length !== starter.any_of.length)
     return 'Reload the page: this figure is made of other records by now'
   if (!change.ways.some(({ counts }) => counts)) return 'Let something count: without any record there is no figure'
