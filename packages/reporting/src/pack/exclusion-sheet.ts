@@ -4,6 +4,7 @@ import type { Year } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { evidence } from '../evidence.ts'
 import type { Scope } from '../records.ts'
+import type { KeptRows } from './kept-rows.ts'
 import type { PackQuery } from './pack-sheet.ts'
 import { NAMING } from './proof-sheets.ts'
 import { inYear, ofHub } from './row-parts.ts'
@@ -42,8 +43,17 @@ const voided = (scope: Scope): Rows[] =>
 const withoutRecords = (scope: Scope, year: Year): Rows => sql`
   select 'partner_total', r.reference, r.indicator_key, null, null, 'aggregate only' from partner_total r where ${ofHub(scope)} and r.year = ${year}`
 
-/** Records of the year that do not count, each with the figure and the reason. */
-export const exclusions = (year: Year): PackQuery => ({
+/** Records of the year that do not count, each with the figure and the reason: to be kept for `exclusions`. */
+export const excluded = (scope: Scope, year: Year): KeptRows => ({
+  table: 'pack_exclusion',
+  rows: sql`
+    select * from (${sql.join(
+      [...outOfArea(scope), notCountable(scope), ...voided(scope), withoutRecords(scope, year)],
+      sql` union all `,
+    )}) as x (record, "record ref", indicator, unit, "unit ref", reason)`,
+})
+
+export const exclusions: PackQuery = {
   name: 'Exclusions',
   columns: {
     record: 'text',
@@ -54,9 +64,5 @@ export const exclusions = (year: Year): PackQuery => ({
     reason: 'text',
   },
   by: ['reason', 'indicator', 'record', 'record ref', 'unit ref'],
-  rows: (scope) => sql`
-    select * from (${sql.join(
-      [...outOfArea(scope), notCountable(scope), ...voided(scope), withoutRecords(scope, year)],
-      sql` union all `,
-    )}) as x (record, "record ref", indicator, unit, "unit ref", reason)`,
-})
+  rows: () => sql`select * from pack_exclusion`,
+}

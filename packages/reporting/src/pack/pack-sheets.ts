@@ -10,12 +10,13 @@ import { sql } from 'kysely'
 import { scopeOf } from '../evidence.ts'
 import { type Figure, figuresOf } from '../figures.ts'
 import type { Scope } from '../records.ts'
-import { exclusions } from './exclusion-sheet.ts'
+import { excluded, exclusions } from './exclusion-sheet.ts'
 import { heldSheet } from './held-sheet.ts'
+import { keepRows } from './kept-rows.ts'
 import { type PackQuery, countedRows, rowsExpected, sheetOf } from './pack-sheet.ts'
-import { businesses, districts, individuals, proof } from './proof-sheets.ts'
+import { EVIDENCE, allEvidence, businesses, districts, individuals, proof } from './proof-sheets.ts'
 import { QUALITY_SHEET, dataQuality } from './quality-sheet.ts'
-import { restatedUnits, restatements } from './restated-sheets.ts'
+import { restated, restatedUnits, restatements } from './restated-sheets.ts'
 import { capital, grants, investment, jobs, otherOutcomes, partnerReturns, surveys } from './result-sheets.ts'
 import { signedOff } from './signed-sheet.ts'
 import { enquiriesReceived, judgements, referrals, skillsReviews, supportEvents, training } from './work-sheets.ts'
@@ -47,11 +48,14 @@ export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
     surveys,
     partnerReturns(asked.year),
     signedOff(asked.year),
-    restatements(asked),
-    restatedUnits(asked),
-    exclusions(asked.year),
+    restatements,
+    restatedUnits,
+    exclusions,
     proof,
   ]
+  await keepRows(db, { table: EVIDENCE, rows: allEvidence(scope) })
+  await keepRows(db, excluded(scope, asked.year))
+  await keepRows(db, restated(asked.hub_id, asked))
   const { catalogue } = scope
   const rows: Record<string, number> = {
     Headlines: catalogue.length,
@@ -64,10 +68,10 @@ export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
     rows,
     sheets: [
       await cover(db, asked, scope, rows),
-      await headlines(db, asked),
+      headlines(db, asked),
       definitions(catalogue),
       ...queries.map(counted),
-      await dataQuality(db, scope, todayInLondon(asked.produced_at)),
+      dataQuality(db, scope, todayInLondon(asked.produced_at)),
     ],
   }
 }
@@ -89,16 +93,8 @@ async function cover(db: Db, asked: PackAsked, { area_codes }: Scope, rows: Pack
   ])
 }
 
-async function headlines(db: Db, { hub_id, year }: PackAsked): Promise<Sheet> {
-  const figures = await figuresOf(db, { hub_id, year })
-  const before = new Map(
-    (await figuresOf(db, { hub_id, year: previousYear(year) })).map((each) => [each.key, each.value]),
-  )
-  const targets = await sql<{ indicator_key: string; value: string }>`
-    select indicator_key, value::text as value from target
-    where hub_id = ${hub_id} and year = ${year} and voided_at is null order by id`.execute(db)
-  const target = new Map(targets.rows.map(({ indicator_key, value }) => [indicator_key, value]))
-  return heldSheet(
+const headlines = (db: Db, asked: PackAsked): Sheet =>
+  heldSheet(
     'Headlines',
     {
       key: 'text',
@@ -112,8 +108,19 @@ async function headlines(db: Db, { hub_id, year }: PackAsked): Promise<Sheet> {
       'definition version': 'number',
       status: 'text',
     },
-    figures.map((figure) => headline(figure, before.get(figure.key) ?? null, target.get(figure.key) ?? null)),
+    () => headlineRows(db, asked),
   )
+
+async function headlineRows(db: Db, { hub_id, year }: PackAsked): Promise<SheetRow[]> {
+  const figures = await figuresOf(db, { hub_id, year })
+  const before = new Map(
+    (await figuresOf(db, { hub_id, year: previousYear(year) })).map((each) => [each.key, each.value]),
+  )
+  const targets = await sql<{ indicator_key: string; value: string }>`
+    select indicator_key, value::text as value from target
+    where hub_id = ${hub_id} and year = ${year} and voided_at is null order by id`.execute(db)
+  const target = new Map(targets.rows.map(({ indicator_key, value }) => [indicator_key, value]))
+  return figures.map((figure) => headline(figure, before.get(figure.key) ?? null, target.get(figure.key) ?? null))
 }
 
 function headline(figure: Figure, before: string | null, target: string | null): SheetRow {

@@ -10,9 +10,8 @@ import { heldSheet } from './held-sheet.ts'
 export const QUALITY_SHEET = 'Data quality'
 
 /** Every check with the length of its list: the numbers of the data quality page. */
-export async function dataQuality(db: Db, scope: Scope, today: Day): Promise<Sheet> {
-  const listed = await howManyListed(db, { ...scope, today })
-  return heldSheet(
+export const dataQuality = (db: Db, scope: Scope, today: Day): Sheet =>
+  heldSheet(
     QUALITY_SHEET,
     {
       rule: 'text',
@@ -23,14 +22,16 @@ export async function dataQuality(db: Db, scope: Scope, today: Day): Promise<She
       indicators: 'text',
       'put right': 'text',
     },
-    QUALITY_RULES.map(({ key, title, wrong, stakes, at_stake, figures, put_right }) => [
-      title,
-      wrong,
-      String(listed[key] ?? 0),
-      STAKES[stakes],
-      at_stake,
-      figures.join(' '),
-      put_right,
-    ]),
+    async () => {
+      const listed = await howManyListed(db, { ...scope, today })
+      return QUALITY_RULES.map(({ key, title, wrong, stakes, at_stake, figures, put_right }) => [
+        title,
+        wrong,
+        String(listed[key] ?? 0),
+        STAKES[stakes],
+        at_stake,
+        figures.join(' '),
+        put_right,
+      ])
+    },
   )
-}

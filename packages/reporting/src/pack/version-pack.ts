@@ -4,9 +4,10 @@ import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { sql } from 'kysely'
 import type { Scope } from '../records.ts'
 import { heldSheet } from './held-sheet.ts'
+import { keepRows } from './kept-rows.ts'
 import { type PackQuery, countedRows, rowsExpected, sheetOf } from './pack-sheet.ts'
 import type { Pack } from './pack-sheets.ts'
-import { restatedUnits, restatements } from './restated-sheets.ts'
+import { restated, restatedUnits, restatements } from './restated-sheets.ts'
 import { signedOff } from './signed-sheet.ts'
 import { versionQueries } from './version-sheets.ts'
 
@@ -21,7 +22,8 @@ export async function versionPack(db: Db, asked: Asked): Promise<Pack> {
   const scope = { hub_id, area_codes: [], from: firstDay(year), to: lastDay(year) }
   const signing = await signingOf(db, asked)
   const told = { year, version: signing.version }
-  const queries = [...versionQueries(asked), signedOff(year, signing.version), restatements(told), restatedUnits(told)]
+  const queries = [...versionQueries(asked), signedOff(year, signing.version), restatements, restatedUnits]
+  await keepRows(db, restated(hub_id, told))
   const rows: Record<string, number> = {}
   for (const query of queries) rows[query.name] = await rowsExpected(db, query, scope)
   const counted = (query: PackQuery) => countedRows(sheetOf(db, query, scope), rows[query.name] ?? 0)
