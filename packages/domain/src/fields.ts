@@ -6,8 +6,11 @@ import { type Day, parseIsoDay } from './day.ts'
  * means "leave it as it is".
  */
 
+/** Something that is seen: a letter, a digit or a sign. Pasted blanks of no width are nothing to read or to press. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
+
 export const requiredText = (sentence: string, max = 200) =>
-  z.string(sentence).trim().min(1, sentence).max(max, `Use at most ${max} characters`)
+  z.string(sentence).trim().regex(VISIBLE, sentence).max(max, `Use at most ${max} characters`)
 
 export const optionalText = (max = 200) =>
   z

@@ -47,7 +47,8 @@ test('a headline far from last year is explained before the year is signed off, 
 test('an explanation has words, is written by who may close a year, and over nobody else’s', async () => {
   const hub = await aCheckedYear()
 
-  await expect(explain(hub, ' ')).rejects.toThrow('Say why the figure differs')
+  for (const nothing of [' ', '\u200B \uFEFF'])
+    await expect(explain(hub, nothing)).rejects.toThrow('Say why the figure differs')
   await expect(explain(hub, 'Because', 0, 'adviser')).rejects.toMatchObject({ code: 'FORBIDDEN' })
   await explain(hub, 'Because')
   await expect(explain(hub, 'Because of me')).rejects.toThrow('meanwhile')

@@ -17,7 +17,11 @@ export const explainYear = writes('year:close')
       const { title } = definitionOf(key)
       const before = standing.find(({ indicator_key }) => indicator_key === key)
       if ((before === undefined) !== (version === 0))
-        throw new Problem('stale', `Somebody explained "${title}" meanwhile: reload the page to see it`, 'explanations')
+        throw new Problem(
+          'stale',
+          `Somebody explained "${title}" meanwhile: read it below yours, then keep yours again`,
+          'explanations',
+        )
       if (before)
         await changeRecord(db, { kind: 'figure_explanation', hub_id, id: before.id, version, values: { words } })
       else

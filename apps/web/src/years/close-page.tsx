@@ -26,6 +26,7 @@ export function ClosePage() {
   const may_close = useMay('year:close')
   const { data, error, refetch } = useQuery(trpc.years.standing.queryOptions({ year }))
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
+  const shown = data?.versions.find((one) => one.version === Number(version)) ?? data?.versions[0]
   return (
     <Page
       title={`Close the year ${year}`}
@@ -47,8 +48,8 @@ export function ClosePage() {
           {(data.state === 'draft' || data.state === 'checked') && <Variances year={year} />}
           {may_close && <NextStep key={data.steps.length} standing={data} />}
           {data.versions.length > 0 && <Restatement standing={data} differs={differs} after={after} />}
-          {data.versions[0] && <EvidenceSample year={year} version={Number(version) || data.versions[0].version} />}
-          <SignedVersions standing={data} chosen={Number(version)} />
+          {shown && <EvidenceSample key={shown.version} year={year} version={shown.version} />}
+          {shown && <SignedVersions standing={data} shown={shown} />}
           <Steps standing={data} />
         </>
       ) : (

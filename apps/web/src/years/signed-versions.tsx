@@ -8,10 +8,10 @@ import { SearchLink } from '../ui/search-link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { type SignedFigures, type SignedVersion, type Standing, signedWords } from './standing.ts'
 
-/** What was signed off, version by version; the newest is shown unless another is chosen. */
-export function SignedVersions({ standing: { year, versions }, chosen }: { standing: Standing; chosen: number }) {
-  const shown = versions.find(({ version }) => version === chosen) ?? versions[0]
-  if (!shown) return null
+type Props = { standing: Standing; shown: SignedVersion }
+
+/** What was signed off, version by version: the one that is shown, and the way to the others. */
+export function SignedVersions({ standing: { year, versions }, shown }: Props) {
   return (
     <Panel title="What was signed off">
       <div className="year-signed">
