@@ -16,11 +16,11 @@ const FIGURES = CATALOGUE.filter((each) => frameworkOf(each) === undefined).leng
 const YEAR = '2021-22'
 const SAMPLE = new URL('../../samples/bundle-a', import.meta.url).pathname
 
-async function ask(hub: TestHub, version: string, { format = 'zip', reason = 'The auditor', as = hub } = {}) {
+async function ask(hub: TestHub, version: string, { format = 'zip', reason = 'The auditor', headers = {} } = {}) {
   const { url } = await aServer(hub.database)
   const question = new URLSearchParams({ reason, version })
   return fetch(`${url}/year/${YEAR}/pack.${format}?${question}`, {
-    headers: { cookie: `hubline=${as.tokens.manager}` },
+    headers: { cookie: `hubline=${hub.tokens.manager}`, ...headers },
   })
 }
 const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer())
@@ -59,6 +59,28 @@ test('the pack of a signed-off version gives a stranger every figure from its ow
   const jobs = (pack['Proof'] ?? []).map((row) => (row['key'] === 'lep.jobs_created' ? { ...row, amount: '9' } : row))
   expect(checkPack({ ...pack, Proof: jobs }).join('\n')).toContain('lep.jobs_created is told as')
   expect(JSON.stringify(pack['Units']?.filter(({ unit }) => unit === 'person'))).not.toMatch(/"name":"[^"]/)
+})
+
+test('a pack of a version that broke off goes on where it stopped, and only if it is still the same file', async () => {
+  const answer = await ask(hub, '1')
+  const mark = answer.headers.get('etag') ?? ''
+  const whole = await bytesOf(answer)
+  const rest = (range: string, since = mark) => ask(hub, '1', { headers: { range, 'if-range': since } })
+
+  const resumed = await rest('bytes=1000-')
+  expect([resumed.status, resumed.headers.get('content-range')]).toEqual([
+    206,
+    `bytes 1000-${whole.length - 1}/${whole.length}`,
+  ])
+  expect(Buffer.concat([whole.subarray(0, 1000), await bytesOf(resumed)]).equals(whole)).toBe(true)
+  for (const other of [
+    await rest('bytes=1000-', '"another"'),
+    await rest(`bytes=${whole.length}-`),
+    await rest('bytes=-5'),
+  ]) {
+    expect(other.status).toBe(200)
+    expect((await bytesOf(other)).equals(whole)).toBe(true)
+  }
 })
 
 test('two packs of the same version are the same to the byte, also after later changes and for another reason', async () => {

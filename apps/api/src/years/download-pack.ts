@@ -1,18 +1,21 @@
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Tx } from '@hubline/db/connection.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import { PACK_FORMATS, PackQuestion } from '@hubline/domain/years/pack.ts'
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { YearInput } from '../indicators/board.ts'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
 import { tellOrThrow } from '../web/told.ts'
 import { PACK_FILES, type PackCalled, fingerprinted, notePack, sheetsCalled } from './pack-file.ts'
+import { behind, measured, restWanted } from './pack-rest.ts'
 import { signOffCalled } from './signed-figures.ts'
 
 /**
  * The year's pack as one file, streamed from one moment of the hub. Who asked for it and why is in the audit trail before
- * a byte leaves; a file that could not be finished breaks off, and never looks whole.
+ * a byte leaves; a file that could not be finished breaks off, and never looks whole. A signed-off version that broke off
+ * on the way can be had from there on (decision 0049).
  */
 export function downloadPack(settings: CallSettings): RequestHandler {
   return async (req, res) => {
@@ -30,8 +33,9 @@ export function downloadPack(settings: CallSettings): RequestHandler {
         res.setHeader('Content-Type', type)
         res.setHeader('Content-Disposition', `attachment; filename="${nameOf(asked)}"`)
         const { through, fingerprint } = fingerprinted()
-        await pipeline(write(sheets), through, res, { end: false })
-        await notePack(tx, hub_id, 'pack.downloaded', { ...asked, rows, sha256: fingerprint() })
+        const from = asked.version === undefined ? 0 : await resumed(req, res, write(sheets))
+        await pipeline(write(sheets), through, behind(from), res, { end: false })
+        await notePack(tx, hub_id, 'pack.downloaded', { ...asked, from, rows, sha256: fingerprint() })
       }
       await inActorsHub(context, 'pack:download', whole, 'repeatable read')
       res.end()
@@ -40,6 +44,16 @@ export function downloadPack(settings: CallSettings): RequestHandler {
       tellOrThrow(res, fault)
     }
   }
+}
+
+/** Says how a file can be resumed, and from which byte on it is sent now. */
+async function resumed(req: Request, res: Response, file: Readable): Promise<number> {
+  const found = await measured(file)
+  const from = restWanted(req, found)
+  res.setHeader('Accept-Ranges', 'bytes')
+  res.setHeader('ETag', found.mark)
+  if (from > 0) res.status(206).setHeader('Content-Range', `bytes ${from}-${found.length - 1}/${found.length}`)
+  return from
 }
 
 const nameOf = ({ year, version, format }: PackCalled) =>

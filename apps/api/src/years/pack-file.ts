@@ -42,6 +42,8 @@ export async function sheetsCalled(tx: Tx, { version, ...asked }: Asking): Promi
 }
 
 type Noted = PackCalled & {
+  /** The first byte that was sent: more than 0 for the rest of a file that broke off. */
+  from?: number
   rows?: Readonly<Record<string, number>>
   sha256?: string
 }

@@ -31,7 +31,7 @@ export function PackDownload({ year }: { year: string }) {
         {versions.length > 0 && (
           <SelectField
             label="Which figures?"
-            hint="A signed-off version is the same file whenever it is downloaded."
+            hint="A signed-off version is the same file whenever it is downloaded, so one that broke off can be resumed."
             name="version"
             none="As the records stand today"
             choices={versions.map((one) => ({
