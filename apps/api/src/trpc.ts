@@ -7,7 +7,7 @@ import { speakPlainly } from '@hubline/domain/plain-words.ts'
 import { Problem, type ProblemCode } from '@hubline/domain/problem.ts'
 import { type Actor, type Permission, may } from '@hubline/domain/staff/permissions.ts'
 import { TRPCError, type TRPC_ERROR_CODE_KEY, initTRPC } from '@trpc/server'
-import { ZodError } from 'zod'
+import { ZodError, z } from 'zod'
 import { finish, receive } from './once.ts'
 
 speakPlainly()
@@ -146,15 +146,22 @@ async function actorFor(ctx: RequestContext, tx: Tx, permission: Permission): Pr
 /** For people who have not signed in: the front door only. */
 export const visits = () => t.procedure.meta({ permission: 'visitor' }).use(told)
 
+const AsAt = z.object({ as_at: z.string() })
+
+type ReadSettings = {
+  /** With an `as_at` in the question the transaction may make the copies of `asItWas`, which closes it to writes. */
+  looks_back?: boolean
+}
+
 /** A procedure that reads: a read-only transaction inside the actor's hub. */
-export const reads = (permission: Permission) =>
+export const reads = (permission: Permission, { looks_back = false }: ReadSettings = {}) =>
   t.procedure
     .meta({ permission })
     .use(told)
-    .use(({ ctx, next }) =>
+    .use(async ({ ctx, next, getRawInput }) =>
       ctx.db
         .transaction()
-        .setAccessMode('read only')
+        .setAccessMode(looks_back && AsAt.safeParse(await getRawInput()).success ? 'read write' : 'read only')
         .execute(async (tx) => {
           const actor = await actorFor(ctx, tx, permission)
           return orThrow(

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { asItWas } from '@hubline/db/as-at.ts'
-import type { Tx } from '@hubline/db/connection.ts'
+import { type Tx, inHub, makeDb, makePool } from '@hubline/db/connection.ts'
 import { prepared } from '@hubline/db/prepared.ts'
-import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
+import { todayInLondon } from '@hubline/domain/day.ts'
+import { CATALOGUE, findDefinition } from '@hubline/domain/indicators/catalogue.ts'
+import { unchanged } from '@hubline/domain/indicators/change-definition.ts'
+import { firstDay, yearOf } from '@hubline/domain/years/year.ts'
 import { scopeOf } from '@hubline/reporting/evidence.ts'
 import { figuresOf } from '@hubline/reporting/figures.ts'
 import { unitsToCopy } from '@hubline/reporting/sign-off/copy-figures.ts'
@@ -97,16 +100,72 @@ test('figures and lists recorded after each of many changes are the same when ea
     while (!(await happening.next()).done) recorded.push({ known: await answers(tx, hub), instant: await theTime(hub) })
   })
 
-  await asking(hub, async (tx) => {
-    for (const { instant, known } of recorded) {
-      await asItWas(tx, instant)
-      expect(await answers(tx, hub)).toEqual(known)
-    }
-    await asItWas(tx, '2021-01-01T00:00:00Z')
-    expect((await answers(tx, hub)).units).toEqual([])
-  })
+  const then = (instant: string) => hub.inside(async (tx) => answers(await asItWas(tx, instant), hub))
+  for (const { instant, known } of recorded) expect(await then(instant)).toEqual(known)
+  const last = recorded.at(-1)?.known
+  expect([await then(await theTime(hub)), await hub.inside((tx) => answers(tx, hub))]).toEqual([last, last])
+  expect((await then('2021-01-01T00:00:00Z')).units).toEqual([])
   expect(recorded.length).toBeGreaterThan(15)
   expect(new Set(recorded.map(({ known }) => JSON.stringify(known))).size).toBeGreaterThan(10)
+})
+
+test('whoever gets the connection next sees today, whether the look back ended well or failed', async () => {
+  const { hub, before } = await aCorrectedHub()
+  const pool = makePool(hub.database.url, { role: 'hubline_app', max: 1 })
+  const db = makeDb(pool)
+  const count = async (tx: Tx) =>
+    (await sql<{ n: number }>`select count(*)::integer as n from interaction where voided_at is null`.execute(tx))
+      .rows[0]?.n
+  const lookBack = (fails: boolean) =>
+    inHub(db, { hub_id: hub.hub_id }, async (tx) => {
+      const past = await asItWas(tx, before)
+      expect(await count(past)).toBe(2)
+      if (fails) await sql`update app.hub set name = 'Other'`.execute(past)
+    })
+  const next = () =>
+    inHub(db, { hub_id: hub.hub_id }, async (tx) => {
+      const left = await sql`select current_setting('search_path') as path, app.as_at() as instant,
+        (select count(*)::integer from pg_class where relpersistence = 't' and pg_table_is_visible(oid)) as copies`.execute(
+        tx,
+      )
+      await tx.updateTable('hub').set({ name: 'Kept' }).where('hub_id', '=', hub.hub_id).execute()
+      return [left.rows[0], await count(tx)]
+    })
+
+  const today = [{ path: 'app,public', instant: null, copies: 0 }, 1]
+  await lookBack(false)
+  expect(await next()).toEqual(today)
+  await expect(lookBack(true)).rejects.toThrow('read-only transaction')
+  expect(await next()).toEqual(today)
+  await pool.end()
+})
+
+test('a definition that is published later changes no answer as at a moment before it', async () => {
+  const now = new Date()
+  const [hub, year, key] = [await aHub({ now }), yearOf(todayInLondon(now)), 'gh.medium']
+  await aMeeting(hub, await hub.aBusiness(), firstDay(year), 150)
+  const before = await theTime(hub)
+  await hub.as('manager').indicators.publishDefinition({
+    request_id: randomUUID(),
+    key,
+    version: 1,
+    change: { ...unchanged(findDefinition(key)!), minutes_at_least: 120 },
+    from_on: firstDay(year),
+    from_year: year,
+    reason: 'The funder lowered the threshold',
+  })
+  const asked = async (as_at?: string) => {
+    const { value, definition_version } = await hub
+      .as('adviser', { now: new Date() })
+      .indicators.units({ year, key, as_at })
+    return [value, definition_version]
+  }
+
+  expect([await asked(before), await asked(await theTime(hub)), await asked()]).toEqual([
+    ['0', 1],
+    ['1', 2],
+    ['1', 2],
+  ])
 })
 
 /** Two businesses with a meeting; one meeting is voided after `before`. */

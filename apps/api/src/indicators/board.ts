@@ -30,7 +30,7 @@ export const AsAtInput = z.string().max(40).optional()
 const boards = new Kept<Awaited<ReturnType<typeof boardOf>>>()
 
 /** The headline board of a year: each figure with its target, last year's value and its months; `as_at` as it was then. */
-export const board = reads('figures:read')
+export const board = reads('figures:read', { looks_back: true })
   .input(z.object({ year: YearInput, as_at: AsAtInput }))
   .query(async ({ ctx: { db, actor, today, now }, input: { year, as_at } }) => {
     const { hub_id } = actor

@@ -34,7 +34,7 @@ const Question = z.object({
 })
 
 /** The list behind a figure: each unit once, with every record that brings it in. */
-export const units = reads('figures:read')
+export const units = reads('figures:read', { looks_back: true })
   .input(Question)
   .query(async ({ ctx: { db: today, actor, now }, input }) => {
     const { key, year, as_at, text, district, month, event, category, after } = input
