@@ -17,7 +17,7 @@ export const optionalText = (max = 200) =>
     .string('Enter text')
     .trim()
     .max(max, `Use at most ${max} characters`)
-    .transform((text) => (text === '' ? null : text))
+    .transform((text) => (VISIBLE.test(text) ? text : null))
     .nullish()
 
 export const requiredDay = (sentence: string) =>

@@ -12,17 +12,30 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   const problem = problemOf(error)
   if (problem.code === 'not_found') return <PageNotFound />
   if (problem.code === 'not_allowed') return <PageNotAllowed sentence={problem.sentence} />
+  // The same question gets the same answer: what helps is the page without it.
+  const is_misasked = problem.code === 'invalid' && router.state.location.searchStr !== ''
   return (
     <Page title="This page could not be shown">
       <EmptyState sentence={problem.sentence}>
-        <Button
-          onClick={() => {
-            reset()
-            void router.invalidate()
-          }}
-        >
-          Try again
-        </Button>
+        {is_misasked ? (
+          <Button
+            onClick={() => {
+              reset()
+              router.history.replace(router.state.location.pathname)
+            }}
+          >
+            Open the page from its beginning
+          </Button>
+        ) : (
+          <Button
+            onClick={() => {
+              reset()
+              void router.invalidate()
+            }}
+          >
+            Try again
+          </Button>
+        )}
       </EmptyState>
     </Page>
   )

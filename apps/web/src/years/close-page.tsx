@@ -1,6 +1,7 @@
 import { YEAR_STATES, YEAR_STATE_NAMES } from '@hubline/domain/years/close-year.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { trpc } from '../api.ts'
 import { EvidenceSample } from '../evidence/evidence-sample.tsx'
 import { PageError } from '../shell/page-states.tsx'
@@ -59,12 +60,19 @@ export function ClosePage() {
   )
 }
 
-/** From live to published, with the place where the year stands. */
-function YearPath({ standing: { state } }: { standing: Standing }) {
+/** From live to published, with the place where the year stands; the focus, when the button that moved the year is gone. */
+function YearPath({ standing: { state, steps } }: { standing: Standing }) {
+  const list = useRef<HTMLOListElement>(null)
+  const shown = useRef(steps.length)
+  useEffect(() => {
+    if (shown.current === steps.length) return
+    shown.current = steps.length
+    if (document.activeElement === document.body) list.current?.focus()
+  }, [steps.length])
   const path = YEAR_STATES.filter((one) => one !== 'restated' || state === 'restated')
   const at = path.indexOf(state)
   return (
-    <ol role="list" className="year-path" aria-label="Where the year stands">
+    <ol ref={list} tabIndex={-1} role="list" className="year-path" aria-label="Where the year stands">
       {path.map((one, place) => (
         <li key={one} className={place < at ? 'passed' : undefined} aria-current={place === at ? 'step' : undefined}>
           {YEAR_STATE_NAMES[one]}

@@ -45,6 +45,8 @@ export function PackDownload({ year }: { year: string }) {
           hint="For example the return to a funder. Kept with your name in the audit trail."
           name="reason"
           required
+          pattern=".*\S.*"
+          title="Say what the pack is for"
           maxLength={200}
           autoComplete="off"
         />
