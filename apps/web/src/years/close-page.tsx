@@ -1,4 +1,4 @@
-import { YEAR_STATES, YEAR_STATE_NAMES } from '@hubline/domain/years/close-year.ts'
+import { YEAR_STATE_NAMES } from '@hubline/domain/years/close-year.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
@@ -16,6 +16,7 @@ import { Restatement } from './restatement.tsx'
 import { SignedVersions } from './signed-versions.tsx'
 import { type Standing, showInstantDay } from './standing.ts'
 import { Variances } from './variances.tsx'
+import { yearPath } from './year-path.ts'
 
 const route = getRouteApi('/hub/year/$year/close')
 
@@ -69,7 +70,7 @@ function YearPath({ standing: { state, steps } }: { standing: Standing }) {
     shown.current = steps.length
     if (document.activeElement === document.body) list.current?.focus()
   }, [steps.length])
-  const path = YEAR_STATES.filter((one) => one !== 'restated' || state === 'restated')
+  const path = yearPath(state, steps)
   const at = path.indexOf(state)
   return (
     <ol ref={list} tabIndex={-1} role="list" className="year-path" aria-label="Where the year stands">
