@@ -17,6 +17,7 @@ import { END_REASONS } from '@hubline/domain/training/stages.ts'
 import { COURSE_LEVELS } from '@hubline/domain/training/training-files.ts'
 import { BUSINESS_FLAGS } from '@hubline/domain/businesses/business-flags.ts'
 import { FRAMEWORKS } from '@hubline/domain/programmes/frameworks.ts'
+import { ROW_OUTCOMES } from '@hubline/domain/partners/return-form.ts'
 import { YEAR_STATES } from '@hubline/domain/years/close-year.ts'
 
 /** Closed lists of columns that no bundle carries, as the domain has them. */
@@ -24,6 +25,7 @@ export const OWN_LISTS: Readonly<Record<string, readonly string[]>> = {
   'business_flag.flag': BUSINESS_FLAGS,
   'programme.framework': FRAMEWORKS,
   'year_step.state': YEAR_STATES.filter((state) => state !== 'live'),
+  'partner_return_row.outcome': ROW_OUTCOMES,
   'evidence_check.outcome': EVIDENCE_OUTCOMES,
   'call_list_entry.outcome': CALL_OUTCOMES,
   'person.mailings': MAILINGS,

@@ -22,6 +22,9 @@ const publishing = () => ({
   reason: 'The funder asks for it',
 })
 
+// A partner that the hubs of the matrix have not.
+const aReturn = { organisation_id: randomUUID(), year: '2019-20', text: '' }
+
 /** The part of the table that is about the end of a year, its targets and its definitions. */
 export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
   'evidence.sample': { may: ROLES, ask: () => version, answer: 'NOT_FOUND' },
@@ -57,6 +60,18 @@ export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
     }),
   },
   'indicators.publishDefinition': { may: leads, ask: publishing, answer: 'CONFLICT' },
+  'partners.returns': { may: leads, ask: () => ({ year: '2019-20' }) },
+  'partners.check': { may: leads, ask: () => aReturn },
+  'partners.take': {
+    may: leads,
+    ask: () => ({ ...aReturn, request_id: randomUUID(), without_names: 60 }),
+    answer: 'BAD_REQUEST',
+  },
+  'partners.withdraw': {
+    may: leads,
+    ask: () => ({ request_id: randomUUID(), id: randomUUID(), version: 1, reason: 'Sent again' }),
+    answer: 'NOT_FOUND',
+  },
   'years.course': { may: ROLES, ask: () => ({ year: '2019-20', key: 'lep.businesses_supported' }) },
   'years.targets': { may: ROLES, ask: () => ({ year: '2019-20' }) },
   'years.setTargets': {

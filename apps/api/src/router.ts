@@ -9,6 +9,7 @@ import { eventsRouter } from './events/router.ts'
 import { indicatorsRouter } from './indicators/router.ts'
 import { interactionsRouter } from './interactions/router.ts'
 import { mailRouter } from './mail/mail-router.ts'
+import { partnersRouter } from './partners/partners-router.ts'
 import { peopleRouter } from './people/router.ts'
 import { programmesRouter } from './programmes/router.ts'
 import { recordsRouter } from './records/router.ts'
@@ -36,6 +37,7 @@ export const appRouter = router({
   indicators: indicatorsRouter,
   interactions: interactionsRouter,
   mail: mailRouter,
+  partners: partnersRouter,
   people: peopleRouter,
   offerMail: offerMailRouter,
   plans: plansRouter,

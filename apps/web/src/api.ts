@@ -32,7 +32,14 @@ export const queryClient = new QueryClient({
 })
 
 /** Whom a pasted list names is too much for an address, and no business of one; and a list is sent alone. */
-const ALONE = new Set(['people.recognise', 'businesses.recognise', 'training.checkLearners', 'training.pasteLearners'])
+const ALONE = new Set([
+  'people.recognise',
+  'businesses.recognise',
+  'partners.check',
+  'partners.take',
+  'training.checkLearners',
+  'training.pasteLearners',
+])
 
 const here = {
   url: '/trpc',

@@ -814,6 +814,44 @@ export interface ParticipationTable {
   pasted_as: string | null
 }
 
+export interface PartnerReturnTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  organisation_id: string
+  year: string
+  received_on: Day
+  received_by: Generated<string>
+  sha256: string
+  partner_total_id: string | null
+}
+
+export interface PartnerReturnRowTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  partner_return_id: string
+  row: number
+  outcome: 'matched' | 'new' | 'repeated' | 'rejected'
+  name: string
+  says: string | null
+  partner_support_id: string | null
+}
+
 export interface PartnerSupportTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -1330,6 +1368,8 @@ export interface DB {
   organisation: OrganisationTable
   outcome: OutcomeTable
   participation: ParticipationTable
+  partner_return: PartnerReturnTable
+  partner_return_row: PartnerReturnRowTable
   partner_support: PartnerSupportTable
   partner_total: PartnerTotalTable
   person: PersonTable

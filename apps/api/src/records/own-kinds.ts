@@ -67,6 +67,8 @@ const OWN_KINDS = {
   offer_letter: { noun: 'letter with an offer', prefix: 'OL', labels: { state: 'state' } },
   evidence_sample: { noun: 'evidence sample', prefix: 'ES', labels: { seed: 'seed' } },
   evidence_check: { noun: 'check of evidence', prefix: 'EC', labels: { outcome: 'outcome', note: 'note' } },
+  partner_return: { noun: 'return', prefix: 'RT', labels: {} },
+  partner_return_row: { noun: 'row of a return', prefix: 'RW', labels: {} },
   review_template: { noun: 'draft of the questions', prefix: 'Q', labels: { sections: 'questions' } },
   course_session: {
     noun: 'session of the course',

@@ -41,6 +41,11 @@ export function ClosePage() {
           <Link to="/year/$year/review" params={{ year }}>
             Annual review
           </Link>
+          {may_close && (
+            <Link to="/year/$year/partners" params={{ year }}>
+              Partner returns
+            </Link>
+          )}
         </>
       }
     >

@@ -44,4 +44,13 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('./review-page.tsx'), 'ReviewPage'),
 })
 
-export const CLOSING_ROUTES = [close, signedList, targets, review] as const
+const partners = createRoute({
+  getParentRoute: () => hub,
+  path: '/year/$year/partners',
+  beforeLoad: ({ params }) => {
+    if (!isYearName(params.year)) throw notFound()
+  },
+  component: lazyRouteComponent(() => import('../partners/partners-page.tsx'), 'PartnersPage'),
+})
+
+export const CLOSING_ROUTES = [close, partners, signedList, targets, review] as const

@@ -40,6 +40,7 @@ const PERMISSIONS = {
   'definition:publish': leads,
   'programme:change': leads,
   'year:close': leads,
+  'partner:receive': leads,
   'pack:download': leads,
   'history:read': everyone,
   'diary:read': everyone,

@@ -1,0 +1,116 @@
+import type { Tx } from '@hubline/db/connection.ts'
+import { normaliseName } from '@hubline/domain/businesses/identifiers.ts'
+import { matchBusinesses } from '@hubline/domain/businesses/matching.ts'
+import type { Day } from '@hubline/domain/day.ts'
+import { type ReturnedRow, readReturn } from '@hubline/domain/partners/read-return.ts'
+import type { PartnerList, RowOutcome } from '@hubline/domain/partners/return-form.ts'
+import { Problem } from '@hubline/domain/problem.ts'
+import type { Year } from '@hubline/domain/years/year.ts'
+import { sql } from 'kysely'
+import { type Candidate, ranked } from '../businesses/candidates.ts'
+
+const SIEVED = 20
+
+/** A row with what will come of it; `unsure` until somebody says which of the candidates it means, or none. */
+export type JudgedRow = ReturnedRow & {
+  outcome: RowOutcome | 'unsure'
+  business: { id: string; reference: string; name: string } | null
+  /** Rows with the same mark are about one business that the hub does not know yet. */
+  mark: string | null
+  candidates: Candidate[]
+  says: string | null
+}
+
+type Asked = { hub_id: string; list: PartnerList; year: Year; today: Day }
+
+/** What comes of every row of a partner's list: matched by company number, then by name and postcode, and never guessed. */
+export async function judgeReturn(tx: Tx, { hub_id, list, year, today }: Asked): Promise<JudgedRow[]> {
+  const rows = readReturn(list.text, { year, today })
+  const alike = await alikeOf(tx, hub_id, rows)
+  const chosen = new Map(list.choices.map(({ row, business_id }) => [row, business_id]))
+  const judged = rows.map((row) => judgeRow(row, alike.get(row.row) ?? [], chosen))
+  return sayRepeated(judged, await supportThere(tx, { hub_id, organisation_id: list.organisation_id, judged }))
+}
+
+type Alike = {
+  row: number
+  id: string
+  reference: string
+  called: string
+  name: string
+  trading_name: string | null
+  town: string | null
+  postcode: string | null
+  company_number: string | null
+}
+
+/** Businesses that each row may mean. One that was merged is known by both names and called by the one that remains. */
+async function alikeOf(tx: Tx, hub_id: string, rows: readonly ReturnedRow[]): Promise<Map<number, Alike[]>> {
+  const sound = rows.filter(({ error }) => error === null)
+  const found = await sql<Alike>`
+    with alike as materialized (select r.row, s.id
+      from unnest(${sound.map(({ row }) => row)}::integer[], ${sound.map(({ name }) => normaliseName(name))}::text[],
+          ${sound.map((row) => row.company_number)}::text[], ${sound.map(({ postcode }) => postcode)}::text[]) as r (row, name, company_number, postcode)
+        cross join lateral app.similar_businesses(r.name, r.company_number, null, r.postcode, null, null, null, ${SIEVED}) s)
+    select a.row, q.id, q.reference, q.name as called, b.name, b.trading_name, q.town, b.postcode, b.company_number
+    from alike a join app.business b on b.hub_id = ${hub_id} and b.id = a.id
+      join app.business q on q.hub_id = b.hub_id and q.id = b.counts_as_id
+    where b.voided_at is null and q.voided_at is null`.execute(tx)
+  return Map.groupBy(found.rows, ({ row }) => row)
+}
+
+function judgeRow(row: ReturnedRow, alike: readonly Alike[], chosen: ReadonlyMap<number, string | null>): JudgedRow {
+  const nothing = { ...row, business: null, mark: null, candidates: [], says: row.error }
+  if (row.error !== null) return { ...nothing, outcome: 'rejected' }
+  const judged = ranked(
+    alike.map(({ called, ...known }) => ({ ...known, ...matchBusinesses(row, known), name: called })),
+  )
+  const once = judged.filter(({ id }, at) => judged.findIndex((each) => each.id === id) === at)
+  const [sure, other] = once.filter(({ verdict }) => verdict === 'same')
+  const choice = chosen.get(row.row)
+  const meant = sure && !other ? sure : once.find(({ id }) => id === choice)
+  if (meant) {
+    const { id, reference, name } = meant
+    const candidates = meant === sure ? [] : once
+    return { ...nothing, outcome: 'matched', business: { id, reference, name }, candidates }
+  }
+  if (choice)
+    throw new Problem('invalid', `Row ${row.row}: that business is none of those alike: choose again`, 'choices')
+  if (once.length > 0 && choice === undefined) return { ...nothing, outcome: 'unsure', candidates: once }
+  const mark = row.company_number ?? `${normaliseName(row.name)} ${row.postcode ?? ''}`
+  return { ...nothing, outcome: 'new', mark, candidates: once }
+}
+
+const dayOf = (business_id: string, supported_on: Day | null) => `${business_id} ${supported_on}`
+
+type There = { hub_id: string; organisation_id: string; judged: readonly JudgedRow[] }
+
+/** What this partner has told before, by business and day. */
+async function supportThere(tx: Tx, { hub_id, organisation_id, judged }: There): Promise<Map<string, string>> {
+  const ids = judged.flatMap(({ business }) => business?.id ?? [])
+  const found = await sql<{ business_id: string; supported_on: Day; reference: string }>`
+    select b.counts_as_id as business_id, s.supported_on, s.reference
+    from app.business b join app.partner_support s on s.hub_id = b.hub_id and s.business_id = b.id
+    where b.hub_id = ${hub_id} and b.counts_as_id = any (${ids}::uuid[]) and s.organisation_id = ${organisation_id} and s.voided_at is null`.execute(
+    tx,
+  )
+  return new Map(
+    found.rows.map(({ business_id, supported_on, reference }) => [dayOf(business_id, supported_on), reference]),
+  )
+}
+
+/** Support of one business on one day is told once, in this list and before it. */
+function sayRepeated(judged: readonly JudgedRow[], there: ReadonlyMap<string, string>): JudgedRow[] {
+  const first = new Map<string, number>()
+  return judged.map((row) => {
+    const who = row.business?.id ?? row.mark
+    if (who === null) return row
+    const key = dayOf(who, row.supported_on)
+    const [before, above] = [there.get(key), first.get(key)]
+    if (before) return { ...row, outcome: 'repeated', says: `Told before: ${before} is the same business and day` }
+    if (above !== undefined)
+      return { ...row, outcome: 'repeated', says: `The same business and day as row ${above} of this list` }
+    first.set(key, row.row)
+    return row
+  })
+}

@@ -1,0 +1,23 @@
+import { WithdrawReturn } from '@hubline/domain/partners/return-form.ts'
+import { sql } from 'kysely'
+import { changeRecord } from '../records/change-record.ts'
+import { writes } from '../trpc.ts'
+
+/** Takes a return out of every count with all its rows and its number. Businesses that it brought stay registered. */
+export const withdrawReturn = writes('partner:receive')
+  .input(WithdrawReturn)
+  .mutation(async ({ ctx: { db, actor }, input: { id, version, reason } }) => {
+    const { hub_id, adviser_id } = actor
+    const values = { voided_at: sql`now()`, voided_by: adviser_id, void_reason: reason }
+    const voided = await changeRecord(db, { kind: 'partner_return', hub_id, id, version, values })
+    const gone = sql`set voided_at = now(), voided_by = ${adviser_id}, void_reason = ${reason}`
+    await sql`update app.partner_support s ${gone} from app.partner_return_row r
+      where r.hub_id = ${hub_id} and r.partner_return_id = ${id} and s.hub_id = r.hub_id and s.id = r.partner_support_id and s.voided_at is null`.execute(
+      db,
+    )
+    await sql`update app.partner_total t ${gone} from app.partner_return r
+      where r.hub_id = ${hub_id} and r.id = ${id} and t.hub_id = r.hub_id and t.id = r.partner_total_id and t.voided_at is null`.execute(
+      db,
+    )
+    return { version: voided }
+  })
