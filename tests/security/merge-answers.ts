@@ -18,6 +18,12 @@ export const MERGE_ANSWERS: Readonly<Record<string, Answer>> = {
     ask: ({ business_id, second_business_id }) => pair(business_id, second_business_id),
   },
   'people.merge': { may: leads, ask: ({ person_id, second_person_id }) => pair(person_id, second_person_id) },
+  'people.erase': {
+    may: leads,
+    // Another reference than theirs: what may be done is refused and leaves nothing.
+    ask: ({ person_id }) => ({ request_id: randomUUID(), id: person_id, version: 1, reason: 'asked', typed: 'nobody' }),
+    answer: 'BAD_REQUEST',
+  },
   'duplicates.compare': {
     may: leads,
     ask: ({ business_reference, second_business_reference }) => ({

@@ -1,5 +1,6 @@
 import { EVIDENCE_OUTCOMES } from '@hubline/domain/evidence/check-evidence.ts'
 import { CALL_OUTCOMES } from '@hubline/domain/skills-reviews/call-list.ts'
+import { ERASURE_REASONS } from '@hubline/domain/people/erase-person.ts'
 import { MAILINGS } from '@hubline/domain/people/register-person.ts'
 import { LETTER_STATES } from '@hubline/domain/skills-reviews/offer-letter.ts'
 import { DECLINE_REASONS } from '@hubline/domain/skills-reviews/decline-reasons.ts'
@@ -28,6 +29,7 @@ export const OWN_LISTS: Readonly<Record<string, readonly string[]>> = {
   'partner_return_row.outcome': ROW_OUTCOMES,
   'evidence_check.outcome': EVIDENCE_OUTCOMES,
   'call_list_entry.outcome': CALL_OUTCOMES,
+  'erasure.reason': ERASURE_REASONS,
   'person.mailings': MAILINGS,
   'offer_letter.state': LETTER_STATES,
   'skills_review.decline_reason': DECLINE_REASONS,

@@ -31,6 +31,7 @@ const TYPES: Readonly<Record<string, string>> = {
   timestamptz: 'Instant',
   jsonb: 'Json',
   _text: 'string[]',
+  _uuid: 'string[]',
   _numeric: 'number[]',
   bytea: 'Uint8Array',
 }

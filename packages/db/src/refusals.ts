@@ -242,6 +242,7 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
   mail_message_name_is_one_line: { sentence: 'Write the name on one line', field: 'to_name' },
   mail_message_subject_is_one_line: { sentence: 'Write the subject on one line', field: 'subject' },
   mail_message_calendar_has_a_method: { sentence: 'Say whether the calendar entry is a request or a cancellation' },
+  erasure_number_once: { sentence: 'Someone erased a person a moment ago: try again' },
   sign_off_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },
   sign_off_number_once: { sentence: 'Someone signed off a year a moment ago: reload the page' },
   sign_off_version_once: { sentence: 'Someone signed off this year a moment ago: reload the page' },

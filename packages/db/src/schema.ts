@@ -457,6 +457,29 @@ export interface EnquiryTable {
   subject: string | null
 }
 
+export interface ErasedListTable {
+  hub_id: Generated<string>
+  erasure_id: string
+  sign_off_id: string
+  key: string
+  units_hash: string
+}
+
+export interface ErasureTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  number: number
+  person_ids: string[]
+  reference: string
+  reason: 'asked' | 'kept_long_enough' | 'should_not_be_here'
+  erased_at: Generated<Instant>
+  erased_by: Generated<string>
+  erased_by_name: string
+  went: Json
+  previous_hash: string
+  hash: string
+}
+
 export interface EventTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -1350,6 +1373,8 @@ export interface DB {
   diagnostic: DiagnosticTable
   diary: DiaryTable
   enquiry: EnquiryTable
+  erased_list: ErasedListTable
+  erasure: ErasureTable
   event: EventTable
   evidence_check: EvidenceCheckTable
   evidence_sample: EvidenceSampleTable

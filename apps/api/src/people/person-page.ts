@@ -5,6 +5,7 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { clientPage } from '../records/client-page.ts'
 import { reads } from '../trpc.ts'
+import { erasureOf } from './erasure-of.ts'
 
 const FACTS = [
   'id',
@@ -56,5 +57,6 @@ export const personPage = reads('client:read')
       facts: FACTS,
       roles: businesses,
     })
-    return { person: { ...facts, name: `${facts.given_name} ${facts.family_name}` }, ...rest }
+    const erasure = await erasureOf(db, actor.hub_id, facts.id)
+    return { erasure: erasure ?? null, person: { ...facts, name: `${facts.given_name} ${facts.family_name}` }, ...rest }
   })

@@ -1,5 +1,6 @@
 import { router } from '../trpc.ts'
 import { changePerson } from './change-person.ts'
+import { erasePerson } from './erase-person.ts'
 import { linkPerson } from './link-person.ts'
 import { mergePeople } from './merge-people.ts'
 import { personPage } from './person-page.ts'
@@ -12,6 +13,7 @@ import { unlinkPerson } from './unlink-person.ts'
 
 export const peopleRouter = router({
   change: changePerson,
+  erase: erasePerson,
   link: linkPerson,
   merge: mergePeople,
   page: personPage,

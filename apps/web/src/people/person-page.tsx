@@ -19,11 +19,15 @@ import { LearningPanel } from '../training/learning-panel.tsx'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { useToday } from '../ui/use-today.ts'
+import { ErasureCertificate } from './erasure-certificate.tsx'
 import { PersonFacts, type PersonField } from './person-facts.tsx'
 import { PersonRoles } from './person-roles.tsx'
 
 const EditPersonSheet = lazy(() =>
   import('./edit-person-sheet.tsx').then((module) => ({ default: module.EditPersonSheet })),
+)
+const ErasePersonDialog = lazy(() =>
+  import('./erase-person.tsx').then((module) => ({ default: module.ErasePersonDialog })),
 )
 const route = getRouteApi('/hub/p/$reference')
 const GROUPS = Object.keys(TIMELINE_GROUPS) as TimelineGroup[]
@@ -35,9 +39,11 @@ export function PersonPage() {
   const { data } = useSuspenseQuery(trpc.people.page.queryOptions({ reference }))
   const today = useToday()
   const maySeeTraining = useMay('training:read')
-  const mayChange = useMay('client:change') && data.person.void_reason === null
+  const mayChange = useMay('client:change') && data.person.void_reason === null && data.erasure === null
+  const mayErase = useMay('client:erase') && data.erasure === null && data.merged_into === null
   const [editing, setEditing] = useState<PersonField>()
-  const { person } = data
+  const [erasing, setErasing] = useState(false)
+  const { person, erasure } = data
   const { id, name } = person
   const client: Client = { kind: 'person', id, reference: person.reference, name }
   useLogSubject(client)
@@ -48,11 +54,14 @@ export function PersonPage() {
       title={name}
       note={person.reference}
       actions={
-        mayChange && (
-          <Button icon="edit" onClick={() => setEditing('given_name')}>
-            Edit details
-          </Button>
-        )
+        <>
+          {mayErase && <Button onClick={() => setErasing(true)}>Erase</Button>}
+          {mayChange && (
+            <Button icon="edit" onClick={() => setEditing('given_name')}>
+              Edit details
+            </Button>
+          )}
+        </>
       }
     >
       <ClientNotices client={client} {...data} {...person} />
@@ -61,6 +70,7 @@ export function PersonPage() {
       <div className="client-grid">
         <ClientCases client={client} cases={data.cases} today={today} />
         <div className="client-side">
+          {erasure && <ErasureCertificate erasure={erasure} />}
           <Panel title="Facts">
             <PersonFacts person={person} onAdd={mayChange ? setEditing : undefined} />
           </Panel>
@@ -71,6 +81,11 @@ export function PersonPage() {
         </div>
         <ClientTimeline client={client} first={data.timeline} group={oneOf(search, 'kinds', GROUPS)} />
       </div>
+      {erasing && (
+        <Suspense fallback={null}>
+          <ErasePersonDialog person={person} onClose={() => setErasing(false)} />
+        </Suspense>
+      )}
       {editing && (
         <Suspense fallback={null}>
           <EditPersonSheet person={person} first={editing} today={today} onClose={() => setEditing(undefined)} />

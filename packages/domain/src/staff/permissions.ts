@@ -19,6 +19,7 @@ const PERMISSIONS = {
   'client:register': everyone,
   'client:change': everyone,
   'client:merge': leads,
+  'client:erase': leads,
   'interaction:log': everyone,
   'interaction:correct': everyone,
   'record:void': leads,

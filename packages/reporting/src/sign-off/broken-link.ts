@@ -2,9 +2,10 @@ import type { Db } from '@hubline/db/connection.ts'
 import { sql } from 'kysely'
 import { BEFORE_THE_FIRST, listHash, unitLine } from './canonical.ts'
 import { type FigureContent, figureHash } from './copy-figures.ts'
+import { brokenErasure } from './erasures.ts'
 import { type Head, headHash, signedAtText } from './sign-off.ts'
 
-type SignedFigure = FigureContent & { hash: string; units_now: number; units_hash_now: string }
+type SignedFigure = FigureContent & { hash: string; units_now: number; units_hash_now: string; units_hash_due: string }
 
 /** Goes along the chain of a hub's sign-offs from the first. Gives a sentence for the first link that does not hold. */
 export async function brokenLink(db: Db, hub_id: string): Promise<string | undefined> {
@@ -25,20 +26,22 @@ export async function brokenLink(db: Db, hub_id: string): Promise<string | undef
       previous = figure.hash
     }
   }
-  return undefined
+  return brokenErasure(db, hub_id)
 }
 
 function brokenFigure(figure: SignedFigure, position: number, previous: string): string | undefined {
   if (figure.position !== position) return `it has place ${figure.position} instead of ${position}`
   if (figure.units_now !== figure.units)
     return `${figure.units} units were signed off, and ${figure.units_now} are there`
-  if (figure.units_hash_now !== figure.units_hash) return 'its units are not those that were signed off'
+  if (figure.units_hash_now !== figure.units_hash_due) return 'its units are not those that were signed off'
   return figureHash(previous, figure) === figure.hash ? undefined : 'it is not what was signed off, or its head is not'
 }
 
 async function figuresOfSignOff(db: Db, hub_id: string, sign_off_id: string): Promise<SignedFigure[]> {
   const found = await sql<SignedFigure>`
-    select f.*, u.units_now, u.units_hash_now
+    select f.*, u.units_now, u.units_hash_now, coalesce((
+      select l.units_hash from app.erased_list l join app.erasure e on e.hub_id = l.hub_id and e.id = l.erasure_id
+      where l.hub_id = f.hub_id and l.sign_off_id = f.sign_off_id and l.key = f.key order by e.number desc limit 1), f.units_hash) as units_hash_due
     from app.signed_figure f cross join lateral (
       select count(*)::int as units_now, ${listHash(unitLine)} as units_hash_now
       from app.signed_unit where hub_id = f.hub_id and sign_off_id = f.sign_off_id and key = f.key) u
