@@ -127,6 +127,10 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   'indicators.board': { may: everyone, ask: () => ({ year: '2021-22' }) },
   'indicators.definitions': { may: everyone, ask: () => undefined },
   'indicators.radar': { may: everyone, ask: () => ({ year: '2021-22' }) },
+  'indicators.split': {
+    may: everyone,
+    ask: () => ({ key: 'lep.businesses_supported', year: '2021-22', by: 'size_band' }),
+  },
   'indicators.units': { may: everyone, ask: () => ({ key: 'lep.businesses_supported', year: '2021-22' }) },
   'indicators.why': {
     may: everyone,

@@ -3,8 +3,10 @@ import { prepared } from '@hubline/db/prepared.ts'
 import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import type { Day } from '@hubline/domain/day.ts'
+import type { Parts } from '@hubline/domain/indicators/dimensions.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { inParts } from './breakdowns/narrowed.ts'
 import { evidence, scopeOf } from './evidence.ts'
 import { rowByRow } from './row-by-row.ts'
 
@@ -39,6 +41,8 @@ export type UnitsQuestion = {
   month?: string
   /** Only what records of this category bring in, where a figure is also given by category. */
   category?: string
+  /** Only units that stand in every one of these parts. */
+  parts?: Parts
   /** The last unit of the page before. */
   after?: { name: string; id: string }
   size: number
@@ -104,7 +108,7 @@ export async function unitsOf(db: Db, definition: Definition, question: UnitsQue
     unit as materialized (select ${UNIT}, min(qualified_on) as first_on from evidence group by ${UNIT}),
     kept as materialized (
       select unit_id, unit_name from unit
-      where ${filter(question)} ${question.month === undefined ? sql`` : sql`and to_char(first_on, 'YYYY-MM') = ${question.month}`}),
+      where ${filter(question)} and ${inParts(definition, scope, question.parts)} ${question.month === undefined ? sql`` : sql`and to_char(first_on, 'YYYY-MM') = ${question.month}`}),
     page as (
       select unit_id from kept
       ${after === undefined ? sql`` : sql`where (unit_name, unit_id) > (${after.name}, ${after.id}::uuid)`}
@@ -129,8 +133,9 @@ export async function* everyUnit(
   yield* rowByRow(
     db,
     sql<Unit>`
-      select ${unitWithRecords(definition)} from ${evidence(definition, scope)} as evidence
-      where ${filter(question)} group by ${UNIT} ${ofMonth(question.month)} order by unit_name, unit_id`,
+      with evidence as (select * from ${evidence(definition, scope)} as e)
+      select ${unitWithRecords(definition)} from evidence
+      where ${filter(question)} and ${inParts(definition, scope, question.parts)} group by ${UNIT} ${ofMonth(question.month)} order by unit_name, unit_id`,
     EACH_TIME,
   )
 }
@@ -143,9 +148,12 @@ export async function howMany(
 ): Promise<number> {
   const scope = await scopeOf(db, question)
   const found = await sql<{ units: number }>`${prepared}
+    with evidence as (select * from ${evidence(definition, scope)} as e)
     select count(*)::int as units from (
-      select unit_id from ${evidence(definition, scope)} as evidence
-      where ${filter(question)} group by unit_id ${ofMonth(question.month)}) as unit`.execute(db)
+      select unit_id from evidence
+      where ${filter(question)} and ${inParts(definition, scope, question.parts)} group by unit_id ${ofMonth(question.month)}) as unit`.execute(
+    db,
+  )
   return found.rows[0]?.units ?? 0
 }
 

@@ -5,6 +5,7 @@ import type { Tx } from '@hubline/db/connection.ts'
 import { districtName } from '@hubline/domain/businesses/districts.ts'
 import { fileOf } from '@hubline/domain/imports/bundle.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
+import { Parts } from '@hubline/domain/indicators/dimensions.ts'
 import type { Actor } from '@hubline/domain/staff/permissions.ts'
 import { readAsAt } from '@hubline/domain/years/as-at.ts'
 import { type UnitsQuestion, everyUnit } from '@hubline/reporting/units.ts'
@@ -50,6 +51,7 @@ export function downloadUnits(settings: CallSettings): RequestHandler {
           ...place(req.query['district']),
           ...monthOf(req.query['month']),
           ...categoryOf(definition, req.query['category']),
+          parts: Parts.catch({}).parse(req.query),
           ...(await eventOf(tx, actor.hub_id, req.query['event'])),
         }
         await noteDownload(tx, actor, definition, { ...question, as_at: instant })
@@ -77,6 +79,7 @@ const noteDownload = (
     month,
     event_id,
     category,
+    parts,
     as_at,
   }: Omit<UnitsQuestion, 'after' | 'size'> & { as_at: string | undefined },
 ) =>
@@ -85,7 +88,7 @@ const noteDownload = (
     .values({
       hub_id: actor.hub_id,
       what: 'units.downloaded',
-      detail: JSON.stringify({ key: definition.key, year, text, district, month, event_id, category, as_at }),
+      detail: JSON.stringify({ key: definition.key, year, text, district, month, event_id, category, ...parts, as_at }),
     })
     .execute()
 

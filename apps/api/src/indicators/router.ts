@@ -4,6 +4,7 @@ import { definitionEffect, definitionEffectUnits } from './definition-effect.ts'
 import { definition } from './definition-page.ts'
 import { publishDefinition } from './publish-definition.ts'
 import { radar } from './radar.ts'
+import { split } from './split.ts'
 import { units } from './units.ts'
 import { why } from './why.ts'
 
@@ -14,6 +15,7 @@ export const indicatorsRouter = router({
   definitionEffectUnits,
   definitions,
   publishDefinition,
+  split,
   units,
   why,
   radar,

@@ -1,6 +1,7 @@
 import { districtName } from '@hubline/domain/businesses/districts.ts'
 import { fileOf } from '@hubline/domain/imports/bundle.ts'
 import { unitOf } from '@hubline/domain/indicators/definition.ts'
+import { Parts, dimensionsOf } from '@hubline/domain/indicators/dimensions.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { asItWas } from '@hubline/db/as-at.ts'
 import { readAsAt } from '@hubline/domain/years/as-at.ts'
@@ -30,6 +31,8 @@ const Question = z.object({
   event: z.string().min(1).max(200).optional(),
   /** Where a figure is also given by category: only what records of it bring in. */
   category: z.string().min(1).max(200).optional(),
+  /** Only units that stand in every one of these parts. */
+  parts: Parts.optional(),
   after: z.object({ name: z.string().max(1000), id: z.uuid() }).optional(),
 })
 
@@ -37,7 +40,7 @@ const Question = z.object({
 export const units = reads('figures:read', { looks_back: true })
   .input(Question)
   .query(async ({ ctx: { db: today, actor, now }, input }) => {
-    const { key, year, as_at, text, district, month, event, category, after } = input
+    const { key, year, as_at, text, district, month, event, category, parts, after } = input
     const instant = as_at === undefined ? null : readAsAt(as_at, now)
     const known_since = instant === null ? null : await knownSince(today, actor.hub_id)
     const db = instant === null ? today : await asItWas(today, instant)
@@ -53,6 +56,7 @@ export const units = reads('figures:read', { looks_back: true })
       ...(text === undefined ? {} : { text }),
       ...(district === undefined ? {} : { district }),
       ...(month === undefined ? {} : { month }),
+      ...(parts === undefined ? {} : { parts }),
     }
     const page = await unitsOf(db, definition, { ...question, ...(after ? { after } : {}), size: SIZE + 1 })
     const rows = page.rows.slice(0, SIZE)
@@ -80,6 +84,7 @@ export const units = reads('figures:read', { looks_back: true })
         name: code === null ? 'District unknown' : districtName(code),
         units: count,
       })),
+      dimensions: dimensionsOf(definition),
       /** Empty where the figure is not given by category. */
       categories: await categoriesOf(db, definition, { hub_id: actor.hub_id, year }),
       rows: rows.map(shown),

@@ -5,8 +5,9 @@ import { SearchLink } from '../ui/search-link.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { monthName } from '../years/months.ts'
-import type { ListQuestion } from './list-question.ts'
+import { type ListQuestion, partsOf } from './list-question.ts'
 import type { List } from './list.ts'
+import { dimensionName, partName } from './part-name.ts'
 import { countOf, rowsOf } from './show-figure.ts'
 import { showNumber } from '@hubline/domain/number.ts'
 
@@ -24,7 +25,9 @@ export function ListFilters({ question, list, busy }: Props) {
       resetScroll: false,
     })
   const rows = list.districts.reduce((sum, { units }) => sum + units, 0)
-  const is_filtered = [question.text, question.district, question.month].some((part) => part !== undefined)
+  const is_filtered = [question.text, question.district, question.month, ...Object.values(partsOf(question))].some(
+    (part) => part !== undefined,
+  )
   const nouns = rowsOf(list.unit)
   return (
     <div className="list-filters">
@@ -98,7 +101,7 @@ function TextFilter({ now, onAsk }: { now: string | undefined; onAsk: (text: str
   )
 }
 
-function chipsOf({ text, district, month, category }: ListQuestion, { districts, event }: List): Chip[] {
+function chipsOf({ text, district, month, category, ...others }: ListQuestion, { districts, event }: List): Chip[] {
   const name = districts.find(({ code }) => code === district)?.name ?? district
   return [
     ...(text === undefined ? [] : [{ key: 'text', words: 'Contains', value: text, without: { text: undefined } }]),
@@ -108,6 +111,11 @@ function chipsOf({ text, district, month, category }: ListQuestion, { districts,
     ...(category === undefined
       ? []
       : [{ key: 'category', words: 'Category is', value: category, without: { category: undefined } }]),
+    ...Object.entries(partsOf(others)).flatMap(([key, value]) =>
+      value === undefined
+        ? []
+        : [{ key, words: `${dimensionName(key)} is`, value: partName(key, value), without: { [key]: undefined } }],
+    ),
     ...(event === null ? [] : [{ key: 'event', words: 'Came to', value: event.title, without: { event: undefined } }]),
     ...(name === undefined
       ? []

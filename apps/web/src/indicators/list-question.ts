@@ -1,8 +1,11 @@
+import { DIMENSIONS, Parts } from '@hubline/domain/indicators/dimensions.ts'
 import { isAsAt } from '@hubline/domain/years/as-at.ts'
 import { type Address, text } from '../address.ts'
 
 /** What the list behind a figure is asked, as it stands in the address. */
 export type ListQuestion = {
+  /** By what the figure is shown split. */
+  split?: string | undefined
   /** The day or minute at which the list is asked. */
   as_at?: string | undefined
   text?: string | undefined
@@ -17,7 +20,13 @@ export type ListQuestion = {
   after?: string | undefined
   /** Parts of the address that mean nothing here: left out, and told. */
   dropped?: string | undefined
-}
+} & { [Name in keyof Parts]?: string | undefined }
+
+/** The parts of an address by which a list is narrowed. */
+export const partsOf = (question: ListQuestion): Parts => Parts.parse(question)
+
+/** An address without any of them. */
+export const WITHOUT_PARTS = Object.fromEntries(Object.keys(Parts.shape).map((name) => [name, undefined]))
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 const KNOWN: Readonly<Record<string, (value: string) => boolean>> = {
@@ -28,6 +37,8 @@ const KNOWN: Readonly<Record<string, (value: string) => boolean>> = {
   event: (value) => value.length <= 200,
   category: (value) => value.length <= 200,
   after: (value) => readAfter(value) !== undefined,
+  split: (value) => Object.hasOwn(DIMENSIONS, value),
+  ...Object.fromEntries(Object.keys(Parts.shape).map((name) => [name, (value: string) => value.length <= 100])),
 }
 
 /** Reads the address of a list; what cannot be read is dropped with its name kept for a notice. */
@@ -63,6 +74,7 @@ export function csvAddress({
   month,
   event,
   category,
+  ...others
 }: { key: string; year: string } & ListQuestion): string {
   const question = new URLSearchParams({
     year,
@@ -72,6 +84,7 @@ export function csvAddress({
     ...(month === undefined ? {} : { month }),
     ...(event === undefined ? {} : { event }),
     ...(category === undefined ? {} : { category }),
+    ...Object.fromEntries(Object.entries(partsOf(others)).filter(([, value]) => value !== undefined)),
   })
   return `/indicators/${encodeURIComponent(key)}/units.csv?${question.toString()}`
 }

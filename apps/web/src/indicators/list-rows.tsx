@@ -4,7 +4,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { SearchLink } from '../ui/search-link.tsx'
 import { Because } from './because.tsx'
-import { type ListQuestion, writeAfter } from './list-question.ts'
+import { type ListQuestion, WITHOUT_PARTS, partsOf, writeAfter } from './list-question.ts'
 import type { List, ListRow } from './list.ts'
 import { countOf, rowsOf, showFigure } from './show-figure.ts'
 
@@ -30,7 +30,9 @@ export function ListRows({ list, question }: { list: List; question: ListQuestio
 
 function NoRows({ list: { year, title }, question }: { list: List; question: ListQuestion }) {
   const { text, district, month, event, category, after } = question
-  const is_filtered = [text, district, month, event, category, after].some((part) => part !== undefined)
+  const is_filtered = [text, district, month, event, category, after, ...Object.values(partsOf(question))].some(
+    (part) => part !== undefined,
+  )
   if (!is_filtered)
     return (
       <EmptyState
@@ -41,6 +43,7 @@ function NoRows({ list: { year, title }, question }: { list: List; question: Lis
     <EmptyState sentence="Nothing in this list matches the filter.">
       <SearchLink
         change={{
+          ...WITHOUT_PARTS,
           text: undefined,
           district: undefined,
           month: undefined,

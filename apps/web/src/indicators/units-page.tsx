@@ -10,12 +10,13 @@ import { AsAtBanner } from './as-at-banner.tsx'
 import { Definition } from './definition.tsx'
 import { FigureTotal } from './figure-total.tsx'
 import './units-page.css'
-import { csvAddress, readAfter } from './list-question.ts'
+import { csvAddress, partsOf, readAfter } from './list-question.ts'
 import { CourseOnRequest } from '../years/course.tsx'
 import { SignedNote } from '../years/signed-note.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { ListRows } from './list-rows.tsx'
 import { figureInWords } from './show-figure.ts'
+import { Split } from './split.tsx'
 
 const route = getRouteApi('/hub/year/$year/$key')
 
@@ -27,7 +28,8 @@ export function UnitsPage() {
   const may_download = useMay('figures:download')
   const { as_at, text, district, month, event, category, after } = question
   const narrowed = { as_at, text, district, month, event, category }
-  const asked = trpc.indicators.units.queryOptions({ key, year, ...narrowed, after: readAfter(after) })
+  const parts = partsOf(question)
+  const asked = trpc.indicators.units.queryOptions({ key, year, ...narrowed, parts, after: readAfter(after) })
   const { data, error, refetch, isPlaceholderData } = useQuery({ ...asked, placeholderData: keepPreviousData })
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   const here = data?.key === key && data.year === year ? data : undefined
@@ -44,7 +46,7 @@ export function UnitsPage() {
       }
       actions={
         may_download && (
-          <ButtonAnchor href={csvAddress({ key, year, ...narrowed })} download icon="download">
+          <ButtonAnchor href={csvAddress({ key, year, ...narrowed, ...parts })} download icon="download">
             Download CSV
           </ButtonAnchor>
         )
@@ -59,6 +61,7 @@ export function UnitsPage() {
           {here.unit !== 'score' && here.as_at === null && (
             <CourseOnRequest key={`${key} ${year}`} year={here.year} figure_key={key} />
           )}
+          <Split key={`split ${year} ${key}`} list={here} question={question} />
           <ListFilters key={`${year} ${key}`} question={question} list={here} busy={isPlaceholderData} />
           <ListRows list={here} question={question} />
         </>
