@@ -3,7 +3,7 @@ import { type RequestContext, createCallerFactory } from '@hubline/api/trpc.ts'
 import { appRouter } from '@hubline/api/router.ts'
 import { type Tx, inHub } from '@hubline/db/connection.ts'
 import { hashOf } from '@hubline/db/door.ts'
-import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
+import { type Role, STAFF_ROLES } from '@hubline/domain/staff/permissions.ts'
 import { type TestDatabase, aDatabase } from './database.ts'
 
 const callerFor = createCallerFactory(appRouter)
@@ -69,12 +69,14 @@ export function contextFor(database: TestDatabase, token: string | undefined, no
 
 let made = 0
 
-/** A hub of its own, with one signed-in person of each role. */
+/** A hub of its own, with one signed-in person of each role of staff, and an auditor where asked for. */
 export async function aHub({
   area_codes = ['E06000021', 'E07000197'],
   now = NOON,
   database,
-}: { area_codes?: string[]; now?: Date; database?: TestDatabase } = {}): Promise<TestHub> {
+  with_auditor = false,
+}: { area_codes?: string[]; now?: Date; database?: TestDatabase; with_auditor?: boolean } = {}): Promise<TestHub> {
+  const roles: readonly Role[] = with_auditor ? [...STAFF_ROLES, 'auditor'] : STAFF_ROLES
   const home = database ?? (await aDatabase())
   const slug = `hub-${++made}-${randomBytes(4).toString('hex')}`
   const row = await home.owner.query<{ id: string }>('insert into auth.hub (slug) values ($1) returning id', [slug])
@@ -86,11 +88,17 @@ export async function aHub({
       .values({ id: hub_id, reference: 'hub', name: `Hub ${slug}`, area_codes })
       .execute()
     const ids: Partial<Record<Role, string>> = {}
-    for (const role of ROLES) {
+    for (const role of roles) {
       const email = `${role}@${slug}.example`
       const adviser = await tx
         .insertInto('adviser')
-        .values({ reference: email, email, name: `${role} of ${slug}`, role })
+        .values({
+          reference: email,
+          email,
+          name: `${role} of ${slug}`,
+          role,
+          ...(role === 'auditor' ? { last_day: '2099-12-31' } : {}),
+        })
         .returning('id')
         .executeTakeFirstOrThrow()
       ids[role] = adviser.id
@@ -99,7 +107,7 @@ export async function aHub({
   })
   const tokens = Object.fromEntries(
     await Promise.all(
-      ROLES.map(async (role) => [role, await aSession(home, hub_id, advisers[role], `${role}@${slug}.example`)]),
+      roles.map(async (role) => [role, await aSession(home, hub_id, advisers[role], `${role}@${slug}.example`)]),
     ),
   ) as Record<Role, string>
   return {

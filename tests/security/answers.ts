@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
+import { ROLES, type Role, STAFF_ROLES } from '@hubline/domain/staff/permissions.ts'
 import type { Answer } from './answer.ts'
 import { BOOKING_ANSWERS } from './booking-answers.ts'
 import { JUDGEMENT_ANSWERS } from './judgement-answers.ts'
@@ -9,7 +9,9 @@ import { TRAINING_ANSWERS } from './training-answers.ts'
 import { SKILLS_REVIEW_ANSWERS } from './skills-review-answers.ts'
 import { YEAR_ANSWERS } from './year-answers.ts'
 
-const everyone = ROLES
+const everyone = STAFF_ROLES
+/** Staff and auditors. */
+const readers = ROLES
 const leads: readonly Role[] = ['manager', 'admin']
 const admins: readonly Role[] = ['admin']
 
@@ -57,11 +59,11 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     ask: ({ case_id }) => ({ ...changed(case_id), next_step: 'Telephone', next_on: '2022-04-04' }),
   },
   'dataQuality.list': {
-    may: everyone,
+    may: readers,
     ask: () => ({ rule: 'business_without_identifier', year: '2021-22', whose: 'mine' }),
   },
-  'dataQuality.ofRecord': { may: everyone, ask: ({ business_id }) => ({ kind: 'business', id: business_id }) },
-  'dataQuality.overview': { may: everyone, ask: () => ({ year: '2021-22' }) },
+  'dataQuality.ofRecord': { may: readers, ask: ({ business_id }) => ({ kind: 'business', id: business_id }) },
+  'dataQuality.overview': { may: readers, ask: () => ({ year: '2021-22' }) },
   'events.addWalkIn': {
     may: everyone,
     ask: ({ event_id }) => ({ ...made(), event_id, name: 'Jo Marsh', at: '2022-03-31T10:00:00Z' }),
@@ -124,16 +126,16 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     ask: ({ cancelled_attendance_id }) => ({ ...sent(), attendance_id: cancelled_attendance_id }),
   },
   'find.find': { may: everyone, ask: () => ({ text: 'Bakery', limit: 25 }) },
-  'indicators.board': { may: everyone, ask: () => ({ year: '2021-22' }) },
-  'indicators.definitions': { may: everyone, ask: () => undefined },
-  'indicators.radar': { may: everyone, ask: () => ({ year: '2021-22' }) },
+  'indicators.board': { may: readers, ask: () => ({ year: '2021-22' }) },
+  'indicators.definitions': { may: readers, ask: () => undefined },
+  'indicators.radar': { may: readers, ask: () => ({ year: '2021-22' }) },
   'indicators.split': {
-    may: everyone,
+    may: readers,
     ask: () => ({ key: 'lep.businesses_supported', year: '2021-22', by: 'size_band' }),
   },
-  'indicators.units': { may: everyone, ask: () => ({ key: 'lep.businesses_supported', year: '2021-22' }) },
+  'indicators.units': { may: readers, ask: () => ({ key: 'lep.businesses_supported', year: '2021-22' }) },
   'indicators.why': {
-    may: everyone,
+    may: readers,
     ask: ({ business_id }) => ({ kind: 'business', id: business_id, year: '2021-22' }),
   },
   'interactions.about': { may: everyone, ask: ({ business_id }) => ({ business_id }) },
@@ -176,11 +178,11 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   'people.timeline': { may: everyone, ask: ({ person_id }) => ({ id: person_id }) },
   'people.unlink': { may: everyone, ask: ({ role_id }) => ({ ...changed(role_id), to_on: '2022-01-31' }) },
   'records.history': {
-    may: everyone,
+    may: readers,
     ask: ({ interaction_reference }) => ({ kind: 'interaction', reference: interaction_reference }),
   },
   'records.page': {
-    may: everyone,
+    may: readers,
     ask: ({ interaction_reference }) => ({ kind: 'interaction', reference: interaction_reference }),
   },
   'records.void': {
@@ -199,6 +201,16 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   'staff.invite': {
     may: admins,
     ask: () => ({ ...sent(), email: `${randomUUID()}@invited.example`, name: 'Jo Marsh', role: 'adviser' }),
+  },
+  'staff.inviteAuditor': {
+    may: leads,
+    ask: () => ({ ...sent(), email: `${randomUUID()}@invited.example`, name: 'Jo Marsh', last_day: '2022-04-30' }),
+  },
+  // Of somebody who is no auditor: what may be done is refused and leaves nothing.
+  'staff.keepAuditor': {
+    may: leads,
+    ask: ({ adviser_id }) => ({ ...changed(adviser_id), last_day: '2022-04-30' }),
+    answer: 'BAD_REQUEST',
   },
   'staff.me': { may: 'anyone', ask: () => undefined },
   'staff.newLink': { may: admins, ask: ({ adviser_id }) => changed(adviser_id) },

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
+import { STAFF_ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
 import type { Answer } from './answer.ts'
 
-const everyone = ROLES
+const everyone = STAFF_ROLES
 const leads: readonly Role[] = ['manager', 'admin']
 
 const sent = () => ({ request_id: randomUUID() })

@@ -1,4 +1,5 @@
-import { REFUSALS, problemOf } from '@hubline/db/refusals.ts'
+import { REFUSALS } from '@hubline/db/refusal-sentences.ts'
+import { problemOf } from '@hubline/db/refusals.ts'
 import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
 import * as pg from 'pg'
 import { OWN_LISTS } from './own-lists.ts'
@@ -7,7 +8,7 @@ import { OWN_LISTS } from './own-lists.ts'
 export type Finding = { rule: string; what: string }
 type Ask = (client: pg.ClientBase) => Promise<string[]>
 
-const OURS = `('app', 'as_at', 'auth', 'house')`
+const OURS = `('app', 'as_at', 'auth', 'house', 'masked')`
 const APP_ROLES = ['hubline_app', 'hubline_login'] as const
 
 /** Functions that run with the owner's rights: each has been looked at, and names the hub itself. */
@@ -82,7 +83,7 @@ const views: Ask = (client) =>
     client,
     `
   select c.oid::regclass::text as what from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind = 'v' and n.nspname in ('app', 'as_at', 'auth', 'house', 'public') and not coalesce(c.reloptions::text ~ 'security_invoker=(true|on)', false)
+  where c.relkind = 'v' and n.nspname in ('app', 'as_at', 'auth', 'house', 'masked', 'public') and not coalesce(c.reloptions::text ~ 'security_invoker=(true|on)', false)
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`,
   )
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
+import { ROLES, type Role, STAFF_ROLES } from '@hubline/domain/staff/permissions.ts'
 import type { Answer } from './answer.ts'
 
 const leads: readonly Role[] = ['manager', 'admin']
@@ -7,7 +7,7 @@ const leads: readonly Role[] = ['manager', 'admin']
 /** The part of the table that is about what advisers judge of businesses, and how programmes are reported. */
 export const JUDGEMENT_ANSWERS: Readonly<Record<string, Answer>> = {
   'businesses.flag': {
-    may: ROLES,
+    may: STAFF_ROLES,
     ask: ({ business_id }) => ({
       request_id: randomUUID(),
       id: randomUUID(),
@@ -16,14 +16,14 @@ export const JUDGEMENT_ANSWERS: Readonly<Record<string, Answer>> = {
       reason: 'Two new markets',
     }),
   },
-  'businesses.flags': { may: ROLES, ask: ({ business_id }) => ({ id: business_id }) },
+  'businesses.flags': { may: STAFF_ROLES, ask: ({ business_id }) => ({ id: business_id }) },
   'programmes.list': { may: ROLES, ask: () => undefined },
   'programmes.setFramework': {
     may: leads,
     ask: ({ programme_id }) => ({ request_id: randomUUID(), id: programme_id, version: 1, framework: 'erdf' }),
   },
   'businesses.withdrawFlag': {
-    may: ROLES,
+    may: STAFF_ROLES,
     ask: ({ flag_id }) => ({ request_id: randomUUID(), id: flag_id, version: 1, void_reason: 'Another business' }),
   },
 }

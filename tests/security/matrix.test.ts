@@ -6,7 +6,7 @@ import { type Run, expected, runMatrix } from './matrix.ts'
 import { PROCEDURES } from './procedures.ts'
 import { withoutHubFilters } from './without-hub-filters.ts'
 
-/** Every procedure, six callers, three sets of names: some two thousand calls a run. */
+/** Every procedure, seven callers, three sets of names: some two thousand calls a run. */
 const LONGEST_RUN_MS = 300_000
 
 /** Two locks stand between hubs: the filters of the handlers and the wall of the database. Each must do alone. */
@@ -78,7 +78,13 @@ test(
 )
 
 /** Permissions that no procedure asks for: their doors are elsewhere and have tests of their own. */
-const ELSEWHERE: readonly string[] = ['figures:download', 'pack:download', 'diary:keep_others', 'month:read_others']
+const ELSEWHERE: readonly string[] = [
+  'figures:download',
+  'demand:download',
+  'pack:download',
+  'diary:keep_others',
+  'month:read_others',
+]
 
 test.each(
   ALL_PERMISSIONS.flatMap((permission) => ROLES.map((role) => ({ permission, role }))).filter(

@@ -38,7 +38,10 @@ type Asked = Trial & { own: TestHub; who: Who }
 
 async function tryProcedure(run: Run, trial: Trial): Promise<void> {
   const { home, procedure, answer } = trial
-  const [own, other] = [await aHub({ database: home }), await aHub({ database: home })]
+  const [own, other] = [
+    await aHub({ database: home, with_auditor: true }),
+    await aHub({ database: home, with_auditor: true }),
+  ]
   const asked = (who: Who): Asked => ({ ...trial, own, who })
   kept.set(own, await aSituation(own, OWN))
   const alone = new Map<Who, Said>()

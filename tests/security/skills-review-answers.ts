@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { USUAL_LETTER } from '@hubline/domain/skills-reviews/offer-letter.ts'
-import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
+import { STAFF_ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
 import type { Answer } from './answer.ts'
 
-const everyone = ROLES
+const everyone = STAFF_ROLES
 const brokers: readonly Role[] = ['skills_broker', 'manager', 'admin']
 
 const sent = () => ({ request_id: randomUUID() })

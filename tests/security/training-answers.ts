@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
+import { STAFF_ROLES, type Role } from '@hubline/domain/staff/permissions.ts'
 import type { Answer } from './answer.ts'
 
 const brokers: readonly Role[] = ['skills_broker', 'manager', 'admin']
@@ -24,7 +24,7 @@ export const TRAINING_ANSWERS: Readonly<Record<string, Answer>> = {
     ask: ({ training_course_id }) => ({ ...changed(training_course_id), title: 'Lean working' }),
   },
   'training.changeLearners': {
-    may: ROLES,
+    may: STAFF_ROLES,
     ask: ({ learner_id }) => ({
       ...sent(),
       learners: [{ id: learner_id, version: 1, status: 'started', first_attended_on: '2022-03-07' }],
@@ -32,17 +32,20 @@ export const TRAINING_ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'training.changeSession': { may: brokers, ask: ({ session_id }) => ({ ...changed(session_id), ...run }) },
   'training.checkLearners': {
-    may: ROLES,
+    may: STAFF_ROLES,
     ask: ({ training_course_id, session_id }) => ({
       course_id: training_course_id,
       session_id,
       people: [{ given_name: 'Foreignword', family_name: 'Patel', email: 'person@Foreignword.example' }],
     }),
   },
-  'training.course': { may: ROLES, ask: ({ training_course_reference }) => ({ reference: training_course_reference }) },
-  'training.courses': { may: ROLES, ask: () => ({ size: 100 }) },
+  'training.course': {
+    may: STAFF_ROLES,
+    ask: ({ training_course_reference }) => ({ reference: training_course_reference }),
+  },
+  'training.courses': { may: STAFF_ROLES, ask: () => ({ size: 100 }) },
   'training.enrol': {
-    may: ROLES,
+    may: STAFF_ROLES,
     ask: ({ training_course_id, session_id, second_person_id }) => ({
       ...made(),
       course_id: training_course_id,
@@ -51,11 +54,11 @@ export const TRAINING_ANSWERS: Readonly<Record<string, Answer>> = {
     }),
   },
   'training.learners': {
-    may: ROLES,
+    may: STAFF_ROLES,
     ask: ({ training_course_reference }) => ({ filter: { course: training_course_reference } }),
   },
   'training.pasteLearners': {
-    may: ROLES,
+    may: STAFF_ROLES,
     ask: ({ training_course_id, session_id, second_person_id, business_id }) => ({
       ...sent(),
       course_id: training_course_id,
@@ -64,7 +67,7 @@ export const TRAINING_ANSWERS: Readonly<Record<string, Answer>> = {
       rows: [{ row: 1, person_id: second_person_id, business_id, given_name: 'Nadia', family_name: 'Patel' }],
     }),
   },
-  'training.providers': { may: ROLES, ask: () => undefined },
-  'training.sessionsForLine': { may: ROLES, ask: ({ plan_line_reference }) => ({ line: plan_line_reference }) },
-  'training.uptake': { may: ROLES, ask: () => ({ size: 100 }) },
+  'training.providers': { may: STAFF_ROLES, ask: () => undefined },
+  'training.sessionsForLine': { may: STAFF_ROLES, ask: ({ plan_line_reference }) => ({ line: plan_line_reference }) },
+  'training.uptake': { may: STAFF_ROLES, ask: () => ({ size: 100 }) },
 }

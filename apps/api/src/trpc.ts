@@ -1,6 +1,7 @@
 import { isAway } from '@hubline/db/away.ts'
 import { type Db, type Tx } from '@hubline/db/connection.ts'
 import { type Entered, enter } from '@hubline/db/door.ts'
+import { masked } from '@hubline/db/masked.ts'
 import { problemOf } from '@hubline/db/refusals.ts'
 import { type Day, todayInLondon } from '@hubline/domain/day.ts'
 import { speakPlainly } from '@hubline/domain/plain-words.ts'
@@ -134,6 +135,9 @@ const told = t.middleware(async ({ next }) => {
   throw result.error
 })
 
+/** What a person reads through: an auditor never sees the names of individuals. */
+const seenBy = (actor: Actor, tx: Tx): Promise<Tx> | Tx => (actor.role === 'auditor' ? masked(tx) : tx)
+
 async function actorFor(ctx: RequestContext, tx: Tx, permission: Permission): Promise<Actor> {
   const actor = ctx.token === undefined ? undefined : await enter(tx, ctx.token, ctx.request_id)
   if (!actor) throw new Problem('not_signed_in', 'Sign in to go on')
@@ -164,9 +168,8 @@ export const reads = (permission: Permission, { looks_back = false }: ReadSettin
         .setAccessMode(looks_back && AsAt.safeParse(await getRawInput()).success ? 'read write' : 'read only')
         .execute(async (tx) => {
           const actor = await actorFor(ctx, tx, permission)
-          return orThrow(
-            await next({ ctx: { ...ctx, db: tx, actor, today: todayInLondon(ctx.now) } satisfies HubContext }),
-          )
+          const db = await seenBy(actor, tx)
+          return orThrow(await next({ ctx: { ...ctx, db, actor, today: todayInLondon(ctx.now) } satisfies HubContext }))
         }),
     )
 
@@ -180,7 +183,10 @@ export const inActorsHub = <T>(
   ctx.db
     .transaction()
     .setIsolationLevel(isolation)
-    .execute(async (tx) => work(tx, await actorFor(ctx, tx, permission)))
+    .execute(async (tx) => {
+      const actor = await actorFor(ctx, tx, permission)
+      return work(await seenBy(actor, tx), actor)
+    })
 
 /** The first reply again, in the form in which tRPC's own next() would have given it. */
 export const firstReply = (data: unknown, ctx: unknown) =>

@@ -29,8 +29,8 @@ const start = createRoute({
   getParentRoute: () => hub,
   path: '/',
   beforeLoad: ({ context }) => {
-    const leads = context.me.role === 'manager' || context.me.role === 'admin'
-    throw redirect({ to: leads ? '/year' : '/caseload', replace: true })
+    const has_cases = context.me.role === 'adviser' || context.me.role === 'skills_broker'
+    throw redirect({ to: has_cases ? '/caseload' : '/year', replace: true })
   },
 })
 

@@ -1,5 +1,7 @@
 import { OperationNodeTransformer, type KyselyPlugin, RawNode, sql } from 'kysely'
+import { Problem } from '@hubline/domain/problem.ts'
 import type { Tx } from './connection.ts'
+import { isMasked } from './masked.ts'
 import { MARK } from './prepared.ts'
 
 /**
@@ -42,6 +44,8 @@ const COPYING = Object.entries(COPIED)
  * @throws when the transaction is read-only
  */
 export async function asItWas(tx: Tx, instant: string): Promise<Tx> {
+  if (isMasked(tx))
+    throw new Problem('not_allowed', 'An auditor sees today and what was signed off: open a signed version instead')
   // A small sample says enough of the copies: wide rows would take longer to look at than to copy.
   await sql`select set_config('search_path', 'as_at,app,public', true), set_config('app.as_at', ${instant}, true),
     set_config('default_statistics_target', '10', true), set_config('statement_timeout', '120000', true)`.execute(tx)

@@ -38,8 +38,9 @@ export interface AdviserTable {
   void_reason: string | null
   email: string
   name: string
-  role: 'adviser' | 'skills_broker' | 'manager' | 'admin'
+  role: 'adviser' | 'skills_broker' | 'manager' | 'admin' | 'auditor'
   is_active: Generated<boolean>
+  last_day: Day | null
 }
 
 export interface AttendanceTable {

@@ -1,7 +1,7 @@
 import { isAway } from '@hubline/db/away.ts'
 import { problemOf } from '@hubline/db/refusals.ts'
 import { Problem } from '@hubline/domain/problem.ts'
-import { ROLES } from '@hubline/domain/staff/permissions.ts'
+import { STAFF_ROLES } from '@hubline/domain/staff/permissions.ts'
 import { Command, CommanderError, Option } from 'commander'
 import { WrongSettings } from '../settings.ts'
 import { bundleCommand } from './bundle.ts'
@@ -99,7 +99,7 @@ function describe(finish: (isDone: boolean) => void): Command {
   const user = command('user', 'the people of a hub')
   command('add <email>', 'invite a person', user)
     .addOption(hub())
-    .addOption(new Option('--role <role>', 'what they may do').choices(ROLES).makeOptionMandatory())
+    .addOption(new Option('--role <role>', 'what they may do').choices(STAFF_ROLES).makeOptionMandatory())
     .option('--name <name>', 'their name')
     .addOption(json())
     .action(async (email: string, options: AddUserOptions) => finish(await addUserCommand(email, options)))

@@ -61,7 +61,7 @@ function recordsOf(description: BundleFile, hub_id: string): string {
     ([name, column]) => `${cellOf(name, column)} as ${quoted(name)}`,
   )
   return `select ${cells.join(', ')} from ${tablesOf(description)}
-    where t.hub_id = ${literal(hub_id)}::uuid and t.voided_at is null and ${canGoAlong(description)} order by ${orderOf(description)}`
+    where t.hub_id = ${literal(hub_id)}::uuid and t.voided_at is null and ${canGoAlong(description)} and ${isOfTheHub(description)} order by ${orderOf(description)}`
 }
 
 const linkOf = (column: string): string => quoted(`to_${column}`)
@@ -113,6 +113,9 @@ function canGoAlong({ columns }: BundleFile): string {
       : []
   return [...required.map(({ column }) => `${linkOf(column)}.id is not null`), ...keepsClient, 'true'].join(' and ')
 }
+
+/** Who audits a hub is invited by it, and does not move along with it. */
+const isOfTheHub = ({ kind }: BundleFile): string => (kind === 'adviser' ? `t.role <> 'auditor'` : 'true')
 
 /** By what the file shows, so that the same records come in the same order from whatever hub they are in. */
 function orderOf({ kind }: BundleFile): string {

@@ -37,7 +37,7 @@ type Row = {
 }
 
 /** Any record of the hub, of any kind, with every fact that is known of it. */
-export const recordPage = reads('client:read')
+export const recordPage = reads('record:read')
   .input(AskRecord)
   .query(async ({ ctx: { db, actor }, input }): Promise<RecordPage> => {
     const { kind, reference } = input

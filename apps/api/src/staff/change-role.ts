@@ -1,4 +1,5 @@
 import { ChangeRole } from '@hubline/domain/staff/invite.ts'
+import { Problem } from '@hubline/domain/problem.ts'
 import { writes } from '../trpc.ts'
 import { personToChange, refuseForLastAdmin } from './person-to-change.ts'
 
@@ -7,6 +8,8 @@ export const changeRole = writes('staff:change')
   .input(ChangeRole)
   .mutation(async ({ ctx: { db, actor }, input }) => {
     const person = await personToChange(db, actor, input)
+    if (person.role === 'auditor')
+      throw new Problem('invalid', 'An auditor stays one: end their time and invite them as staff', 'role')
     if (input.role !== 'admin') refuseForLastAdmin(person)
     return db
       .updateTable('adviser')

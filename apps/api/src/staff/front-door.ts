@@ -1,5 +1,6 @@
 import type { Db } from '@hubline/db/connection.ts'
-import type { ColumnType, Generated, Kysely } from 'kysely'
+import type { Day } from '@hubline/domain/day.ts'
+import { type ColumnType, type Generated, type Kysely, sql } from 'kysely'
 
 type Instant = ColumnType<Date, Date | undefined, Date>
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>
@@ -35,6 +36,23 @@ export const doorOf = (front_door: Db): FrontDoor => front_door.withTables<Front
 
 export type HubOfPerson = { hub_id: string; adviser_id: string; slug: string; name: string; is_demonstration: boolean }
 
+/** An auditor comes in until their last day; everybody else as long as they work here. */
+export const MAY_STILL_COME = sql<boolean>`(adviser.role <> 'auditor' or adviser.last_day >= (now() at time zone 'Europe/London')::date)`
+
+/** The latest last day of an account whose holder was an auditor; undefined where there is none. */
+export async function lastDayOf(door: FrontDoor, account_id: string): Promise<Day | undefined> {
+  const { last_day } = await door
+    .selectFrom('auth.membership as member')
+    .innerJoin('adviser', (join) =>
+      join.onRef('adviser.hub_id', '=', 'member.hub_id').onRef('adviser.id', '=', 'member.adviser_id'),
+    )
+    .select((eb) => eb.fn.max('adviser.last_day').as('last_day'))
+    .where('member.account_id', '=', account_id)
+    .where('adviser.role', '=', 'auditor')
+    .executeTakeFirstOrThrow()
+  return last_day ?? undefined
+}
+
 /** The hubs in which the holder of an account works now, by name. */
 export function hubsOf(door: FrontDoor, account_id: string): Promise<HubOfPerson[]> {
   return door
@@ -48,6 +66,7 @@ export function hubsOf(door: FrontDoor, account_id: string): Promise<HubOfPerson
     .where('member.account_id', '=', account_id)
     .where('adviser.is_active', '=', true)
     .where('adviser.voided_at', 'is', null)
+    .where(MAY_STILL_COME)
     .orderBy('hub.name')
     .orderBy('member.hub_id')
     .execute()

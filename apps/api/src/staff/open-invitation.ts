@@ -1,7 +1,7 @@
 import { hashOf } from '@hubline/db/door.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import { sql } from 'kysely'
-import type { FrontDoor } from './front-door.ts'
+import { type FrontDoor, MAY_STILL_COME } from './front-door.ts'
 
 /** What an open link stands for. @throws Problem 'not_found' where it was used, replaced or has run out */
 export async function openInvitation(door: FrontDoor, token: string) {
@@ -28,6 +28,7 @@ export async function openInvitation(door: FrontDoor, token: string) {
     .where('invited.expires_at', '>', sql<Date>`now()`)
     .where('adviser.is_active', '=', true)
     .where('adviser.voided_at', 'is', null)
+    .where(MAY_STILL_COME)
     .executeTakeFirst()
   if (!found)
     throw new Problem(

@@ -1,3 +1,4 @@
+import type { Day } from '@hubline/domain/day.ts'
 import type { Role } from '@hubline/domain/staff/permissions.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -13,6 +14,8 @@ type StaffRow = {
   email: string
   role: Role
   is_active: boolean
+  /** The last day of an auditor. */
+  last_day: Day | null
   has_account: boolean
   invited_until: Date | null
   last_seen_at: Date | null
@@ -38,7 +41,7 @@ export const people = reads('staff:read')
       with p as materialized (select * from (
         select a.*, (case when a.is_active then '0' else '1' end) || app.plain(a.name) as sorted_by
         from app.adviser a where a.hub_id = ${hub_id} and a.voided_at is null) f where ${where} ${order})
-      select p.sorted_by, p.id, p.version, p.name, p.email, p.role, p.is_active, w.has_account, w.invited_until, w.last_seen_at,
+      select p.sorted_by, p.id, p.version, p.name, p.email, p.role, p.is_active, p.last_day, w.has_account, w.invited_until, w.last_seen_at,
         (select count(*) from app."case" k where ${scopeSql({ hub_id, owner_id: null, today })} and k.owner_id = p.id)::integer as open_cases
       from p join auth.ways_in() w on w.adviser_id = p.id ${order}`.execute(db)
     const counted = await sql<Everybody>`

@@ -5,6 +5,8 @@ import { deactivate } from './deactivate.ts'
 import { enterHub } from './enter-hub.ts'
 import { invitation } from './invitation.ts'
 import { invite } from './invite.ts'
+import { inviteAuditor } from './invite-auditor.ts'
+import { keepAuditor } from './keep-auditor.ts'
 import { me } from './me.ts'
 import { newLink } from './new-link.ts'
 import { people } from './people.ts'
@@ -19,6 +21,8 @@ export const staffRouter = router({
   enterHub,
   invitation,
   invite,
+  inviteAuditor,
+  keepAuditor,
   me,
   newLink,
   people,

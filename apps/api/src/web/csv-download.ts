@@ -35,7 +35,7 @@ export function csvDownload<Schema extends z.ZodType>(
     try {
       const asked = read(asks, req.query, otherwise)
       const context = contextOf(settings, () => Promise.resolve(), req, res)
-      await inActorsHub(context, 'figures:download', async (tx, actor) => {
+      await inActorsHub(context, 'demand:download', async (tx, actor) => {
         const detail = JSON.stringify(asked)
         await tx.insertInto('audit_entry').values({ hub_id: actor.hub_id, what: noted_as, detail }).execute()
         const { name, header, rows } = await file({ tx, actor, now: context.now, asked })

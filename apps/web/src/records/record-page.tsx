@@ -26,8 +26,9 @@ const route = getRouteApi('/hub/r/$kind/$reference')
 /** Any record by its reference: its facts, whom it is about, and who changed it. */
 export function RecordPage() {
   const { kind, reference } = route.useParams()
-  if (kind === 'business') return <Navigate to="/b/$reference" params={{ reference }} replace />
-  if (kind === 'person') return <Navigate to="/p/$reference" params={{ reference }} replace />
+  const has_page = useMay('client:read')
+  if (has_page && kind === 'business') return <Navigate to="/b/$reference" params={{ reference }} replace />
+  if (has_page && kind === 'person') return <Navigate to="/p/$reference" params={{ reference }} replace />
   // Which kinds there are is the server's to say: it answers an unknown one with a sentence.
   return <AnyRecord asked={{ kind: kind as RecordAsked['kind'], reference }} />
 }

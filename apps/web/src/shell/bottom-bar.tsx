@@ -11,6 +11,7 @@ import { MANAGED, PLACES } from './places.ts'
 export function BottomBar() {
   const me = useMe()
   const { log, near } = useLog()
+  const may_log = me.permissions.includes('interaction:log')
   const [more, setMore] = useState(false)
   const open = PLACES.filter((place) => me.permissions.includes(place.permission))
   const rest = [...open.slice(3), ...MANAGED.filter((place) => me.permissions.includes(place.permission))]
@@ -22,10 +23,12 @@ export function BottomBar() {
           {place.short}
         </Link>
       ))}
-      <button type="button" className="bottom-place" onPointerEnter={near} onClick={() => log()}>
-        <Icon name="plus" size={20} />
-        Log
-      </button>
+      {may_log && (
+        <button type="button" className="bottom-place" onPointerEnter={near} onClick={() => log()}>
+          <Icon name="plus" size={20} />
+          Log
+        </button>
+      )}
       {open.slice(2, 3).map((place) => (
         <Link key={place.to} to={place.to} className="bottom-place">
           <Icon name={place.icon} size={20} />

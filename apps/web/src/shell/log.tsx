@@ -12,6 +12,7 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import type { Client } from '../businesses/client.ts'
+import { useMay } from '../staff/me.ts'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { toast } from '../ui/toast.tsx'
 
@@ -45,6 +46,7 @@ export function useLogSubject(subject: Client | undefined): void {
 /** Holds the one "Log interaction" sheet; `l` opens it. */
 export function LogProvider({ children }: { children: ReactNode }) {
   const [asked, setAsked] = useState<{ subject: Client | undefined; at: number }>()
+  const may_log = useMay('interaction:log')
   const ofPage = useRef<Client>(undefined)
   const ahead = useRef('')
   const { Sheet, near } = useSheet(() => setAsked(undefined))
@@ -58,7 +60,7 @@ export function LogProvider({ children }: { children: ReactNode }) {
   )
   const setPageSubject = useCallback((subject: Client | undefined) => void (ofPage.current = subject), [])
   const value = useMemo(() => ({ log, near, setPageSubject }), [log, near, setPageSubject])
-  useShortcut({ keys: 'l', words: 'Log an interaction', where: 'Everywhere', run: () => log() })
+  useShortcut({ keys: 'l', words: 'Log an interaction', where: 'Everywhere', run: () => may_log && log() })
   return (
     <LogContext value={value}>
       {children}

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
+import { useMay } from '../staff/me.ts'
 import { Button } from '../ui/button.tsx'
 import { Finder } from '../ui/finder.tsx'
 import { keyWords, useShortcut } from '../ui/shortcuts.ts'
@@ -11,6 +12,8 @@ import { useLog } from './log.tsx'
 export function TopBar({ onHelp }: { onHelp: () => void }) {
   const navigate = useNavigate()
   const { log, near } = useLog()
+  const may_find = useMay('client:read')
+  const may_log = useMay('interaction:log')
   const box = useRef<HTMLInputElement>(null)
   const find = () => {
     box.current?.focus()
@@ -21,30 +24,34 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
   return (
     <header className="top-bar no-print">
       <search className="top-find">
-        <Finder
-          ref={box}
-          look="bar"
-          label="Find a business, person or reference"
-          placeholder="Find a business, person, number…"
-          keys={keyWords('mod+k')}
-          after="go"
-          least={0}
-          search={findAnything}
-          nothing="No match in this hub"
-          onChoose={(found) => found && void navigate({ href: found.href, state: { typed: found.typed } })}
-        />
+        {may_find && (
+          <Finder
+            ref={box}
+            look="bar"
+            label="Find a business, person or reference"
+            placeholder="Find a business, person, number…"
+            keys={keyWords('mod+k')}
+            after="go"
+            least={0}
+            search={findAnything}
+            nothing="No match in this hub"
+            onChoose={(found) => found && void navigate({ href: found.href, state: { typed: found.typed } })}
+          />
+        )}
       </search>
       <div className="top-end">
-        <Button
-          look="filled"
-          icon="plus"
-          className="top-log"
-          onPointerEnter={near}
-          onFocus={near}
-          onClick={() => log()}
-        >
-          Log interaction
-        </Button>
+        {may_log && (
+          <Button
+            look="filled"
+            icon="plus"
+            className="top-log"
+            onPointerEnter={near}
+            onFocus={near}
+            onClick={() => log()}
+          >
+            Log interaction
+          </Button>
+        )}
         <AccountMenu onHelp={onHelp} />
       </div>
     </header>

@@ -52,7 +52,7 @@ export function DemandPage() {
 }
 
 function Actions({ question }: { question: DemandQuestion }) {
-  const mayDownload = useMay('figures:download')
+  const mayDownload = useMay('demand:download')
   const { view, asked } = question
   const href =
     view === 'publish'

@@ -33,7 +33,7 @@ export function ReviewsPage() {
   const [present] = useState(() => yearOf(todayInLondon(new Date())))
   const question = useMemo(() => readReviewsQuestion(search, present), [search, present])
   const { asked, at, reason, sort, direction, after, before } = question
-  const mayDownload = useMay('figures:download')
+  const mayDownload = useMay('demand:download')
   const mayWork = useMay('review:work')
   const [recent, setRecent] = useState(false)
   const readsOthers = useMay('month:read_others')

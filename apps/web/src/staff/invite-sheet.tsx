@@ -1,5 +1,5 @@
 import { InvitePerson } from '@hubline/domain/staff/invite.ts'
-import { ROLES, ROLE_NAMES, type Role } from '@hubline/domain/staff/permissions.ts'
+import { STAFF_ROLES, ROLE_NAMES, type StaffRole } from '@hubline/domain/staff/permissions.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useId, useState } from 'react'
 import { trpc } from '../api.ts'
@@ -15,7 +15,7 @@ import { InvitationLink } from './invitation-link.tsx'
 import { refreshStaff } from './staff-words.ts'
 
 const Fields = InvitePerson.omit({ request_id: true })
-const CHOICES = ROLES.map((value) => ({ value, words: ROLE_NAMES[value] }))
+const CHOICES = STAFF_ROLES.map((value) => ({ value, words: ROLE_NAMES[value] }))
 
 /** Invites a person: their link goes by mail, or is shown here once to be handed on. */
 export function InviteSheet({ onClose }: { onClose: () => void }) {
@@ -23,7 +23,7 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
   const [request_id] = useState(newId)
   const [invited, setInvited] = useState<{ name: string; link: string }>()
   const inviting = useMutation(trpc.staff.invite.mutationOptions())
-  const form = useRecordForm(Fields, { email: '', name: '', role: '' as Role })
+  const form = useRecordForm(Fields, { email: '', name: '', role: '' as StaffRole })
   useEffect(() => document.getElementById('name')?.focus(), [])
 
   const save = form.onSubmit(async ({ name, email, role }) => {

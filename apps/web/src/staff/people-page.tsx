@@ -13,9 +13,11 @@ import { Pager } from '../ui/pager.tsx'
 import { SearchLink } from '../ui/search-link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { AuditorMenu } from './auditor-menu.tsx'
+import { AuditorSheet } from './auditor-sheet.tsx'
 import { InviteSheet } from './invite-sheet.tsx'
 import { useMay, useMe } from './me.ts'
-import { StaffMenu } from './staff-menu.tsx'
+import { StaffMenu, type StaffMember } from './staff-menu.tsx'
 import { type StaffRow, wayInOf } from './staff-words.ts'
 
 const route = getRouteApi('/hub/settings/people')
@@ -31,11 +33,12 @@ export function PeoplePage() {
   const mayInvite = useMay('staff:invite')
   const mayChange = useMay('staff:change')
   const { adviser_id } = useMe()
-  const [inviting, setInviting] = useState(false)
+  const mayKeepAuditors = useMay('auditor:keep')
+  const [inviting, setInviting] = useState<'person' | 'auditor'>()
   const last_admin = data?.only_admin ?? undefined
   const columns = useMemo(
-    () => columnsFor({ withMenu: mayChange, last_admin, me: adviser_id }),
-    [mayChange, last_admin, adviser_id],
+    () => columnsFor({ mayChange, mayKeepAuditors, last_admin, me: adviser_id }),
+    [mayChange, mayKeepAuditors, last_admin, adviser_id],
   )
   const { here = 0, left = 0 } = data ?? {}
   return (
@@ -43,11 +46,18 @@ export function PeoplePage() {
       title="People and roles"
       note={data && <span>{here === 1 ? '1 works here' : `${here} work here`}</span>}
       actions={
-        mayInvite && (
-          <Button icon="plus" look="filled" onClick={() => setInviting(true)}>
-            Invite a person
-          </Button>
-        )
+        <>
+          {mayKeepAuditors && (
+            <Button icon="plus" onClick={() => setInviting('auditor')}>
+              Invite an auditor
+            </Button>
+          )}
+          {mayInvite && (
+            <Button icon="plus" look="filled" onClick={() => setInviting('person')}>
+              Invite a person
+            </Button>
+          )}
+        </>
       }
     >
       {error && !data ? (
@@ -77,16 +87,19 @@ export function PeoplePage() {
       ) : (
         <Skeleton lines={8} height="50vh" />
       )}
-      {inviting && <InviteSheet onClose={() => setInviting(false)} />}
+      {inviting === 'person' && <InviteSheet onClose={() => setInviting(undefined)} />}
+      {inviting === 'auditor' && <AuditorSheet onClose={() => setInviting(undefined)} />}
     </Page>
   )
 }
 
 const groupOf = ({ is_active }: StaffRow): string => (is_active ? 'Work here' : 'Left')
 
-type Shown = { withMenu: boolean; last_admin: string | undefined; me: string }
+const isStaff = (row: StaffRow): row is StaffMember => row.role !== 'auditor'
 
-function columnsFor({ withMenu, last_admin, me }: Shown): readonly Column<StaffRow>[] {
+type Shown = { mayChange: boolean; mayKeepAuditors: boolean; last_admin: string | undefined; me: string }
+
+function columnsFor({ mayChange, mayKeepAuditors, last_admin, me }: Shown): readonly Column<StaffRow>[] {
   return [
     {
       key: 'name',
@@ -116,7 +129,7 @@ function columnsFor({ withMenu, last_admin, me }: Shown): readonly Column<StaffR
       ),
     },
     { key: 'open_cases', title: 'Open cases', align: 'end', phone: 'labelled', cell: openCases },
-    ...(withMenu
+    ...(mayChange || mayKeepAuditors
       ? [
           {
             key: 'more',
@@ -125,7 +138,10 @@ function columnsFor({ withMenu, last_admin, me }: Shown): readonly Column<StaffR
             align: 'end' as const,
             phone: 'corner' as const,
             width: '52px',
-            cell: (row: StaffRow) => <StaffMenu person={row} isLastAdmin={row.id === last_admin} />,
+            cell: (row: StaffRow) =>
+              isStaff(row)
+                ? mayChange && <StaffMenu person={row} isLastAdmin={row.id === last_admin} />
+                : mayKeepAuditors && <AuditorMenu auditor={row} />,
           },
         ]
       : []),

@@ -1,4 +1,4 @@
-import { ROLES, ROLE_NAMES, type Role } from '@hubline/domain/staff/permissions.ts'
+import { ROLE_NAMES, STAFF_ROLES, type StaffRole } from '@hubline/domain/staff/permissions.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
@@ -11,8 +11,10 @@ import { LetGoDialog } from './let-go-dialog.tsx'
 import { NewLinkDialog } from './new-link-dialog.tsx'
 import { type StaffRow, refreshStaff } from './staff-words.ts'
 
+export type StaffMember = StaffRow & { role: StaffRole }
+
 /** What an admin can do about one person. The only admin keeps their role and stays. */
-export function StaffMenu({ person, isLastAdmin }: { person: StaffRow; isLastAdmin: boolean }) {
+export function StaffMenu({ person, isLastAdmin }: { person: StaffMember; isLastAdmin: boolean }) {
   const [asking, setAsking] = useState<'let go' | 'new link'>()
   const { giveRole, letBackIn } = useStaffMoves(person)
   const { name, role, is_active, has_account, invited_until } = person
@@ -33,7 +35,7 @@ export function StaffMenu({ person, isLastAdmin }: { person: StaffRow; isLastAdm
   if (is_active && !isLastAdmin) {
     groups.push({
       title: 'Role',
-      items: ROLES.map((id) => ({
+      items: STAFF_ROLES.map((id) => ({
         id,
         words: ROLE_NAMES[id],
         chosen: id === role,
@@ -55,11 +57,11 @@ export function StaffMenu({ person, isLastAdmin }: { person: StaffRow; isLastAdm
 }
 
 /** Done at once, with the way back offered. */
-function useStaffMoves({ id, version, name, role: before }: StaffRow) {
+function useStaffMoves({ id, version, name, role: before }: StaffMember) {
   const changing = useMutation(trpc.staff.changeRole.mutationOptions())
   const returning = useMutation(trpc.staff.reactivate.mutationOptions())
 
-  async function change(role: Role, from: number): Promise<number | undefined> {
+  async function change(role: StaffRole, from: number): Promise<number | undefined> {
     try {
       const done = await changing.mutateAsync({ request_id: newId(), id, version: from, role })
       await refreshStaff()
@@ -71,7 +73,7 @@ function useStaffMoves({ id, version, name, role: before }: StaffRow) {
     }
   }
 
-  async function giveRole(role: Role): Promise<void> {
+  async function giveRole(role: StaffRole): Promise<void> {
     const now = await change(role, version)
     if (now === undefined) return
     toast(`${name}: ${ROLE_NAMES[role].toLowerCase()}`, {

@@ -5,11 +5,13 @@ import type { Tone } from '../ui/tag.tsx'
 
 export type StaffRow = inferOutput<typeof trpc.staff.people>['rows'][number]
 
-type WayIn = Pick<StaffRow, 'is_active' | 'has_account' | 'invited_until'>
+type WayIn = Pick<StaffRow, 'is_active' | 'has_account' | 'invited_until' | 'last_day'>
 
 /** Whether somebody can come in. */
-export function wayInOf({ is_active, has_account, invited_until }: WayIn): { words: string; tone: Tone } {
+export function wayInOf({ is_active, has_account, invited_until, last_day }: WayIn): { words: string; tone: Tone } {
   if (!is_active) return { words: 'Left', tone: 'plain' }
+  if (last_day && last_day < todayInLondon(new Date())) return { words: `Ended ${showDay(last_day)}`, tone: 'plain' }
+  if (has_account && last_day) return { words: `Until ${showDay(last_day)}`, tone: 'ok' }
   if (has_account) return { words: 'Can sign in', tone: 'ok' }
   if (invited_until) return { words: `Invited until ${showDay(dayOf(invited_until))}`, tone: 'info' }
   return { words: 'Not invited', tone: 'plain' }

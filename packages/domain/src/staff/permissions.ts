@@ -1,4 +1,8 @@
-export const ROLES = ['adviser', 'skills_broker', 'manager', 'admin'] as const
+/** Those who work in a hub. */
+export const STAFF_ROLES = ['adviser', 'skills_broker', 'manager', 'admin'] as const
+/** An auditor comes from outside, looks until a last day, changes nothing and sees no names of individuals. */
+export const ROLES = [...STAFF_ROLES, 'auditor'] as const
+export type StaffRole = (typeof STAFF_ROLES)[number]
 export type Role = (typeof ROLES)[number]
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -6,9 +10,12 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   skills_broker: 'Skills broker',
   manager: 'Manager',
   admin: 'Admin',
+  auditor: 'Auditor',
 }
 
-const everyone = ROLES
+const everyone = STAFF_ROLES
+const readers = ROLES
+const checkers = ['manager', 'admin', 'auditor'] as const satisfies readonly Role[]
 const leads = ['manager', 'admin'] as const satisfies readonly Role[]
 const brokers = ['skills_broker', 'manager', 'admin'] as const satisfies readonly Role[]
 const admins = ['admin'] as const satisfies readonly Role[]
@@ -35,15 +42,17 @@ const PERMISSIONS = {
   'training:read': everyone,
   'training:record': everyone,
   'training:arrange': brokers,
-  'figures:read': everyone,
-  'figures:download': everyone,
+  'figures:read': readers,
+  'figures:download': readers,
+  'record:read': readers,
+  'demand:download': everyone,
   'target:set': leads,
   'definition:publish': leads,
   'programme:change': leads,
   'year:close': leads,
   'partner:receive': leads,
-  'pack:download': leads,
-  'history:read': everyone,
+  'pack:download': checkers,
+  'history:read': readers,
   'diary:read': everyone,
   'diary:keep': everyone,
   'diary:keep_others': leads,
@@ -53,6 +62,7 @@ const PERMISSIONS = {
   'mail:send': admins,
   'staff:read': everyone,
   'staff:invite': admins,
+  'auditor:keep': leads,
   'staff:change': admins,
 } as const satisfies Record<string, readonly Role[]>
 
