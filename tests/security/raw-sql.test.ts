@@ -71,6 +71,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   jsonb: `'{}'`,
   timestamptz: 'now()',
   _text: `'{}'`,
+  _uuid: `'{}'`,
 }
 
 async function insertFor(client: pg.ClientBase, table: string, hub_id: string): Promise<string> {
