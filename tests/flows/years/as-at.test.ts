@@ -185,7 +185,7 @@ async function aCorrectedHub() {
   return { hub, before, as: hub.as('adviser', { now: new Date() }) }
 }
 
-test('a correction made today changes neither the board nor the list of a moment before it', async () => {
+test('a correction made today changes neither the board nor the list nor its split of a moment before it', async () => {
   const { as, before } = await aCorrectedHub()
   const valueOf = async (as_at?: string) =>
     (await as.indicators.board({ year: YEAR, as_at })).figures.find(({ key }) => key === KEY)?.value
@@ -194,7 +194,13 @@ test('a correction made today changes neither the board nor the list of a moment
     return [list.as_at, list.value, list.total, list.rows.map(({ name }) => name)]
   }
 
+  const newOf = async (as_at?: string) => {
+    const { parts } = await as.indicators.split({ year: YEAR, key: KEY, by: 'known', as_at })
+    return parts.map(({ part, units }) => [part, units])
+  }
+
   expect([await valueOf(before), await valueOf()]).toEqual(['2', '1'])
+  expect([await newOf(before), await newOf()]).toEqual([[['new', 2]], [['new', 1]]])
   expect(await listOf(before)).toEqual([before, '2', 2, ['Amber Ltd', 'Birch Ltd']])
   expect(await listOf()).toEqual([null, '1', 1, ['Amber Ltd']])
 })

@@ -18,7 +18,7 @@ const Question = z.object({
 })
 
 /** A figure split by a dimension: each part with its value, and with as many units as the list has that opens from it. */
-export const split = reads('figures:read')
+export const split = reads('figures:read', { looks_back: true })
   .input(Question)
   .query(async ({ ctx: { db: today, actor, now }, input: { key, year, as_at, by } }) => {
     const db = as_at === undefined ? today : await asItWas(today, readAsAt(as_at, now))
