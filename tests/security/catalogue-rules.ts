@@ -227,9 +227,17 @@ const closedLists: Ask = async (client) => {
       type.is === 'one_of' ? [[`${kind}.${column}`, type.values]] : [],
     ),
   )
-  return [...inBundle, ...Object.entries(OWN_LISTS)].flatMap(([place, values]) =>
-    inSql.get(place) === values.toSorted().join(' ') ? [] : [`${place} has another list in the database`],
+  // A bundle may bring fewer of a column's values than the product has, never one more.
+  const beyond = inBundle.filter(([place, values]) =>
+    values.some((value) => OWN_LISTS[place]?.includes(value) === false),
   )
+  const lists = Object.entries({ ...Object.fromEntries(inBundle), ...OWN_LISTS })
+  return [
+    ...beyond.map(([place]) => `${place} takes more from a bundle than the product knows`),
+    ...lists.flatMap(([place, values]) =>
+      inSql.get(place) === values.toSorted().join(' ') ? [] : [`${place} has another list in the database`],
+    ),
+  ]
 }
 
 const RULES: Readonly<Record<string, Ask>> = {

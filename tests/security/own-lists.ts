@@ -19,10 +19,12 @@ import { COURSE_LEVELS } from '@hubline/domain/training/training-files.ts'
 import { BUSINESS_FLAGS } from '@hubline/domain/businesses/business-flags.ts'
 import { FRAMEWORKS } from '@hubline/domain/programmes/frameworks.ts'
 import { ROW_OUTCOMES } from '@hubline/domain/partners/return-form.ts'
+import { ROLES } from '@hubline/domain/staff/permissions.ts'
 import { YEAR_STATES } from '@hubline/domain/years/close-year.ts'
 
-/** Closed lists of columns that no bundle carries, as the domain has them. */
+/** Closed lists as the domain has them, of columns that no bundle carries or of which it brings a part: no auditor. */
 export const OWN_LISTS: Readonly<Record<string, readonly string[]>> = {
+  'adviser.role': ROLES,
   'business_flag.flag': BUSINESS_FLAGS,
   'programme.framework': FRAMEWORKS,
   'year_step.state': YEAR_STATES.filter((state) => state !== 'live'),
