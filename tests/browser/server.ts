@@ -3,8 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..')
+
+/** A line about a request that was answered as it should be: ten thousands of them would bury the names of what failed. */
+const AS_EXPECTED = /^\{"level":30,/u
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -38,8 +42,11 @@ export async function startHubline(env: NodeJS.ProcessEnv = {}): Promise<Running
   const address = `http://localhost:${port}`
   const server = spawn('node', ['apps/api/src/start.ts'], {
     cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, DATABASE_URL: '', SMTP_URL: '', ...env, HUBLINE_DATA: data, PORT: String(port) },
+  })
+  createInterface({ input: server.stdout }).on('line', (line) => {
+    if (!AS_EXPECTED.test(line)) process.stdout.write(`${line}\n`)
   })
   await untilReady(address, server)
   return {
