@@ -1,5 +1,6 @@
 import { checkChain } from './check-chain.ts'
 import { checkLeftOut, checkRestatements } from './check-left-out.ts'
+import { checkTold } from './check-told.ts'
 import { checkVersion } from './check-version.ts'
 import type { Pack, Row } from './read-pack.ts'
 import { recountPack } from './recount-pack.ts'
@@ -25,6 +26,7 @@ export function checkPack(pack: Pack): string[] {
     ...looseProof(pack),
     ...checkChain(pack),
     ...checkLeftOut(pack),
+    ...checkTold(pack),
   ]
 }
 

@@ -111,6 +111,17 @@ describe("a sample hub's pack", () => {
       (row: Row) => (row['accepted on'] === '' ? undefined : { ...row, 'accepted on': '' }),
       'local.referrals_moved_on',
     ],
+    [
+      'Businesses',
+      (row: Row) => (row['intensity'] === 'light' ? { ...row, intensity: 'high' } : undefined),
+      'businesses stand as light',
+    ],
+    [
+      'Jobs',
+      (row: Row) => (row['share'] === '1' ? { ...row, FTE: '0.9' } : undefined),
+      'FTE, and its own row says 0.9',
+    ],
+    ['Survey waves', (row: Row) => ({ ...row, valid: '9999' }), 'The wave'],
   ])('that was altered in one cell of %s does not pass', (sheet, change, key) => {
     expect(checkPack(altered(sheet, change)).join('\n')).toContain(key)
   })

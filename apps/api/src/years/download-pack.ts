@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Tx } from '@hubline/db/connection.ts'
 import { Problem } from '@hubline/domain/problem.ts'
+import type { Actor } from '@hubline/domain/staff/permissions.ts'
 import { PACK_FORMATS, PackQuestion } from '@hubline/domain/years/pack.ts'
 import type { Request, RequestHandler, Response } from 'express'
 import { YearInput } from '../indicators/board.ts'
@@ -26,8 +27,8 @@ export function downloadPack(settings: CallSettings): RequestHandler {
         if (asked.version !== undefined) await signOffCalled(tx, hub_id, { ...asked, version: asked.version })
         await notePack(tx, hub_id, 'pack.asked', asked)
       })
-      const whole = async (tx: Tx, { hub_id, name }: { hub_id: string; name: string }) => {
-        const produced = { hub_id, produced_at: context.now, produced_by: name }
+      const whole = async (tx: Tx, { hub_id, name, email }: Actor) => {
+        const produced = { hub_id, produced_at: context.now, produced_by: name, contact: email }
         const { sheets, rows } = await sheetsCalled(tx, { ...asked, ...produced })
         const { write, type } = PACK_FILES[asked.format]
         res.setHeader('Content-Type', type)

@@ -31,7 +31,7 @@ export function fingerprinted(): { through: Transform; fingerprint: () => string
 
 export type PackCalled = { year: Year; format: PackFormat; version?: number | undefined; reason: string }
 
-type Asking = PackCalled & { hub_id: string; produced_at: Date; produced_by: string }
+type Asking = PackCalled & { hub_id: string; produced_at: Date; produced_by: string; contact?: string }
 
 /** The sheets that were asked for: the records as they stand, or a signed-off version. @throws Problem 'not_found' */
 export async function sheetsCalled(tx: Tx, { version, ...asked }: Asking): Promise<Pack> {

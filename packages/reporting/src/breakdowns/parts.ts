@@ -40,7 +40,8 @@ const SECTION = sql`case when b.sic_code ~ '^\\d{5}$' then case ${sql.join(
   sql` `,
 )} end end`
 
-const SIZE_BAND = sql`case when b.employees_fte < 10 then 'micro' when b.employees_fte < 50 then 'small' when b.employees_fte < 250 then 'medium' when b.employees_fte >= 250 then 'large' end`
+/** The size band of a business `b`; null where its employees are unknown. */
+export const SIZE_BAND = sql`case when b.employees_fte < 10 then 'micro' when b.employees_fte < 50 then 'small' when b.employees_fte < 250 then 'medium' when b.employees_fte >= 250 then 'large' end`
 
 /** The part of each row of evidence; where that is not known the row stands under `unknown`, never nowhere. */
 const PART: Readonly<Record<Dimension, RawBuilder<unknown>>> = {

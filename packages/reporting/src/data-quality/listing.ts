@@ -89,12 +89,12 @@ function countingOnce({ hub_id, area_codes, from, to, catalogue = CATALOGUE }: Q
  * The one query of a rule: a row of `id`, `sorted_by`, `"on"` and `facts` for every record that it lists. The number, the
  * page and the line on the record are readings of it.
  */
-function listing(key: QualityKey, scope: QualityScope, counted: Counted): Sql {
+function listing(key: QualityKey, scope: QualityScope, counted: Counted, owner?: Sql): Sql {
   const parts = partsOf(key, scope)
   const ofYear = findQualityRule(key)?.of === 'year' && parts.on !== undefined
   return sql`
     select r.id, ${sortedBy(parts)} as sorted_by, ${parts.on ?? sql`null::date`} as "on",
-      ${parts.facts ?? sql`'{}'::jsonb`} as facts
+      ${parts.facts ?? sql`'{}'::jsonb`} as facts ${owner ? sql`, ${owner} as owner_id` : sql``}
     from ${parts.from}
     where r.hub_id = ${scope.hub_id} and r.voided_at is null and ${parts.where}
       ${ofYear ? sql`and ${parts.on} between ${scope.from} and ${scope.to}` : sql``}
@@ -168,6 +168,25 @@ export async function listedBy(
     listed: found.rows[0]?.listed ?? 0,
     rows: found.rows.flatMap(({ listed: _, id, ...row }) => (id === null ? [] : [{ ...row, id }])),
   }
+}
+
+/** How many records each rule lists, and of these whose to put right, most first; a rule that lists none is left out. */
+export async function howManyOwned(
+  db: Db,
+  scope: QualityScope,
+): Promise<Readonly<Record<string, { owner: string | null; listed: number }[]>>> {
+  const { counted, head } = countingOnce(scope)
+  const counts = QUALITY_RULES.map(
+    ({ key }) =>
+      sql`select ${key}::text as key, owner_id, count(*)::integer as listed from (${listing(key, scope, counted, partsOf(key, scope).owner)}) as l group by owner_id`,
+  )
+  const readings = head()
+  const found = await sql<{ key: string; owner: string | null; listed: number }>`
+    ${readings.length > 0 ? sql`with ${sql.join(readings)}` : sql``}
+    select n.key, a.name as owner, n.listed from (${sql.join(counts, sql` union all `)}) as n
+      left join adviser a on a.hub_id = ${scope.hub_id} and a.id = n.owner_id
+    order by n.listed desc, a.name, a.id`.execute(db)
+  return Object.fromEntries(Map.groupBy(found.rows, ({ key }) => key))
 }
 
 /** How many records each rule lists. */

@@ -6,7 +6,7 @@ import { evidence } from '../evidence.ts'
 import type { Scope } from '../records.ts'
 import type { KeptRows } from './kept-rows.ts'
 import type { PackQuery } from './pack-sheet.ts'
-import { NAMING } from './proof-sheets.ts'
+import { NAMING } from './named-clients.ts'
 import { inYear, ofHub } from './row-parts.ts'
 import { supportEvents } from './work-sheets.ts'
 

@@ -1,27 +1,42 @@
 import type { Db } from '@hubline/db/connection.ts'
 import { QUALITY_RULES } from '@hubline/domain/data-quality/rules.ts'
 import { todayInLondon } from '@hubline/domain/day.ts'
-import { type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
-import { inPress } from '@hubline/domain/indicators/in-press.ts'
-import { inWords } from '@hubline/domain/indicators/in-words.ts'
-import { type Year, firstDay, lastDay, previousYear } from '@hubline/domain/years/year.ts'
+import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
+import { type Year, firstDay, lastDay } from '@hubline/domain/years/year.ts'
 import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
-import { sql } from 'kysely'
 import { scopeOf } from '../evidence.ts'
-import { type Figure, figuresOf } from '../figures.ts'
+import { definitions, headlines } from './figure-sheets.ts'
 import type { Scope } from '../records.ts'
+import { businesses, individuals } from './client-sheets.ts'
 import { excluded, exclusions } from './exclusion-sheet.ts'
 import { heldSheet } from './held-sheet.ts'
 import { keepRows } from './kept-rows.ts'
 import { type PackQuery, countedRows, rowsExpected, sheetOf } from './pack-sheet.ts'
-import { EVIDENCE, allEvidence, businesses, districts, individuals, proof } from './proof-sheets.ts'
+import { SYSTEM, definitionSet } from './made-by.ts'
+import { EVIDENCE, allEvidence, districts, proof } from './proof-sheets.ts'
 import { QUALITY_SHEET, dataQuality } from './quality-sheet.ts'
 import { restated, restatedUnits, restatements } from './restated-sheets.ts'
-import { capital, grants, investment, jobs, otherOutcomes, partnerReturns, surveys } from './result-sheets.ts'
+import {
+  capital,
+  grants,
+  investment,
+  jobs,
+  otherOutcomes,
+  partnerReturns,
+  surveyWaves,
+  surveys,
+} from './result-sheets.ts'
 import { signedOff } from './signed-sheet.ts'
 import { enquiriesReceived, judgements, referrals, skillsReviews, supportEvents, training } from './work-sheets.ts'
 
-export type PackAsked = { hub_id: string; year: Year; produced_at: Date; produced_by: string; reason: string }
+export type PackAsked = {
+  hub_id: string
+  year: Year
+  produced_at: Date
+  produced_by: string
+  contact?: string
+  reason: string
+}
 export type Pack = { sheets: Sheet[]; rows: Readonly<Record<string, number>> }
 
 /**
@@ -46,6 +61,7 @@ export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
     otherOutcomes,
     capital,
     surveys,
+    surveyWaves,
     partnerReturns(asked.year),
     signedOff(asked.year),
     restatements,
@@ -68,7 +84,7 @@ export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
     rows,
     sheets: [
       await cover(db, asked, scope, rows),
-      headlines(db, asked),
+      headlines(db, asked, catalogue),
       definitions(catalogue),
       ...queries.map(counted),
       dataQuality(db, scope, todayInLondon(asked.produced_at)),
@@ -76,7 +92,12 @@ export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
   }
 }
 
-async function cover(db: Db, asked: PackAsked, { area_codes }: Scope, rows: Pack['rows']): Promise<Sheet> {
+async function cover(
+  db: Db,
+  asked: PackAsked,
+  { area_codes, catalogue = CATALOGUE }: Scope,
+  rows: Pack['rows'],
+): Promise<Sheet> {
   const hub = await db.selectFrom('hub').select('name').where('hub_id', '=', asked.hub_id).executeTakeFirstOrThrow()
   return heldSheet('Cover', { item: 'text', value: 'text' }, [
     ['Organisation', hub.name],
@@ -87,70 +108,12 @@ async function cover(db: Db, asked: PackAsked, { area_codes }: Scope, rows: Pack
     ['Produced at', asked.produced_at.toISOString()],
     ['Produced by', asked.produced_by],
     ['Produced for', asked.reason],
+    ['Contact', asked.contact ?? null],
+    ['System version', SYSTEM],
+    ['Definition set', definitionSet(catalogue)],
+    ['Data hash', 'None: the records go on changing. A signed-off version has a fingerprint'],
     ['Districts served', area_codes.length === 0 ? 'no area rule' : area_codes.join(' ')],
     ['Notes', 'People stand under their reference alone. Amounts, people and businesses are never added together.'],
     ...Object.entries(rows).map(([name, number]): SheetRow => [`Rows of ${name}`, String(number)]),
   ])
 }
-
-const headlines = (db: Db, asked: PackAsked): Sheet =>
-  heldSheet(
-    'Headlines',
-    {
-      key: 'text',
-      title: 'text',
-      value: 'number',
-      unit: 'text',
-      'published wording': 'text',
-      'prior year': 'number',
-      target: 'number',
-      '% of target': 'number',
-      'definition version': 'number',
-      status: 'text',
-    },
-    () => headlineRows(db, asked),
-  )
-
-async function headlineRows(db: Db, { hub_id, year }: PackAsked): Promise<SheetRow[]> {
-  const figures = await figuresOf(db, { hub_id, year })
-  const before = new Map(
-    (await figuresOf(db, { hub_id, year: previousYear(year) })).map((each) => [each.key, each.value]),
-  )
-  const targets = await sql<{ indicator_key: string; value: string }>`
-    select indicator_key, value::text as value from target
-    where hub_id = ${hub_id} and year = ${year} and voided_at is null order by id`.execute(db)
-  const target = new Map(targets.rows.map(({ indicator_key, value }) => [indicator_key, value]))
-  return figures.map((figure) => headline(figure, before.get(figure.key) ?? null, target.get(figure.key) ?? null))
-}
-
-function headline(figure: Figure, before: string | null, target: string | null): SheetRow {
-  const { key, title, value, unit, definition_version } = figure
-  const share =
-    value === null || target === null || Number(target) === 0
-      ? null
-      : ((Number(value) / Number(target)) * 100).toFixed(1)
-  return [key, title, value, unit, inPress(value, unit), before, target, share, String(definition_version), 'live']
-}
-
-const definitions = (catalogue: readonly Definition[]): Sheet =>
-  heldSheet(
-    'Definitions',
-    {
-      key: 'text',
-      version: 'number',
-      unit: 'text',
-      'what counts': 'text',
-      'only in area': 'text',
-      note: 'text',
-      'source document': 'text',
-    },
-    catalogue.map((definition) => [
-      definition.key,
-      String(definition.version),
-      unitOf(definition),
-      inWords(definition),
-      definition.in_area ? 'yes' : 'no',
-      definition.note ?? null,
-      definition.source,
-    ]),
-  )

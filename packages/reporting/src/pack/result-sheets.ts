@@ -8,6 +8,9 @@ const PROGRAMME = sql`left join programme p on p.hub_id = r.hub_id and p.id = r.
 const JOBS = sql`r.kind in ('job_created', 'job_safeguarded', 'construction_job')`
 const INVESTMENTS = sql`r.kind in ('investment_private', 'investment_public')`
 
+/** As its figure counts the post: a created one of 30 hours, any other of the employer's own week. */
+const FTE = sql`trim_scale(round(case when r.kind = 'job_created' then least(r.hours_per_week, 30) / 30::numeric else least(1, r.hours_per_week::numeric(40, 24) / coalesce(r.full_time_week, 37.5)) end, 12))`
+
 export const jobs: PackQuery = {
   name: 'Jobs',
   columns: {
@@ -17,20 +20,24 @@ export const jobs: PackQuery = {
     state: 'text',
     'hours/week': 'number',
     'full-time week': 'number',
+    'FTE basis': 'text',
+    FTE: 'number',
     'months expected': 'number',
     start: 'day',
     'at risk noted on': 'day',
     primary: 'text',
+    share: 'number',
     evidence: 'text',
+    'verified by': 'text',
     'verified on': 'day',
     programme: 'text',
   },
   by: ['ref'],
   rows: (scope) => sql`
     select r.reference as ref, bu.reference as "business ref", r.kind as type, r.state, r.hours_per_week as "hours/week",
-      r.full_time_week as "full-time week", r.expected_months as "months expected", r.occurred_on as start, r.at_risk_noted_on as "at risk noted on",
-      ${yesNo(sql`r.is_primary`)} as primary, ${evidenceLevel} as evidence, r.verified_on as "verified on", p.name as programme
-    from outcome r ${ofBusiness} ${PROGRAMME} where ${ofHub(scope)} and ${JOBS} and ${inYear('r.occurred_on', scope)}`,
+      r.full_time_week as "full-time week", case when r.kind = 'job_created' then '30 hours' else 'own week' end as "FTE basis", ${FTE} as "FTE", r.expected_months as "months expected", r.occurred_on as start, r.at_risk_noted_on as "at risk noted on",
+      ${yesNo(sql`r.is_primary`)} as primary, case when r.is_primary then 1 else 0 end as share, ${evidenceLevel} as evidence, v.reference as "verified by", r.verified_on as "verified on", p.name as programme
+    from outcome r ${ofBusiness} ${PROGRAMME} left join adviser v on v.hub_id = r.hub_id and v.id = r.verified_by_id where ${ofHub(scope)} and ${JOBS} and ${inYear('r.occurred_on', scope)}`,
 }
 
 /** Verified investment of businesses, and money spent on capital projects. */
@@ -81,6 +88,16 @@ export const otherOutcomes: PackQuery = {
       and (${inYear('r.occurred_on', scope)} or r.kind = 'business_started' and r.occurred_on < ${scope.from}::date)`,
 }
 
+/**
+ * What is left of the £315,000 of minimal financial assistance after an award, by this hub's own records: awards of the
+ * financial year and the two before, to the business or any merged into it (Subsidy Control Act 2022, section 36).
+ */
+const HEADROOM = sql`case when r.regime in ('mfa', 'spei') and r.accepted_on is not null then 315000 - round((
+  select sum(a.amount_pence) from grant_award a join business x on x.hub_id = a.hub_id and x.id = a.business_id
+  where a.hub_id = r.hub_id and x.counts_as_id = b.counts_as_id and a.voided_at is null and a.regime in ('mfa', 'spei')
+    and a.status <> all('{withdrawn,rejected,recovered}'::text[])
+    and a.accepted_on between (date_trunc('year', r.accepted_on - interval '3 months') + interval '3 months' - interval '2 years')::date and r.accepted_on) / 100.0, 2) end`
+
 export const grants: PackQuery = {
   name: 'Grants and subsidy',
   columns: {
@@ -90,27 +107,39 @@ export const grants: PackQuery = {
     status: 'text',
     regime: 'text',
     'amount GBP': 'money',
+    'paid GBP': 'money',
     'offered on': 'day',
     'confirmed on': 'day',
     'accepted on': 'day',
     'paid on': 'day',
+    'headroom after GBP': 'money',
     programme: 'text',
   },
   by: ['ref'],
   rows: (scope) => sql`
-    select r.reference as ref, bu.reference as "business ref", r.scheme, r.status, r.regime, ${pounds(sql`r.amount_pence`)} as "amount GBP",
-      r.offered_on as "offered on", r.client_confirmed_on as "confirmed on", r.accepted_on as "accepted on", r.paid_on as "paid on", p.name as programme
+    select r.reference as ref, bu.reference as "business ref", r.scheme, r.status, r.regime, ${pounds(sql`r.amount_pence`)} as "amount GBP", case when r.paid_on is not null then ${pounds(sql`r.amount_pence`)} end as "paid GBP",
+      r.offered_on as "offered on", r.client_confirmed_on as "confirmed on", r.accepted_on as "accepted on", r.paid_on as "paid on", ${HEADROOM} as "headroom after GBP", p.name as programme
     from grant_award r ${ofBusiness} ${PROGRAMME}
     where ${ofHub(scope)} and (${inYear('r.offered_on', scope)} or ${inYear('r.accepted_on', scope)} or ${inYear('r.paid_on', scope)})`,
 }
 
 export const capital: PackQuery = {
   name: 'Capital',
-  columns: { ref: 'text', 'project ref': 'text', project: 'text', milestone: 'text', forecast: 'day', actual: 'day' },
+  columns: {
+    ref: 'text',
+    'project ref': 'text',
+    project: 'text',
+    milestone: 'text',
+    forecast: 'day',
+    actual: 'day',
+    'funding defrayed GBP': 'money',
+  },
   by: ['ref'],
   rows: (scope) => sql`
-    select r.reference as ref, j.reference as "project ref", j.name as project, r.milestone, r.forecast_on as forecast, r.actual_on as actual
+    select r.reference as ref, j.reference as "project ref", j.name as project, r.milestone, r.forecast_on as forecast, r.actual_on as actual, f.defrayed as "funding defrayed GBP"
     from capital_milestone r join capital_project j on j.hub_id = r.hub_id and j.id = r.capital_project_id and j.voided_at is null
+      left join (select f.capital_project_id, ${pounds(sql`sum(f.amount_pence)`)} as defrayed from capital_funding f
+        where f.hub_id = ${scope.hub_id} and f.voided_at is null and f.state = 'defrayed' and f.defrayed_on <= ${scope.to}::date group by f.capital_project_id) as f on f.capital_project_id = j.id
     where ${ofHub(scope)} and (${inYear('r.actual_on', scope)} or ${inYear('r.forecast_on', scope)})`,
 }
 
@@ -134,6 +163,29 @@ export const surveys: PackQuery = {
       r.score, ${yesNo(sql`r.business_id is null`)} as anonymous, bu.reference as "business ref"
     from survey_response r join survey s on s.hub_id = r.hub_id and s.id = r.survey_id and s.voided_at is null ${ofBusiness}
     where ${ofHub(scope)} and ${inYear('r.submitted_on', scope)}`,
+}
+
+/** Each wave of a survey with the answers of the year: the lengths of its rows in `Surveys`. */
+export const surveyWaves: PackQuery = {
+  name: 'Survey waves',
+  columns: {
+    family: 'text',
+    'survey ref': 'text',
+    wave: 'text',
+    'fieldwork from': 'day',
+    'fieldwork to': 'day',
+    responses: 'number',
+    valid: 'number',
+    'distinct businesses': 'number',
+    anonymous: 'number',
+  },
+  by: ['survey ref'],
+  rows: (scope) => sql`
+    select s.family, s.reference as "survey ref", s.title as wave, s.fieldwork_from as "fieldwork from", s.fieldwork_to as "fieldwork to", count(*) as responses,
+      count(*) filter (where r.valid) as valid, count(distinct bu.id) filter (where r.valid) as "distinct businesses", count(*) filter (where r.valid and r.business_id is null) as anonymous
+    from survey_response r join survey s on s.hub_id = r.hub_id and s.id = r.survey_id and s.voided_at is null ${ofBusiness}
+    where ${ofHub(scope)} and ${inYear('r.submitted_on', scope)}
+    group by s.id, s.family, s.reference, s.title, s.fieldwork_from, s.fieldwork_to`,
 }
 
 /** Numbers that came without records: told by themselves, never added to a count. */

@@ -6,31 +6,32 @@ import type { PackQuery } from './pack-sheet.ts'
 import { evidenceLevel, inYear, ofBusiness, ofHub, ofPerson, yesNo } from './row-parts.ts'
 
 const interactions = (scope: Scope) => sql`
-  select 'interaction', r.reference, bu.reference, nu.reference, r.kind, r.channel, r.occurred_on, r.minutes, null, null, p.name,
+  select 'interaction', r.reference, bu.reference, nu.reference, v.reference, r.kind, r.channel, r.occurred_on, r.minutes, null, null, p.name,
     ${yesNo(sql`r.start_up_support`)}, ${evidenceLevel},
     case when r.kind = any(${[...UNCOUNTED_INTERACTION_KINDS]}::text[]) then 'kind does not count' when r.minutes = 0 then 'no minutes' when r.evidence_level = 'none' then 'no evidence' end
   from interaction r ${ofBusiness} ${ofPerson} left join programme p on p.hub_id = r.hub_id and p.id = r.programme_id
+    left join adviser v on v.hub_id = r.hub_id and v.id = r.adviser_id
   where ${ofHub(scope)} and ${inYear('r.occurred_on', scope)}`
 
 const diagnostics = (scope: Scope) => sql`
-  select 'diagnostic', r.reference, bu.reference, nu.reference, null, null, r.completed_on, null, null, null, null,
+  select 'diagnostic', r.reference, bu.reference, nu.reference, null, null, null, r.completed_on, null, null, null, null,
     ${yesNo(sql`r.start_up_support`)}, ${evidenceLevel}, case when r.evidence_level = 'none' then 'no evidence' end
   from diagnostic r ${ofBusiness} ${ofPerson} where ${ofHub(scope)} and ${inYear('r.completed_on', scope)}`
 
 const attendances = (scope: Scope) => sql`
-  select 'event place', r.reference, bu.reference, nu.reference, r.status, 'at_event', e.held_on, e.minutes, e.reference, e.status, null,
+  select 'event place', r.reference, bu.reference, nu.reference, null, r.status, 'at_event', e.held_on, e.minutes, e.reference, e.status, p.name,
     ${yesNo(sql`e.start_up_support`)}, ${evidenceLevel},
     case when e.status = 'cancelled' then 'event cancelled' when r.status <> 'attended' then 'did not attend' when r.evidence_level = 'none' then 'no evidence' end
-  from attendance r join event e on e.hub_id = r.hub_id and e.id = r.event_id and e.voided_at is null ${ofBusiness} ${ofPerson}
+  from attendance r join event e on e.hub_id = r.hub_id and e.id = r.event_id and e.voided_at is null ${ofBusiness} ${ofPerson} left join programme p on p.hub_id = e.hub_id and p.id = e.programme_id
   where ${ofHub(scope)} and ${inYear('e.held_on', scope)}`
 
 const enquiries = (scope: Scope) => sql`
-  select 'enquiry', r.reference, bu.reference, nu.reference, r.status, r.channel, r.closed_on, r.minutes, null, null, null, null, null,
+  select 'enquiry', r.reference, bu.reference, nu.reference, null, r.status, r.channel, r.closed_on, r.minutes, null, null, null, null, null,
     case when r.status <> all('{answered,signposted,case_opened,referred}'::text[]) then 'not answered' end
   from enquiry r ${ofBusiness} ${ofPerson} where ${ofHub(scope)} and ${inYear('r.closed_on', scope)}`
 
 const partners = (scope: Scope) => sql`
-  select 'partner support', r.reference, bu.reference, nu.reference, o.name, null, r.supported_on, r.minutes, null, null, null, null, ${evidenceLevel},
+  select 'partner support', r.reference, bu.reference, nu.reference, null, o.name, null, r.supported_on, r.minutes, null, null, null, null, ${evidenceLevel},
     case when r.evidence_level = 'none' then 'no evidence' end
   from partner_support r ${ofBusiness} ${ofPerson} left join organisation o on o.hub_id = r.hub_id and o.id = r.organisation_id
   where ${ofHub(scope)} and ${inYear('r.supported_on', scope)}`
@@ -43,6 +44,7 @@ export const supportEvents: PackQuery = {
     ref: 'text',
     'business ref': 'text',
     'person ref': 'text',
+    'adviser ref': 'text',
     kind: 'text',
     channel: 'text',
     date: 'day',
@@ -62,7 +64,7 @@ export const supportEvents: PackQuery = {
         [interactions, diagnostics, attendances, enquiries, partners].map((each) => each(scope)),
         sql` union all `,
       )}
-    ) as s (record, ref, "business ref", "person ref", kind, channel, date, minutes, "event ref", "event status", programme, "start-up support", evidence, "reason if not")`,
+    ) as s (record, ref, "business ref", "person ref", "adviser ref", kind, channel, date, minutes, "event ref", "event status", programme, "start-up support", evidence, "reason if not")`,
 }
 
 export const referrals: PackQuery = {
@@ -88,6 +90,10 @@ export const referrals: PackQuery = {
     where ${ofHub(scope)} and (${inYear('r.made_on', scope)} or ${inYear('r.accepted_on', scope)})`,
 }
 
+const planLines = ({ hub_id }: Scope) => sql`
+  select l.skills_review_id, count(*) as lines, count(*) filter (where l.status in ('enrolled', 'started', 'completed')) as taken_up
+  from plan_line l where l.hub_id = ${hub_id} and l.voided_at is null group by l.skills_review_id`
+
 export const skillsReviews: PackQuery = {
   name: 'Skills reviews',
   columns: {
@@ -96,16 +102,21 @@ export const skillsReviews: PackQuery = {
     'offered on': 'day',
     channel: 'text',
     status: 'text',
+    answer: 'text',
+    'answered on': 'day',
     'booked on': 'day',
     'held on': 'day',
     'plan agreed on': 'day',
+    'plan lines': 'number',
+    'lines taken up': 'number',
     evidence: 'text',
   },
   by: ['ref'],
   rows: (scope) => sql`
     select r.reference as ref, bu.reference as "business ref", r.offered_on as "offered on", r.offer_channel as channel, r.status,
-      r.booked_on as "booked on", r.held_on as "held on", r.plan_agreed_on as "plan agreed on", ${evidenceLevel} as evidence
-    from skills_review r ${ofBusiness}
+      case when r.status in ('declined', 'no_response') then concat_ws(': ', r.status, r.decline_reason) when r.status <> 'offered' then 'accepted' end as answer, r.answered_on as "answered on",
+      r.booked_on as "booked on", r.held_on as "held on", r.plan_agreed_on as "plan agreed on", l.lines as "plan lines", l.taken_up as "lines taken up", ${evidenceLevel} as evidence
+    from skills_review r ${ofBusiness} left join (${planLines(scope)}) as l on l.skills_review_id = r.id
     where ${ofHub(scope)} and (${inYear('r.offered_on', scope)} or ${inYear('r.held_on', scope)} or ${inYear('r.plan_agreed_on', scope)})`,
 }
 
@@ -120,6 +131,7 @@ export const training: PackQuery = {
     'course kind': 'text',
     provider: 'text',
     level: 'text',
+    funding: 'text',
     enrolled: 'day',
     started: 'day',
     completed: 'day',
@@ -128,15 +140,18 @@ export const training: PackQuery = {
     'milestone 2': 'day',
     'milestone 3': 'day',
     status: 'text',
+    outcome: 'text',
     evidence: 'text',
   },
   by: ['ref'],
   rows: (scope) => sql`
-    select r.reference as ref, nu.reference as "person ref", bu.reference as "employer ref", c.reference as "course ref", c.title as course, c.kind as "course kind", o.name as provider, c.level,
+    select r.reference as ref, nu.reference as "person ref", bu.reference as "employer ref", c.reference as "course ref", c.title as course, c.kind as "course kind", o.name as provider, c.level, l.funding_route as funding,
       r.enrolled_on as enrolled, r.qualifying_start_on as started, r.completed_on as completed, r.achieved_on as achieved,
-      r.milestone_1_on as "milestone 1", r.milestone_2_on as "milestone 2", r.milestone_3_on as "milestone 3", r.status, ${evidenceLevel} as evidence
+      r.milestone_1_on as "milestone 1", r.milestone_2_on as "milestone 2", r.milestone_3_on as "milestone 3", r.status,
+      case when r.role_started_on is not null then 'role started' when r.achieved_on is not null then 'achieved' when r.completed_on is not null then 'completed' when r.end_reason is not null then 'left: ' || r.end_reason end as outcome, ${evidenceLevel} as evidence
     from participation r ${ofBusiness} ${ofPerson} left join course c on c.hub_id = r.hub_id and c.id = r.course_id
       left join organisation o on o.hub_id = c.hub_id and o.id = c.organisation_id
+      left join plan_line l on l.hub_id = r.hub_id and l.id = r.plan_line_id
     where ${ofHub(scope)} and (${inYear('r.qualifying_start_on', scope)} or ${inYear('r.enrolled_on', scope)} or ${inYear('r.completed_on', scope)} or ${inYear('r.achieved_on', scope)}
       or ${inYear('r.milestone_1_on', scope)} or ${inYear('r.milestone_3_on', scope)})`,
 }
