@@ -50,6 +50,8 @@ const NO_RECORDS = [
   'app.reference_counter',
   'app.sign_off',
   'app.signed_figure',
+  'app.signed_sheet',
+  'app.signed_sheet_part',
   'app.signed_unit',
   'app.year_step',
 ]
@@ -152,7 +154,7 @@ const roles: Ask = (client) =>
   union all select role || ' may create in ' || n.nspname from pg_namespace n cross join unnest(array[${list(APP_ROLES)}]) role
     where n.nspname !~ '^pg_' and has_schema_privilege(role, n.oid, 'create')
   union all select t.name || ' can be emptied' from (${REACHABLE}) t where has_table_privilege('hubline_app', t.oid, 'delete, truncate')
-  union all select name || ' can be rewritten' from (${REACHABLE}) t where name in ('app.history', 'app.audit_entry', 'app.sign_off', 'app.signed_figure', 'app.signed_unit', 'app.year_step', 'app.erasure', 'app.erased_list') and (has_table_privilege('hubline_app', t.oid, 'update') or has_any_column_privilege('hubline_app', t.oid, 'update'))
+  union all select name || ' can be rewritten' from (${REACHABLE}) t where name in ('app.history', 'app.audit_entry', 'app.sign_off', 'app.signed_figure', 'app.signed_unit', 'app.signed_sheet', 'app.signed_sheet_part', 'app.year_step', 'app.erasure', 'app.erased_list') and (has_table_privilege('hubline_app', t.oid, 'update') or has_any_column_privilege('hubline_app', t.oid, 'update'))
   union all select 'app.history can be invented' where has_table_privilege('hubline_app', 'app.history', 'insert')
   union all select 'the front door sees ' || c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'app' and c.relkind = 'r' and c.relname not in ('hub', 'adviser') and has_any_column_privilege('hubline_login', c.oid, 'select, insert, update')

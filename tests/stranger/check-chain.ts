@@ -46,10 +46,10 @@ const LINKED = [
 ]
 
 /** An apostrophe before a sign was put there for spreadsheets. */
-const cells = (row: Row, names: readonly string[]) =>
+export const cells = (row: Row, names: readonly string[]) =>
   names.map((name) => (row[name] ?? '').replace(/^'(?=\s*[=+\-@])/, '') || null)
 
-const link = (before: string, texts: readonly (string | null)[]) =>
+export const link = (before: string, texts: readonly (string | null)[]) =>
   createHash('sha256')
     .update(`${before}\n${JSON.stringify(texts)}`)
     .digest('hex')

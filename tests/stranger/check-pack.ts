@@ -1,5 +1,6 @@
 import { checkChain } from './check-chain.ts'
 import { checkLeftOut, checkRestatements } from './check-left-out.ts'
+import { checkSheets } from './check-sheets.ts'
 import { checkTold } from './check-told.ts'
 import { checkVersion } from './check-version.ts'
 import type { Pack, Row } from './read-pack.ts'
@@ -18,7 +19,15 @@ const MONEY_AND_FTE = new Set([
 /** Everything in a pack that does not agree, each in a sentence; none where a stranger comes to the same figures. */
 export function checkPack(pack: Pack): string[] {
   const isVersion = pack['Cover']?.some(({ item }) => item === 'Version')
-  if (isVersion) return [...shortSheets(pack), ...checkVersion(pack), ...checkRestatements(pack), ...checkChain(pack)]
+  if (isVersion)
+    return [
+      ...shortSheets(pack),
+      ...checkVersion(pack),
+      ...checkRestatements(pack),
+      ...checkChain(pack),
+      ...checkSheets(pack),
+      ...(pack['Support events'] ? [...otherFigures(pack), ...looseProof(pack), ...checkTold(pack)] : []),
+    ]
   return [
     ...shortSheets(pack),
     ...otherFigures(pack),

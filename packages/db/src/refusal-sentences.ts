@@ -255,6 +255,7 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
   figure_explanation_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },
   figure_explanation_once: { sentence: 'Someone explained this figure a moment ago: reload the page to see it' },
   signed_figure_key_once: { sentence: 'Someone signed off this year a moment ago: reload the page' },
+  signed_sheet_name_once: { sentence: 'Someone signed off this year a moment ago: reload the page' },
   signed_off_is_never_changed: { sentence: 'What is signed off is never changed: restate the year instead' },
   year_step_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },
   year_step_number_once: { sentence: 'Someone moved this year on a moment ago: reload the page' },

@@ -1182,6 +1182,26 @@ export interface SignedFigureTable {
   hash: string
 }
 
+export interface SignedSheetTable {
+  hub_id: Generated<string>
+  sign_off_id: string
+  position: number
+  name: string
+  columns: string
+  rows: number
+  rows_hash: string
+  hash: string
+}
+
+export interface SignedSheetPartTable {
+  hub_id: Generated<string>
+  sign_off_id: string
+  name: string
+  part: number
+  rows: number
+  lines: string
+}
+
 export interface SignedUnitTable {
   hub_id: Generated<string>
   sign_off_id: string
@@ -1413,6 +1433,8 @@ export interface DB {
   room: RoomTable
   sign_off: SignOffTable
   signed_figure: SignedFigureTable
+  signed_sheet: SignedSheetTable
+  signed_sheet_part: SignedSheetPartTable
   signed_unit: SignedUnitTable
   skills_gap: SkillsGapTable
   skills_review: SkillsReviewTable

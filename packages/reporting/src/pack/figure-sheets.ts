@@ -42,6 +42,26 @@ export const headlines = (db: Db, asked: Asked, catalogue: readonly Definition[]
 
 type Beside = { before: string | null; target: string | null }
 
+const SIGNED = { position: 'number', ...HEADLINES, units: 'number', explanation: 'text' } as const
+
+/** A figure that is signed off, with how many units it has and what was said of it. */
+export type SignedFigure = Told & { position: number; units: number; explanation: string | undefined }
+
+/** Figures of this transaction's sign-off, beside those of the year before and their targets at that moment. */
+export async function signedHeadlines(
+  db: Db,
+  asked: Asked & { figures: readonly SignedFigure[]; catalogue: readonly Definition[] },
+): Promise<Sheet> {
+  const beside = await besideFigures(db, asked)
+  const rows = asked.figures.map((figure) => [
+    String(figure.position),
+    ...headline(figure, beside(figure.key), 'signed off', footnote(asked.catalogue, figure.key)),
+    String(figure.units),
+    figure.explanation ?? null,
+  ])
+  return heldSheet('Headlines', SIGNED, rows)
+}
+
 /** What stands beside each figure, by its key: the year before, as its records stand, and the target. */
 async function besideFigures(db: Db, { hub_id, year }: Asked): Promise<(key: string) => Beside> {
   const before = new Map(

@@ -7,27 +7,16 @@ import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { scopeOf } from '../evidence.ts'
 import { definitions, headlines } from './figure-sheets.ts'
 import type { Scope } from '../records.ts'
-import { businesses, individuals } from './client-sheets.ts'
-import { excluded, exclusions } from './exclusion-sheet.ts'
+import { excluded } from './exclusion-sheet.ts'
 import { heldSheet } from './held-sheet.ts'
 import { keepRows } from './kept-rows.ts'
+import { recordSheets } from './kept-sheets.ts'
 import { type PackQuery, countedRows, rowsExpected, sheetOf } from './pack-sheet.ts'
 import { SYSTEM, definitionSet } from './made-by.ts'
 import { EVIDENCE, allEvidence, districts, proof } from './proof-sheets.ts'
 import { QUALITY_SHEET, dataQuality } from './quality-sheet.ts'
 import { restated, restatedUnits, restatements } from './restated-sheets.ts'
-import {
-  capital,
-  grants,
-  investment,
-  jobs,
-  otherOutcomes,
-  partnerReturns,
-  surveyWaves,
-  surveys,
-} from './result-sheets.ts'
 import { signedOff } from './signed-sheet.ts'
-import { enquiriesReceived, judgements, referrals, skillsReviews, supportEvents, training } from './work-sheets.ts'
 
 export type PackAsked = {
   hub_id: string
@@ -45,30 +34,7 @@ export type Pack = { sheets: Sheet[]; rows: Readonly<Record<string, number>> }
  */
 export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
   const scope = await scopeOf(db, asked)
-  const queries = [
-    districts,
-    businesses,
-    individuals,
-    supportEvents,
-    enquiriesReceived,
-    judgements,
-    referrals,
-    skillsReviews,
-    training,
-    jobs,
-    investment,
-    grants,
-    otherOutcomes,
-    capital,
-    surveys,
-    surveyWaves,
-    partnerReturns(asked.year),
-    signedOff(asked.year),
-    restatements,
-    restatedUnits,
-    exclusions,
-    proof,
-  ]
+  const queries = [districts, ...recordSheets(asked.year), signedOff(asked.year), restatements, restatedUnits, proof]
   await keepRows(db, { table: EVIDENCE, rows: allEvidence(scope) })
   await keepRows(db, excluded(scope, asked.year))
   await keepRows(db, restated(asked.hub_id, asked))

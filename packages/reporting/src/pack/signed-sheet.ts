@@ -40,3 +40,20 @@ export const signedOff = (year: Year, version?: number): PackQuery => ({
     from sign_off s join signed_figure f on f.hub_id = s.hub_id and f.sign_off_id = s.id
     where s.hub_id = ${hub_id} and s.year = ${year} ${version === undefined ? sql`` : sql`and s.version = ${version}`}`,
 })
+
+/** The sheets that were kept with a sign-off, with all that their links are made of (decision 0056). */
+export const signedSheets = (asked: { hub_id: string; sign_off_id: string }): PackQuery => ({
+  name: 'Kept sheets',
+  columns: {
+    position: 'number',
+    sheet: 'text',
+    columns: 'text',
+    rows: 'number',
+    'rows hash': 'text',
+    hash: 'text',
+  },
+  by: ['position'],
+  rows: () => sql`
+    select position, name as sheet, columns, rows, rows_hash as "rows hash", hash
+    from signed_sheet where hub_id = ${asked.hub_id} and sign_off_id = ${asked.sign_off_id}`,
+})

@@ -1,14 +1,16 @@
-import type { Db } from '@hubline/db/connection.ts'
+import type { Tx } from '@hubline/db/connection.ts'
+import { isMasked } from '@hubline/db/masked.ts'
 import { type Year, firstDay, lastDay } from '@hubline/domain/years/year.ts'
 import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { sql } from 'kysely'
 import type { Scope } from '../records.ts'
 import { heldSheet } from './held-sheet.ts'
 import { keepRows } from './kept-rows.ts'
-import { type PackQuery, countedRows, rowsExpected, sheetOf } from './pack-sheet.ts'
+import { type Mask, keptSheets } from './kept-sheets.ts'
+import { countedRows, rowsExpected, sheetOf } from './pack-sheet.ts'
 import type { Pack } from './pack-sheets.ts'
 import { restated, restatedUnits, restatements } from './restated-sheets.ts'
-import { signedOff } from './signed-sheet.ts'
+import { signedOff, signedSheets } from './signed-sheet.ts'
 import { versionQueries } from './version-sheets.ts'
 
 type Asked = { hub_id: string; year: Year; sign_off_id: string }
@@ -17,18 +19,38 @@ type Asked = { hub_id: string; year: Year; sign_off_id: string }
  * The pack of a signed-off version, from its copy alone: the same sheets to the letter whenever it is asked for, by
  * whomever. `db` must be one snapshot, kept open until the last sheet is read.
  */
-export async function versionPack(db: Db, asked: Asked): Promise<Pack> {
+export async function versionPack(db: Tx, asked: Asked): Promise<Pack> {
   const { hub_id, year } = asked
   const scope = { hub_id, area_codes: [], from: firstDay(year), to: lastDay(year) }
   const signing = await signingOf(db, asked)
   const told = { year, version: signing.version }
-  const queries = [...versionQueries(asked), signedOff(year, signing.version), restatements, restatedUnits]
+  const kept = await keptSheets(db, asked, isMasked(db) ? withoutSoleTraders : undefined)
+  const names = new Set(kept.sheets.map(({ sheet }) => sheet.name))
+  const queries = [
+    ...versionQueries(asked),
+    signedOff(year, signing.version),
+    restatements,
+    restatedUnits,
+    signedSheets(asked),
+  ]
   await keepRows(db, restated(hub_id, told))
-  const rows: Record<string, number> = {}
-  for (const query of queries) rows[query.name] = await rowsExpected(db, query, scope)
-  const counted = (query: PackQuery) => countedRows(sheetOf(db, query, scope), rows[query.name] ?? 0)
-  return { rows, sheets: [cover(scope, { ...signing, year }, rows), ...queries.map(counted)] }
+  const found = kept.sheets.map(({ sheet, rows }) => ({ sheet: countedRows(sheet, rows), rows }))
+  for (const query of queries.filter(({ name }) => !names.has(name))) {
+    const rows = await rowsExpected(db, query, scope)
+    found.push({ sheet: countedRows(sheetOf(db, query, scope), rows), rows })
+  }
+  const rows = Object.fromEntries(found.map(({ sheet, rows: many }) => [sheet.name, many]))
+  return {
+    rows,
+    sheets: [cover(scope, { ...signing, year, sheets_hash: kept.hash }, rows), ...found.map(({ sheet }) => sheet)],
+  }
 }
+
+/** An auditor sees no name of a sole trader, nor where they live: see migrations/0050-auditors.sql. */
+const withoutSoleTraders: Mask = (row) =>
+  row['legal form'] === 'sole_trader'
+    ? { ...row, 'legal name': `Sole trader ${row['business ref']}`, postcode: null }
+    : row
 
 type Signing = {
   organisation: string | null
@@ -42,7 +64,7 @@ type Signing = {
 }
 
 /** What the cover says of a sign-off; the hub's name as it was then. */
-async function signingOf(db: Db, { hub_id, sign_off_id }: Asked): Promise<Signing> {
+async function signingOf(db: Tx, { hub_id, sign_off_id }: Asked): Promise<Signing> {
   await sql`select set_config('app.as_at', (select signed_at::text from sign_off where hub_id = ${hub_id} and id = ${sign_off_id}), true)`.execute(
     db,
   )
@@ -56,11 +78,19 @@ async function signingOf(db: Db, { hub_id, sign_off_id }: Asked): Promise<Signin
   return signing
 }
 
+/** Of a version from before sheets were kept. */
 const LEFT_OUT =
   'Only what was copied when the year was signed off. Left out, because it stands in no copy and may change: targets, the year before, the sheets of records by kind (support, referrals, training and so on), exclusions, data quality and open work. Ask for the live pack for these.'
 
-function cover({ from, to }: Scope, signing: Signing & { year: Year }, rows: Pack['rows']): Sheet {
-  const { version, reason, approved_by, parameters } = signing
+const KEPT =
+  'Records, exclusions, targets and data quality are those of the moment of signing. What was entered, changed, merged, voided or imported later is not in this file. Nobody stands in it by their name, so that erasing a person takes nothing from it.'
+
+function cover(
+  { from, to }: Scope,
+  signing: Signing & { year: Year; sheets_hash: string | null },
+  rows: Pack['rows'],
+): Sheet {
+  const { version, reason, approved_by, parameters, sheets_hash } = signing
   const area_codes = (JSON.parse(parameters) as { area_codes: string[] }).area_codes
   return heldSheet('Cover', { item: 'text', value: 'text' }, [
     ['Organisation', signing.organisation],
@@ -75,7 +105,12 @@ function cover({ from, to }: Scope, signing: Signing & { year: Year }, rows: Pac
     ...(approved_by === null ? [] : [['Approved by', approved_by]]),
     ['Fingerprint', signing.hash],
     ['Districts served', area_codes.length === 0 ? 'no area rule' : area_codes.join(' ')],
-    ['Left out', LEFT_OUT],
+    ...(sheets_hash === null
+      ? [['Left out', LEFT_OUT]]
+      : [
+          ['Fingerprint of the sheets', sheets_hash],
+          ['Later changes', KEPT],
+        ]),
     ['Notes', 'People stand under their reference alone. Amounts, people and businesses are never added together.'],
     ...Object.entries(rows).map(([name, number]): SheetRow => [`Rows of ${name}`, String(number)]),
   ])

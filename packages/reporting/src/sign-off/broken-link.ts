@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { BEFORE_THE_FIRST, listHash, unitLine } from './canonical.ts'
 import { type FigureContent, figureHash } from './copy-figures.ts'
 import { brokenErasure } from './erasures.ts'
+import { brokenSheet } from './keep-sheets.ts'
 import { type Head, headHash, signedAtText } from './sign-off.ts'
 
 type SignedFigure = FigureContent & { hash: string; units_now: number; units_hash_now: string; units_hash_due: string }
@@ -25,6 +26,8 @@ export async function brokenLink(db: Db, hub_id: string): Promise<string | undef
       if (broken) return `${name} is broken at ${figure.key}: ${broken}`
       previous = figure.hash
     }
+    const sheet = await brokenSheet(db, { hub_id, sign_off_id: head.id }, previous)
+    if (sheet) return `${name} is broken at its sheet ${sheet}`
   }
   return brokenErasure(db, hub_id)
 }

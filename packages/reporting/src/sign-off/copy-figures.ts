@@ -1,4 +1,5 @@
 import type { Tx } from '@hubline/db/connection.ts'
+import type { Day } from '@hubline/domain/day.ts'
 import { type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { type Year, monthsOf } from '@hubline/domain/years/year.ts'
@@ -7,7 +8,13 @@ import { evidence, scopeOf } from '../evidence.ts'
 import { valueOfNothing, valuesQuery } from '../figures.ts'
 import type { Scope } from '../records.ts'
 import { amountInUnits } from '../units.ts'
+import { excluded } from '../pack/exclusion-sheet.ts'
+import { definitions, signedHeadlines } from '../pack/figure-sheets.ts'
+import { recordSheets } from '../pack/kept-sheets.ts'
+import { EVIDENCE, allEvidence } from '../pack/proof-sheets.ts'
+import { dataQuality } from '../pack/quality-sheet.ts'
 import { canonicalInSql, canonicalJson, linkAfter, listHash, unitLine } from './canonical.ts'
+import { keepSheets, partsOfSheets } from './keep-sheets.ts'
 
 /** A row of `signed_figure` without its hash: what the hash is made of. */
 export type FigureContent = {
@@ -41,12 +48,19 @@ export const figureHash = (previous: string, figure: FigureContent): string =>
   ])
 
 /**
- * Copies every figure of a year with its units and their records under a sign-off of this transaction. Values and
- * lists are read by one statement, so that they are of one moment. `head` is the hash that the first figure follows.
+ * Copies every figure of a year with its units and their records, and the pack's sheets of records, under a sign-off of
+ * this transaction. Values, lists and records are read by one statement, so that they are of one moment. `head` is the
+ * hash that the first figure follows.
  */
 export async function copyFigures(
   tx: Tx,
-  { hub_id, year, sign_off_id, head }: { hub_id: string; year: Year; sign_off_id: string; head: string },
+  {
+    hub_id,
+    year,
+    sign_off_id,
+    head,
+    today,
+  }: { hub_id: string; year: Year; sign_off_id: string; head: string; today: Day },
 ): Promise<void> {
   const scope = await scopeOf(tx, { hub_id, year })
   const { rows } = await copyUnits(scope, year, sign_off_id).execute(tx)
@@ -72,6 +86,21 @@ export async function copyFigures(
     return { hub_id, sign_off_id, ...content, hash: previous }
   })
   await tx.insertInto('signed_figure').values(figures).execute()
+  const told = catalogue.map((definition, at) => ({
+    ...definition,
+    definition_version: definition.version,
+    unit: unitOf(definition),
+    position: at + 1,
+    value: figures[at]?.value ?? null,
+    units: figures[at]?.units ?? 0,
+    explanation: explained.get(definition.key),
+  }))
+  const held = [
+    await signedHeadlines(tx, { hub_id, year, figures: told, catalogue }),
+    definitions(catalogue),
+    dataQuality(tx, scope, today),
+  ]
+  await keepSheets(tx, { hub_id, sign_off_id, behind: previous, queries: recordSheets(year), held })
 }
 
 /** What was said of figures that are far from the year before or from their target, by key. */
@@ -100,6 +129,11 @@ const copyUnits = (scope: Scope & { catalogue: readonly Definition[] }, year: Ye
       sql` union all `,
     )}) as unit
     returning *),
+  ${sql.ref(EVIDENCE)} as materialized (${allEvidence(scope)}),
+  ${sql.ref(excluded(scope, year).table)} as materialized (${excluded(scope, year).rows}),
+  kept as (
+    insert into signed_sheet_part (hub_id, sign_off_id, name, part, rows, lines)
+    select ${scope.hub_id}::uuid, ${sign_off_id}::uuid, sheet.* from (${partsOfSheets(recordSheets(year), scope)}) as sheet),
   listed as (select key, count(*)::int as units, ${listHash(unitLine)} as units_hash from copied group by key)
   select coalesce(f.key, l.key) as key, f.value, l.units, l.units_hash
   from (select key, value from figure where month is null) f full join listed l on l.key = f.key`

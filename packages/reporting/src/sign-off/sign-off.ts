@@ -1,4 +1,5 @@
 import type { Tx } from '@hubline/db/connection.ts'
+import { todayInLondon } from '@hubline/domain/day.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { sql } from 'kysely'
 import { BEFORE_THE_FIRST, linkAfter } from './canonical.ts'
@@ -93,6 +94,12 @@ export async function signOff(tx: Tx, signing: Signing): Promise<{ id: string; v
     ])
     .returning(signedAtText.as('signed_at'))
     .executeTakeFirstOrThrow()
-  await copyFigures(tx, { hub_id, year, sign_off_id: made.id, head: headHash(made) })
+  await copyFigures(tx, {
+    hub_id,
+    year,
+    sign_off_id: made.id,
+    head: headHash(made),
+    today: todayInLondon(new Date(made.signed_at)),
+  })
   return made
 }

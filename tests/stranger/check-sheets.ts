@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { cells, link } from './check-chain.ts'
+import type { Pack, Row } from './read-pack.ts'
+
+/** Holds the sheets that were kept with a version against their hashes, by the written rules, and these against its chain. */
+export function checkSheets(pack: Pack): string[] {
+  let before = pack['Signed off']?.at(-1)?.['hash'] ?? ''
+  return (pack['Kept sheets'] ?? []).flatMap((kept) => {
+    const rows = pack[kept['sheet'] ?? ''] ?? []
+    before = link(before, cells(kept, ['position', 'sheet', 'columns', 'rows', 'rows hash']))
+    const columns = (JSON.parse(kept['columns'] ?? '[]') as [string, string][]).map(([name]) => name)
+    return [
+      ...(kept['hash'] === before ? [] : [`The sheet ${kept['sheet']} breaks the chain`]),
+      ...(kept['rows hash'] === rowsHash(rows, columns)
+        ? []
+        : [`The rows of ${kept['sheet']} are not those that were kept`]),
+    ]
+  })
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** A thousand rows are hashed together, and then the hashes. */
+function rowsHash(rows: readonly Row[], columns: readonly string[]): string {
+  const hashes: string[] = []
+  for (let at = 0; at < rows.length; at += 1000)
+    hashes.push(
+      sha256(
+        rows
+          .slice(at, at + 1000)
+          .map((row) => `${JSON.stringify(cells(row, columns))}\n`)
+          .join(''),
+      ),
+    )
+  return sha256(hashes.map((hash) => `${hash}\n`).join(''))
+}
