@@ -39,6 +39,15 @@ export default defineConfig({
         extends: true,
         test: {
           ...own,
+          name: 'office',
+          include: ['tests/office/**/*.test.ts'],
+          globalSetup: ['tests/given/server.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...own,
           name: 'open-data',
           include: ['tests/open-data/**/*.test.ts'],
           globalSetup: ['tests/given/server.ts'],

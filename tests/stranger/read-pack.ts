@@ -28,7 +28,7 @@ export function packOf(zip: Buffer): Pack {
   return sheets
 }
 
-function rowsOf(text: string): Row[] {
+export function rowsOf(text: string): Row[] {
   const [header = [], ...records] = recordsOf(text.replace(/^\uFEFF/, ''))
   return records.map((cells) => Object.fromEntries(header.map((name, place) => [name, cells[place] ?? ''])))
 }

@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { exportCommand } from '@hubline/api/cli/export.ts'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { aHubWith } from '../given/bundle.ts'
+import { aMeeting } from '../given/cases.ts'
+import { type Pack, readPack, rowsOf } from '../stranger/read-pack.ts'
+
+/** Every sheet to a CSV file of its own, as LibreOffice shows it: 44 a comma, 34 a quotation mark, 76 UTF-8. */
+const SHEETS_AS_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
+const YEAR = '2021-22'
+/** What a spreadsheet would take for a formula, were it no text. */
+const FORMULAS = ['=1+1', '+44 1632 960001', '-2+3', '@SUM(1;1)', '=HYPERLINK("http://hub.example";"Click")']
+
+let folder: string
+let pack: Pack
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'hubline-office-'))
+  const hub = await aHubWith(path.resolve(import.meta.dirname, '../samples/bundle-a'))
+  for (const [at, name] of FORMULAS.entries())
+    await aMeeting(hub, await hub.aBusiness({ reference: `F-${at}`, name }), '2021-06-01')
+  vi.stubEnv('DATABASE_URL', hub.database.url)
+  for (const format of ['xlsx', 'ods', 'csv'] as const)
+    await exportCommand({ hub: hub.slug, year: YEAR, json: true, format, out: path.join(folder, `pack.${format}`) })
+  pack = readPack(path.join(folder, 'pack.csv'))
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Has LibreOffice open a file without a window and save it as something else. Gives what it complained of. */
+async function convert(file: string, to: string, into: string): Promise<string[]> {
+  const profile = pathToFileURL(path.join(folder, 'profile')).href
+  const words = [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', to, '--outdir', into, file]
+  const { stderr } = await promisify(execFile)('soffice', words, { cwd: folder, env: { ...process.env, LC_ALL: 'C' } })
+  // That Java is missing is about the machine; no workbook needs it.
+  return stderr.split('\n').filter((line) => line !== '' && !line.includes('javaldx'))
+}
+
+/**
+ * As the pack's text has it: LibreOffice shows dates as its user's country does, no nought at the end of a decimal, and no
+ * mark before text that a CSV file has to keep from being a formula.
+ */
+const asToldInText = (shown: string, told: string): string => {
+  const [, month, day, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(shown) ?? []
+  if (year) return `${year}-${month}-${day}`
+  if (told === `'${shown}` && FORMULAS.includes(shown)) return told
+  return /^-?\d+\.\d+$/.test(told) && Number(shown) === Number(told) ? told : shown
+}
+
+test.each(['xlsx', 'ods'])('LibreOffice opens the pack as %s and shows the same in every cell', async (format) => {
+  const into = path.join(folder, format)
+  expect(await convert(`pack.${format}`, SHEETS_AS_CSV, into)).toEqual([])
+
+  expect((await readdir(into)).toSorted()).toEqual(
+    Object.keys(pack)
+      .map((sheet) => `pack-${sheet}.csv`)
+      .toSorted(),
+  )
+  for (const [sheet, told] of Object.entries(pack)) {
+    const text = await readFile(path.join(into, `pack-${sheet}.csv`), 'utf8')
+    const shown = rowsOf(text.replaceAll(/\r?\n/g, '\r\n'))
+    const alike = shown.map((row, at) =>
+      Object.fromEntries(
+        Object.entries(row).map(([column, cell]) => [column, asToldInText(cell, told[at]?.[column] ?? '')]),
+      ),
+    )
+    const isOfThatFile = ({ item }: Readonly<Record<string, string>>) => item === 'Produced at'
+    expect(alike.filter((row) => !isOfThatFile(row))).toEqual(told.filter((row) => !isOfThatFile(row)))
+  }
+})
+
+test.each(['xlsx', 'ods'])('nothing in the pack as %s is a formula to LibreOffice', async (format) => {
+  const into = path.join(folder, `flat-${format}`)
+  expect(await convert(`pack.${format}`, 'fods', into)).toEqual([])
+
+  const flat = await readFile(path.join(into, 'pack.fods'), 'utf8')
+  expect(flat).not.toContain('table:formula')
+  expect(flat.match(/<text:p>(?:=|\+|-|@)/g)?.length).toBeGreaterThanOrEqual(FORMULAS.length)
+})
