@@ -5,6 +5,9 @@ export function checkLeftOut(pack: Pack): string[] {
   return [...otherExclusions(pack), ...checkRestatements(pack)]
 }
 
+/** What the sheet of support calls a record, and what the exclusions do. */
+const CALLED: Readonly<Record<string, string>> = { 'event place': 'attendance', 'partner support': 'partner_support' }
+
 function otherExclusions(pack: Pack): string[] {
   const outside = new Set(
     [
@@ -12,15 +15,27 @@ function otherExclusions(pack: Pack): string[] {
       ...refsOf(pack, 'Individuals', 'person ref', 'person'),
     ].flatMap(([name, row]) => (row['in area'] === 'no' ? [name] : [])),
   )
-  const reasons = (pack['Support events'] ?? []).flatMap((row) =>
-    row['countable'] === 'no' ? [`${row['record']} ${row['ref']} ${row['reason if not']}`] : [],
-  )
-  const told = new Set(
-    (pack['Exclusions'] ?? []).map((row) => `${row['record']} ${row['record ref']} ${row['reason']}`),
+  const rows = pack['Exclusions'] ?? []
+  const told = new Set(rows.map((row) => `${row['record']} ${row['record ref']} ${row['unit']}`))
+  const counted = new Set(
+    (pack['Proof'] ?? []).map((row) => `${row['key']} ${row['record']} ${row['record ref']} ${row['unit ref']}`),
   )
   return [
-    ...reasons.filter((one) => !told.has(one)).map((one) => `${one}: the exclusions do not say so`),
-    ...(pack['Exclusions'] ?? []).flatMap((row) =>
+    ...(pack['Support events'] ?? []).flatMap((row) => {
+      const name = `${CALLED[row['record'] ?? ''] ?? row['record']} ${row['ref']}`
+      return row['countable'] === 'yes' || row['business ref'] === '' || told.has(`${name} business`)
+        ? []
+        : [`${name} does not count (${row['reason if not']}): the exclusions do not say so`]
+    }),
+    ...rows.flatMap((row) =>
+      (row['indicator'] ?? '')
+        .split(' ')
+        .filter((key) =>
+          counted.has(`${key} ${row['record']} ${row['record ref']} ${row['unit ref'] || row['record ref']}`),
+        )
+        .map((key) => `${row['record ref']} is left out of ${key} (${row['reason']}), and its proof names it`),
+    ),
+    ...rows.flatMap((row) =>
       row['reason'] !== 'out of area' ||
       row['unit'] === 'capital_project' ||
       outside.has(`${row['unit']} ${row['unit ref']}`)

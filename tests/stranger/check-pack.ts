@@ -23,10 +23,11 @@ export function checkPack(pack: Pack): string[] {
     return [
       ...shortSheets(pack),
       ...checkVersion(pack),
-      ...checkRestatements(pack),
       ...checkChain(pack),
       ...checkSheets(pack),
-      ...(pack['Support events'] ? [...otherFigures(pack), ...looseProof(pack), ...checkTold(pack)] : []),
+      ...(pack['Support events']
+        ? [...otherFigures(pack), ...looseProof(pack), ...checkTold(pack), ...checkLeftOut(pack)]
+        : checkRestatements(pack)),
     ]
   return [
     ...shortSheets(pack),

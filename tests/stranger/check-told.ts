@@ -1,4 +1,5 @@
 import type { Pack, Row } from './read-pack.ts'
+import { minutesOf } from './recount-pack.ts'
 
 /** What a pack says of a client, a post or a survey beside its records, held against those records. */
 export function checkTold(pack: Pack): string[] {
@@ -11,6 +12,7 @@ const told = (pack: Pack, key: string) => sheet(pack, 'Headlines').find((row) =>
 /** As many businesses of an intensity as its figure counts, each counted in by the record that it names. */
 function otherClients(pack: Pack): string[] {
   const rows = sheet(pack, 'Businesses')
+  const minutes = minutesOf(pack)
   const proof = new Set(sheet(pack, 'Proof').map((row) => `${row['key']} ${row['unit ref']} ${row['record ref']}`))
   return [
     ...['light', 'medium', 'high'].flatMap((band) => {
@@ -18,6 +20,12 @@ function otherClients(pack: Pack): string[] {
       return String(many) === told(pack, `gh.${band}`)
         ? []
         : [`${many} businesses stand as ${band}, gh.${band} differs`]
+    }),
+    ...rows.flatMap((row) => {
+      const many = minutes.get(row['business ref'] ?? '') ?? 0
+      return row['intensity'] === '' || String(many) === (row['minutes in year'] || '0')
+        ? []
+        : [`${row['business ref']} is said to have had ${row['minutes in year']} minutes, and had ${many}`]
     }),
     ...rows.flatMap((row) => {
       const [ref, record] = [row['business ref'], row['qualifying record ref'] ?? '']

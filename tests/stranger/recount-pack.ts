@@ -106,12 +106,20 @@ function started(read: Reading): number {
   return [...first.values()].filter((on) => within(read, on)).length
 }
 
-function banded(read: Reading, wanted: 'light' | 'medium' | 'high'): string[] {
+/** The minutes of each business: of meetings that count, and of events once, however many came. */
+export const minutesOf = (pack: Pack): ReadonlyMap<string, number> => minutesIn(reading(pack))
+
+function minutesIn(read: Reading): Map<string, number> {
   const minutes = new Map<string, number>()
   const add = (ref: string, more: number) => minutes.set(ref, (minutes.get(ref) ?? 0) + more)
   for (const row of support(read, 'interaction')) add(row['business ref'] ?? '', Number(row['minutes']))
   const once = new Map(support(read, 'event place').map((row) => [`${row['event ref']} ${row['business ref']}`, row]))
   for (const row of once.values()) add(row['business ref'] ?? '', Number(row['minutes']))
+  return minutes
+}
+
+function banded(read: Reading, wanted: 'light' | 'medium' | 'high'): string[] {
+  const minutes = minutesIn(read)
   const diagnosed = new Set(businessesOf(support(read, 'diagnostic')))
   const bandOf = (ref: string) => {
     const many = minutes.get(ref) ?? 0

@@ -55,7 +55,7 @@ const among = (id: RawBuilder<unknown>, ids: readonly string[] | undefined) =>
   ids === undefined ? sql`true` : sql`${id} = any(${[...ids]}::uuid[])`
 
 /** The tables of whom a record is about, and that client as it counts: at the end of its merges. */
-function clientOf({
+export function clientOf({
   about,
   ids,
 }: Subject): Omit<Around, 'from' | 'to' | 'area_codes'> & Record<'joins' | 'unit' | 'where', RawBuilder<unknown>> {

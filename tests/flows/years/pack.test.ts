@@ -172,7 +172,7 @@ test('the pack says what was left out and why, and how many records fail each ch
 
   expect(checkPack(pack)).toEqual([])
   const told = (pack['Exclusions'] ?? []).map(({ reason, indicator, ...row }) => [reason, indicator, row['unit ref']])
-  expect(told).toContainEqual(['out of area', 'lep.businesses_supported', away.reference])
+  expect(told).toContainEqual(['out of area', 'gh.light gh.medium gh.high lep.businesses_supported', away.reference])
   expect(told.filter(([reason]) => reason === 'voided')).toEqual([['voided', '', '']])
   const inside = (pack['Businesses'] ?? []).map((row) => ({ ...row, 'in area': 'yes' }))
   expect(checkPack({ ...pack, Businesses: inside }).join('\n')).toContain(

@@ -32,6 +32,7 @@ export function exclusionReason(rule: Rule, way: PlainWay): string {
     return rule.least === 'self_declared' ? 'no evidence' : `evidence below ${rule.least.replaceAll('_', ' ')}`
   if (rule.rule === 'noted_before') return 'risk not noted before'
   if (!('field' in rule)) return OF_RULES[rule.rule] ?? rule.rule
+  if (rule.rule === 'is_not' && rule.values.includes('duplicate')) return 'duplicate or spam'
   if (rule.field === 'status') return way.a === 'attendance' ? 'did not attend' : 'status does not count'
   if (rule.rule === 'is' && rule.values.includes('verified')) return 'not verified'
   return OF_FIELDS[rule.field] ?? `${rule.field.replaceAll('_', ' ')} does not count`

@@ -34,11 +34,11 @@ const intensity = ({ hub_id }: Scope) => sql`
       sql`end as band`,
     ],
     sql` `,
-  )}, sum(amount) as minutes
+  )}, sum(raw) as minutes
   from (
-    select key, unit_reference, amount from ${KEPT} where key = any(${Object.values(INTENSITIES)}::text[]) and record_kind <> 'attendance'
+    select key, unit_reference, raw from ${KEPT} where key = any(${Object.values(INTENSITIES)}::text[]) and record_kind <> 'attendance'
     union all
-    select e.key, e.unit_reference, max(e.amount) from ${KEPT} e join attendance a on a.hub_id = ${hub_id} and a.reference = e.reference
+    select e.key, e.unit_reference, max(e.raw) from ${KEPT} e join attendance a on a.hub_id = ${hub_id} and a.reference = e.reference
     where e.key = any(${Object.values(INTENSITIES)}::text[]) and e.record_kind = 'attendance' group by e.key, e.unit_reference, a.event_id
   ) as each_once group by unit_reference`
 

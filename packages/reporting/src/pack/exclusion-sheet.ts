@@ -1,56 +1,49 @@
-import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
-import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { evidence } from '../evidence.ts'
 import type { Scope } from '../records.ts'
 import type { KeptRows } from './kept-rows.ts'
-import type { PackQuery } from './pack-sheet.ts'
+import { leftOut } from './left-out.ts'
 import { NAMING } from './named-clients.ts'
+import type { PackQuery } from './pack-sheet.ts'
+import { EVIDENCE } from './proof-sheets.ts'
 import { inYear, ofHub } from './row-parts.ts'
-import { supportEvents } from './work-sheets.ts'
 
-/** Columns: `record`, `record ref`, `indicator`, `unit`, `unit ref`, `reason`. */
+/** Columns: `record`, `record ref`, `indicator`, `unit`, `unit ref`, `date`, `reason`. */
 type Rows = RawBuilder<unknown>
 
-const anywhere = ({ in_area: _, ...definition }: Definition): Definition => definition
-
-/** What would count if its client or project lay in the hub's districts: by the figure's own query, asked without its area. */
-const outOfArea = (scope: Scope): Rows[] =>
-  scope.area_codes.length === 0
-    ? []
-    : (scope.catalogue ?? CATALOGUE)
-        .filter(({ in_area }) => in_area)
-        .map(
-          (definition) => sql`
-        select record_kind, reference, ${sql.lit(definition.key)}, unit_kind, unit_reference, 'out of area'
-        from ${evidence(anywhere(definition), scope)} as e where unit_district <> all(${[...scope.area_codes]}::text[])`,
-        )
-
-const notCountable = (scope: Scope): Rows => sql`
-  select record, ref, 'lep.businesses_supported', null, null, "reason if not" from (${supportEvents.rows(scope)}) as s where "reason if not" is not null`
+const byRule = (scope: Scope): Rows => sql`
+  select record, reference, keys, unit, unit_reference, "on", reason from (${leftOut(scope)}) as l`
 
 const voided = (scope: Scope): Rows[] =>
   NAMING.map(
     ([table, days]) => sql`
-    select ${sql.lit(table)}, r.reference, null, null, null, 'voided' from ${sql.table(table)} r
+    select ${sql.lit(table)}, r.reference, null, null, null, ${sql.ref(`r.${days[0]}`)}, 'voided' from ${sql.table(table)} r
     where r.hub_id = ${scope.hub_id} and r.voided_at is not null and (${sql.join(
       days.map((day) => inYear(`r.${day}`, scope)),
       sql` or `,
     )})`,
   )
 
-const withoutRecords = (scope: Scope, year: Year): Rows => sql`
-  select 'partner_total', r.reference, r.indicator_key, null, null, 'aggregate only' from partner_total r where ${ofHub(scope)} and r.year = ${year}`
+/** Clients that became part of one that counts: what they did counts there, and they do not count again. */
+const merged = ({ hub_id }: Scope): Rows[] =>
+  (['business', 'person'] as const).map(
+    (kind) => sql`
+    select ${sql.lit(kind)}, c.reference, null, ${sql.lit(kind)}, u.reference, null::date, 'duplicate: merged' from ${sql.table(kind)} c
+    join ${sql.table(kind)} u on u.hub_id = c.hub_id and u.id = c.counts_as_id
+    where c.hub_id = ${hub_id} and c.merged_into_id is not null and u.reference in (select unit_reference from ${sql.table(EVIDENCE)} where unit_kind = ${sql.lit(kind)})`,
+  )
 
-/** Records of the year that do not count, each with the figure and the reason: to be kept for `exclusions`. */
+const withoutRecords = (scope: Scope, year: Year): Rows => sql`
+  select 'partner_total', r.reference, r.indicator_key, null, null, null::date, 'aggregate only' from partner_total r where ${ofHub(scope)} and r.year = ${year}`
+
+/** Records that do not count, each with the figures and the reason: to be kept for `exclusions`, behind the evidence. */
 export const excluded = (scope: Scope, year: Year): KeptRows => ({
   table: 'pack_exclusion',
   rows: sql`
     select * from (${sql.join(
-      [...outOfArea(scope), notCountable(scope), ...voided(scope), withoutRecords(scope, year)],
+      [byRule(scope), ...voided(scope), ...merged(scope), withoutRecords(scope, year)],
       sql` union all `,
-    )}) as x (record, "record ref", indicator, unit, "unit ref", reason)`,
+    )}) as x (record, "record ref", indicator, unit, "unit ref", date, reason)`,
 })
 
 export const exclusions: PackQuery = {
@@ -61,8 +54,9 @@ export const exclusions: PackQuery = {
     indicator: 'text',
     unit: 'text',
     'unit ref': 'text',
+    date: 'day',
     reason: 'text',
   },
-  by: ['reason', 'indicator', 'record', 'record ref', 'unit ref'],
+  by: ['reason', 'record', 'record ref', 'indicator', 'unit ref'],
   rows: () => sql`select * from pack_exclusion`,
 }

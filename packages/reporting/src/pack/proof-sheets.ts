@@ -16,12 +16,15 @@ const added = ({ counts }: Definition): RawBuilder<unknown> => {
 /** The table of a pack in which the rows of `allEvidence` are kept. */
 export const EVIDENCE = 'pack_evidence'
 
-/** The rows behind every figure together, each with the key of its figure. */
-export const allEvidence = (scope: Scope): RawBuilder<unknown> =>
+/**
+ * The rows behind every figure together, each with the key of its figure; `raw` is the amount as `EvidenceRow` has it.
+ * `also` are further columns of `EvidenceRow`.
+ */
+export const allEvidence = (scope: Scope, also: RawBuilder<unknown> = sql``): RawBuilder<unknown> =>
   sql.join(
     (scope.catalogue ?? CATALOGUE).map(
       (definition) => sql`
-      select ${sql.lit(definition.key)} as key, unit_kind, unit_id, unit_reference, unit_within, unit_district, qualified_on, record_kind, reference, "on", ${added(definition)} as amount
+      select ${sql.lit(definition.key)} as key, unit_kind, unit_id, unit_reference, unit_within, unit_district, qualified_on, record_kind, reference, "on", ${added(definition)} as amount, amount::numeric as raw ${also}
       from ${evidence(definition, scope)} as evidence`,
     ),
     sql` union all `,

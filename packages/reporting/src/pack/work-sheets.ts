@@ -8,7 +8,7 @@ import { evidenceLevel, inYear, ofBusiness, ofHub, ofPerson, yesNo } from './row
 const interactions = (scope: Scope) => sql`
   select 'interaction', r.reference, bu.reference, nu.reference, v.reference, r.kind, r.channel, r.occurred_on, r.minutes, null, null, p.name,
     ${yesNo(sql`r.start_up_support`)}, ${evidenceLevel},
-    case when r.kind = any(${[...UNCOUNTED_INTERACTION_KINDS]}::text[]) then 'kind does not count' when r.minutes = 0 then 'no minutes' when r.evidence_level = 'none' then 'no evidence' end
+    case when r.kind = any(${[...UNCOUNTED_INTERACTION_KINDS]}::text[]) then 'not countable kind' when r.minutes = 0 then 'no minutes' when r.evidence_level = 'none' then 'no evidence' end
   from interaction r ${ofBusiness} ${ofPerson} left join programme p on p.hub_id = r.hub_id and p.id = r.programme_id
     left join adviser v on v.hub_id = r.hub_id and v.id = r.adviser_id
   where ${ofHub(scope)} and ${inYear('r.occurred_on', scope)}`
@@ -21,13 +21,13 @@ const diagnostics = (scope: Scope) => sql`
 const attendances = (scope: Scope) => sql`
   select 'event place', r.reference, bu.reference, nu.reference, null, r.status, 'at_event', e.held_on, e.minutes, e.reference, e.status, p.name,
     ${yesNo(sql`e.start_up_support`)}, ${evidenceLevel},
-    case when e.status = 'cancelled' then 'event cancelled' when r.status <> 'attended' then 'did not attend' when r.evidence_level = 'none' then 'no evidence' end
+    case when r.status <> 'attended' then 'did not attend' when e.status = 'cancelled' then 'event cancelled' when r.evidence_level = 'none' then 'no evidence' end
   from attendance r join event e on e.hub_id = r.hub_id and e.id = r.event_id and e.voided_at is null ${ofBusiness} ${ofPerson} left join programme p on p.hub_id = e.hub_id and p.id = e.programme_id
   where ${ofHub(scope)} and ${inYear('e.held_on', scope)}`
 
 const enquiries = (scope: Scope) => sql`
   select 'enquiry', r.reference, bu.reference, nu.reference, null, r.status, r.channel, r.closed_on, r.minutes, null, null, null, null, null,
-    case when r.status <> all('{answered,signposted,case_opened,referred}'::text[]) then 'not answered' end
+    case when r.status <> all('{answered,signposted,case_opened,referred}'::text[]) then 'status does not count' end
   from enquiry r ${ofBusiness} ${ofPerson} where ${ofHub(scope)} and ${inYear('r.closed_on', scope)}`
 
 const partners = (scope: Scope) => sql`

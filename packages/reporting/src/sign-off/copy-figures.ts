@@ -121,15 +121,12 @@ const NO_UNITS = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8
 type Copied = { key: string; value: string | null; units: number | null; units_hash: string | null }
 
 const copyUnits = (scope: Scope & { catalogue: readonly Definition[] }, year: Year, sign_off_id: string) => sql<Copied>`
-  with figure as (${valuesQuery(scope, monthsOf(year), scope.catalogue)}),
+  with ${sql.ref(EVIDENCE)} as materialized (${allEvidence(scope, sql`, unit_name, record_id`)}),
+  figure as (${valuesQuery(scope, monthsOf(year), scope.catalogue)}),
   copied as (
     insert into signed_unit (hub_id, sign_off_id, key, kind, id, reference, name, district, first_on, last_on, amount, because)
-    select ${scope.hub_id}::uuid, ${sign_off_id}::uuid, unit.* from (${sql.join(
-      scope.catalogue.map((definition) => unitsToCopy(definition, scope)),
-      sql` union all `,
-    )}) as unit
+    select ${scope.hub_id}::uuid, ${sign_off_id}::uuid, unit.* from (${unitsOfAll(scope.catalogue)}) as unit
     returning *),
-  ${sql.ref(EVIDENCE)} as materialized (${allEvidence(scope)}),
   ${sql.ref(excluded(scope, year).table)} as materialized (${excluded(scope, year).rows}),
   kept as (
     insert into signed_sheet_part (hub_id, sign_off_id, name, part, rows, lines)
@@ -138,9 +135,22 @@ const copyUnits = (scope: Scope & { catalogue: readonly Definition[] }, year: Ye
   select coalesce(f.key, l.key) as key, f.value, l.units, l.units_hash
   from (select key, value from figure where month is null) f full join listed l on l.key = f.key`
 
+/** The records of a unit, by day, then by id. */
+const BECAUSE = sql`'[' || string_agg(${canonicalInSql(['record_kind', 'record_id', 'reference', 'on', 'amount'].map((column) => sql.ref(column)))}, ',' order by "on", record_id) || ']'`
+
+/** The units of every definition, from the rows of evidence that the sheets are made of too. */
+const unitsOfAll = (catalogue: readonly Definition[]): RawBuilder<unknown> => sql`
+  select key, unit_kind, unit_id, unit_reference, unit_name, unit_district, min(qualified_on), max("on"),
+    case key ${sql.join(
+      catalogue.map((definition) => sql`when ${sql.lit(definition.key)} then ${amountInUnits(definition)}`),
+      sql` `,
+    )} end, ${BECAUSE}
+  from (select key, unit_kind, unit_id, unit_reference, unit_name, unit_district, qualified_on, record_kind, record_id, reference, "on", raw as amount from ${sql.table(EVIDENCE)}) as evidence
+  group by key, unit_kind, unit_id, unit_reference, unit_name, unit_district`
+
 /** The units of a definition as they stand in `signed_unit`; their records by day, then by id. */
 export const unitsToCopy = (definition: Definition, scope: Scope): RawBuilder<unknown> => sql`
   select ${definition.key}::text, unit_kind, unit_id, unit_reference, unit_name, unit_district, min(qualified_on), max("on"), ${amountInUnits(definition)},
-    '[' || string_agg(${canonicalInSql(['record_kind', 'record_id', 'reference', 'on', 'amount'].map((column) => sql.ref(column)))}, ',' order by "on", record_id) || ']'
+    ${BECAUSE}
   from ${evidence(definition, scope)} as evidence
   group by unit_kind, unit_id, unit_reference, unit_name, unit_district`
