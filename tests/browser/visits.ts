@@ -56,6 +56,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { to: '/year/2021-22', as: 'newcomer', opened: 'empty hub' },
   ],
   '/year/$year/targets': [{ to: '/year/2026-27/targets' }],
+  '/year/$year/programme/$programme': [{ to: '/year/2026-27/programme/PRG-10006' }],
   '/year/$year/partners': [{ to: '/year/2021-22/partners' }],
   '/year/$year/review': [{ to: '/year/2021-22/review' }],
   '/year/$year/close': [{ to: '/year/2021-22/close' }],

@@ -72,6 +72,7 @@ export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
     ask: () => ({ request_id: randomUUID(), id: randomUUID(), version: 1, reason: 'Sent again' }),
     answer: 'NOT_FOUND',
   },
+  'programmes.figures': { may: ROLES, ask: () => ({ year: '2019-20', programme: 'NO-SUCH' }), answer: 'NOT_FOUND' },
   'years.course': { may: ROLES, ask: () => ({ year: '2019-20', key: 'lep.businesses_supported' }) },
   'years.targets': { may: ROLES, ask: () => ({ year: '2019-20' }) },
   'years.setTargets': {

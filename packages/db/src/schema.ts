@@ -1014,6 +1014,24 @@ export interface ProgrammeTable {
   minimum_minutes: number | null
 }
 
+export interface ProgrammeTargetTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  programme_id: string
+  year: string
+  indicator_key: string
+  value: string
+  profile: number[] | null
+}
+
 export interface ReceivedRequestTable {
   hub_id: Generated<string>
   adviser_id: Generated<string>
@@ -1423,6 +1441,7 @@ export interface DB {
   plan_line: PlanLineTable
   postcode_district: PostcodeDistrictTable
   programme: ProgrammeTable
+  programme_target: ProgrammeTargetTable
   received_request: ReceivedRequestTable
   reference_counter: ReferenceCounterTable
   referral: ReferralTable

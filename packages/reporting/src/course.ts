@@ -6,6 +6,8 @@ import { type Year, firstDay, lastDay, monthsOf } from '@hubline/domain/years/ye
 import { type RawBuilder, sql } from 'kysely'
 import { countedOn, countedUnits, scopeOf } from './evidence.ts'
 import { totalOf, valueOfNothing } from './figures.ts'
+import type { Scope } from './records.ts'
+import { unitsWithin } from './within-programme.ts'
 
 /** How a figure grew through a year: values as `Figure` gives them, counted afresh for each span of days. */
 export type Course = {
@@ -42,14 +44,17 @@ const valuesIn = (definition: Definition, at: number, spans: readonly Span[]): R
     join ${sql.ref(`year_${at}`)} as unit on unit.first_on between span.first and span.last
   group by span.at`
 
+const unitsIn = (definition: Definition, scope: Scope, programme: string | undefined) =>
+  programme === undefined ? countedUnits([definition], scope) : unitsWithin(definition, scope, programme)
+
 /**
  * How a figure grew through some years, each by the definition that counts it, from one statement: each unit once, on the
- * day on which it first qualified.
+ * day on which it first qualified; of one programme, by its reference, as its list has them.
  */
 export async function courseOf(
   db: Db,
   starter: Definition,
-  { hub_id, years }: { hub_id: string; years: readonly YearAsked[] },
+  { hub_id, years, programme }: { hub_id: string; years: readonly YearAsked[]; programme?: string },
 ): Promise<Course[]> {
   const scopes = await Promise.all(years.map(({ year }) => scopeOf(db, { hub_id, year })))
   const definitions = scopes.map(({ catalogue }) => catalogue.find(({ key }) => key === starter.key) ?? starter)
@@ -59,7 +64,7 @@ export async function courseOf(
     with ${countedOn(first)}, ${sql.join(
       scopes.map(
         (scope, at) =>
-          sql`${sql.ref(`year_${at}`)} as materialized (select first_on, amount from ${countedUnits([definitions[at] ?? starter], scope)} as unit)`,
+          sql`${sql.ref(`year_${at}`)} as materialized (select first_on, amount from ${unitsIn(definitions[at] ?? starter, scope, programme)} as unit)`,
       ),
     )} ${sql.join(
       years.map((asked, at) => valuesIn(definitions[at] ?? starter, at, spansOf(asked))),

@@ -7,6 +7,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { countedOn, countedUnits, recordsReadBy, scopeOf, unitsOfAny } from './evidence.ts'
 import type { Scope } from './records.ts'
 import { Kept } from './kept.ts'
+import { unitsWithin } from './within-programme.ts'
 
 export type Figure = {
   key: string
@@ -91,6 +92,22 @@ export async function figuresOf(
   const found = await sql<ValueRow & { key: string }>`${prepared}${values}`.execute(db)
   const rows = Map.groupBy(found.rows, ({ key }) => key)
   return catalogue.map((definition) => figureOf(definition, rows.get(definition.key) ?? [], months))
+}
+
+/** Figures of one programme, by its reference: of the units that their lists have when they are narrowed to it. */
+export async function figuresWithin(
+  db: Db,
+  { programme, ...question }: { hub_id: string; year: Year; programme: string },
+  definitions: readonly Definition[],
+): Promise<Figure[]> {
+  if (definitions.length === 0) return []
+  const [months, scope] = [monthsOf(question.year), await scopeOf(db, question)]
+  const each = definitions.map((one) => valuesOf([one], unitsWithin(one, scope, programme), months))
+  const found = await sql<
+    ValueRow & { key: string }
+  >`${prepared}${sql.join(each, sql` union all `)} order by 1, 2 nulls last`.execute(db)
+  const rows = Map.groupBy(found.rows, ({ key }) => key)
+  return definitions.map((definition) => figureOf(definition, rows.get(definition.key) ?? [], months))
 }
 
 /** The value of a figure that has no unit: nothing to average, or none. */

@@ -1,6 +1,8 @@
+import type { RecordOfProgramme } from '@hubline/domain/indicators/of-programmes.ts'
 import type { PlainWay } from '@hubline/domain/indicators/in-words.ts'
 import { type RawBuilder, sql } from 'kysely'
 
+const OWN_CASE = sql`left join "case" k on k.hub_id = r.hub_id and k.id = r.case_id`
 /** The programme of an interaction `i` or of its case. */
 const INTERACTIONS_CASE = sql`left join "case" k on k.hub_id = i.hub_id and k.id = i.case_id`
 
@@ -19,13 +21,12 @@ const supportedByThen = sql`exists (
 
 /** How records of a way belong to a programme `g`: what must be joined first, and what then holds. */
 function belongs(way: PlainWay): { first?: RawBuilder<unknown>; holds: RawBuilder<unknown> } {
-  const ofCase = sql`left join "case" k on k.hub_id = r.hub_id and k.id = r.case_id`
   switch (way.a) {
     case 'interaction':
-      return { first: ofCase, holds: sql`g.id = coalesce(r.programme_id, k.programme_id)` }
+      return { first: OWN_CASE, holds: sql`g.id = coalesce(r.programme_id, k.programme_id)` }
     case 'diagnostic':
       return {
-        first: ofCase,
+        first: OWN_CASE,
         holds: sql`(k.programme_id is null or k.programme_id = g.id) and ${inItsTime('r.completed_on')}`,
       }
     case 'referral':
@@ -49,4 +50,45 @@ export function joinProgramme(way: PlainWay): RawBuilder<unknown> {
   const { first = sql``, holds } = belongs(way)
   return sql`${first} join programme g on g.hub_id = r.hub_id and g.voided_at is null and g.framework = ${sql.lit(framework)}
     and g.definition_version = ${sql.lit(definition_version)} and ${holds}`
+}
+
+/** The programme of each kind of record, as `r`; records of other kinds have none. */
+const PROGRAMMES: Readonly<Record<RecordOfProgramme, RawBuilder<unknown>>> = {
+  interaction: sql`select coalesce(r.programme_id, k.programme_id) as id, r.hub_id, r.id as record_id from interaction r ${OWN_CASE}`,
+  diagnostic: sql`select k.programme_id, r.hub_id, r.id from diagnostic r ${OWN_CASE}`,
+  attendance: sql`select p.programme_id, r.hub_id, r.id from attendance r join event p on p.hub_id = r.hub_id and p.id = r.event_id`,
+  grant_award: sql`select r.programme_id, r.hub_id, r.id from grant_award r`,
+  outcome: sql`select r.programme_id, r.hub_id, r.id from outcome r`,
+}
+
+/** Every record of a hub that may name a programme: rows of `record_kind`, `id` (of the programme, or null), `hub_id`, `record_id`. */
+export const programmesOfRecords = ({ hub_id }: { hub_id: string }): RawBuilder<unknown> =>
+  sql.join(
+    Object.entries(PROGRAMMES).map(
+      ([kind, from]) =>
+        sql`select ${sql.lit(kind)} as record_kind, r.* from (${from} where r.hub_id = ${hub_id}) as r (id, hub_id, record_id)`,
+    ),
+    sql` union all `,
+  )
+
+/** Of records `r` of a way (with `p`, and `g` where the way asks for one): only those of the programme `id`. */
+export function onlyOfProgramme(
+  way: PlainWay,
+  { hub_id, id }: { hub_id: string; id: RawBuilder<unknown> },
+): RawBuilder<unknown> {
+  if (way.of_programme) return sql`and g.id = ${id}`
+  const ofCase = sql`r.case_id in (select k.id from "case" k where k.hub_id = ${hub_id} and k.programme_id = ${id})`
+  switch (way.a) {
+    case 'interaction':
+      return sql`and (r.programme_id = ${id} or r.programme_id is null and ${ofCase})`
+    case 'diagnostic':
+      return sql`and ${ofCase}`
+    case 'attendance':
+      return sql`and p.programme_id = ${id}`
+    case 'grant_award':
+    case 'outcome':
+      return sql`and r.programme_id = ${id}`
+    default:
+      return sql`and false`
+  }
 }

@@ -4,6 +4,7 @@ import { type PlainWay, plainWay } from '@hubline/domain/indicators/in-words.ts'
 import { recordRules, unitRecord } from '@hubline/domain/indicators/rules.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { columnOf, readFrom } from './columns.ts'
+import { onlyOfProgramme } from './of-programme.ts'
 import { ruleSql } from './rule-sql.ts'
 
 /**
@@ -21,6 +22,8 @@ export type Scope = {
   event_id?: string
   /** With it, only records of this category. */
   category?: string
+  /** With it, only records of this programme: its id. */
+  programme_id?: RawBuilder<unknown>
 }
 
 /** What a record is asked for besides itself: the columns of its unit, and the tables that they need. */
@@ -102,6 +105,7 @@ function recordsOfWay(
     where r.hub_id = ${scope.hub_id} and r.voided_at is null ${from} and ${dated} <= ${scope.to}
     ${conditionsOf(way)} ${scope.client_ids ? clientFilter(definition, way, scope.client_ids) : sql``}
     ${scope.event_id === undefined ? sql`` : eventFilter(way, scope.event_id)}
+    ${scope.programme_id === undefined ? sql`` : onlyOfProgramme(way, { hub_id: scope.hub_id, id: scope.programme_id })}
     ${definition.by && scope.category !== undefined ? sql`and ${sql.ref(`r.${definition.by}`)} = ${scope.category}` : sql``}`
 }
 

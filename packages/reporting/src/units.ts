@@ -9,6 +9,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { inParts } from './breakdowns/narrowed.ts'
 import { evidence, scopeOf } from './evidence.ts'
 import { rowByRow } from './row-by-row.ts'
+import { evidenceWithin } from './within-programme.ts'
 
 /** How many units of a whole list are held at a time. */
 const EACH_TIME = 500
@@ -41,7 +42,7 @@ export type UnitsQuestion = {
   month?: string
   /** Only what records of this category bring in, where a figure is also given by category. */
   category?: string
-  /** Only units that stand in every one of these parts. */
+  /** Only units that stand in every one of these parts; of a programme, only its records bring them in. */
   parts?: Parts
   /** The last unit of the page before. */
   after?: { name: string; id: string }
@@ -75,6 +76,9 @@ function filter({ text = '', district }: Pick<UnitsQuestion, 'text' | 'district'
   )
 }
 
+/** A programme narrows the evidence itself, the other parts its units. */
+const otherParts = ({ parts: { programme: _, ...others } = {} }: Pick<UnitsQuestion, 'parts'>): Parts => others
+
 /** The units that the list of a month keeps: as the months of a figure, by the day on which each first qualified. */
 const ofMonth = (month: string | undefined): RawBuilder<unknown> =>
   month === undefined ? sql`` : sql`having to_char(min(qualified_on), 'YYYY-MM') = ${month}`
@@ -104,11 +108,11 @@ export async function unitsOf(db: Db, definition: Definition, question: UnitsQue
   const { after, size } = question
   const scope = await scopeOf(db, question)
   const found = await sql<UnitsPage>`${prepared}
-    with evidence as materialized (select * from ${evidence(definition, scope)} as e),
+    with evidence as materialized (select * from ${evidenceWithin(definition, scope, question.parts?.programme)} as e),
     unit as materialized (select ${UNIT}, min(qualified_on) as first_on from evidence group by ${UNIT}),
     kept as materialized (
       select unit_id, unit_name from unit
-      where ${filter(question)} and ${inParts(definition, scope, question.parts)} ${question.month === undefined ? sql`` : sql`and to_char(first_on, 'YYYY-MM') = ${question.month}`}),
+      where ${filter(question)} and ${inParts(definition, scope, otherParts(question))} ${question.month === undefined ? sql`` : sql`and to_char(first_on, 'YYYY-MM') = ${question.month}`}),
     page as (
       select unit_id from kept
       ${after === undefined ? sql`` : sql`where (unit_name, unit_id) > (${after.name}, ${after.id}::uuid)`}
@@ -133,9 +137,9 @@ export async function* everyUnit(
   yield* rowByRow(
     db,
     sql<Unit>`
-      with evidence as (select * from ${evidence(definition, scope)} as e)
+      with evidence as (select * from ${evidenceWithin(definition, scope, question.parts?.programme)} as e)
       select ${unitWithRecords(definition)} from evidence
-      where ${filter(question)} and ${inParts(definition, scope, question.parts)} group by ${UNIT} ${ofMonth(question.month)} order by unit_name, unit_id`,
+      where ${filter(question)} and ${inParts(definition, scope, otherParts(question))} group by ${UNIT} ${ofMonth(question.month)} order by unit_name, unit_id`,
     EACH_TIME,
   )
 }
@@ -148,10 +152,10 @@ export async function howMany(
 ): Promise<number> {
   const scope = await scopeOf(db, question)
   const found = await sql<{ units: number }>`${prepared}
-    with evidence as (select * from ${evidence(definition, scope)} as e)
+    with evidence as (select * from ${evidenceWithin(definition, scope, question.parts?.programme)} as e)
     select count(*)::int as units from (
       select unit_id from evidence
-      where ${filter(question)} and ${inParts(definition, scope, question.parts)} group by unit_id ${ofMonth(question.month)}) as unit`.execute(
+      where ${filter(question)} and ${inParts(definition, scope, otherParts(question))} group by unit_id ${ofMonth(question.month)}) as unit`.execute(
     db,
   )
   return found.rows[0]?.units ?? 0

@@ -109,7 +109,8 @@ export const asTarget = (set: { value: string; profile: number[] | null } | unde
   profile: set?.profile ?? null,
 })
 
-function dueBy(set: Parameters<typeof asTarget>[0], year: Year, today: Day): number {
+/** Which part of a target should be reached by a day, 0 to 1. */
+export function dueBy(set: Parameters<typeof asTarget>[0], year: Year, today: Day): number {
   return set?.profile ? partDue(asTarget(set), monthsGone(year, today)) : elapsed(year, today)
 }
 

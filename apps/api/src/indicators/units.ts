@@ -5,7 +5,7 @@ import { Parts, dimensionsOf } from '@hubline/domain/indicators/dimensions.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { asItWas } from '@hubline/db/as-at.ts'
 import { readAsAt } from '@hubline/domain/years/as-at.ts'
-import { figuresOf } from '@hubline/reporting/figures.ts'
+import { figuresOf, figuresWithin } from '@hubline/reporting/figures.ts'
 import { knownSince } from '@hubline/reporting/known-since.ts'
 import { type Unit, categoriesOf, unitsOf } from '@hubline/reporting/units.ts'
 import { z } from 'zod'
@@ -62,7 +62,13 @@ export const units = reads('figures:read', { looks_back: true })
     const rows = page.rows.slice(0, SIZE)
     const last = rows.at(-1)
     const whole = { hub_id: actor.hub_id, year }
-    const figures = instant === null ? await kept.of(db, whole) : await figuresOf(db, whole, [definition])
+    const programme = parts?.programme
+    const figures =
+      programme !== undefined
+        ? await figuresWithin(db, { ...whole, programme }, [definition])
+        : instant === null
+          ? await kept.of(db, whole)
+          : await figuresOf(db, whole, [definition])
     const figure = figures.find((candidate) => candidate.key === key)
     return {
       key,

@@ -25,6 +25,11 @@ const OWN_KINDS = {
     },
   },
   figure_explanation: { noun: 'explanation', prefix: 'EX', labels: { words: 'words' } },
+  programme_target: {
+    noun: 'target of a programme',
+    prefix: 'PT',
+    labels: { value: 'target', profile: 'months' },
+  },
   absence: { noun: 'absence', prefix: 'AB', labels: { starts_at: 'start', ends_at: 'end', title: 'reason' } },
   booking_request: {
     noun: 'booking',

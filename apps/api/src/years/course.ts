@@ -7,36 +7,52 @@ import { type Year, yearsBack } from '@hubline/domain/years/year.ts'
 import { courseOf } from '@hubline/reporting/course.ts'
 import { Kept } from '@hubline/reporting/kept.ts'
 import { z } from 'zod'
-import { YearInput, asTarget, definitionOf, targetsOf } from '../indicators/board.ts'
+import { YearInput, asTarget, definitionOf } from '../indicators/board.ts'
+import { ProgrammeInput, programmeCalled } from '../programmes/programme-called.ts'
 import { reads } from '../trpc.ts'
+import { yearTargetsOf } from './year-targets.ts'
 
 /** Every course that this server has worked out, each good until its hub's records change or a day has passed. */
 const courses = new Kept<Awaited<ReturnType<typeof courseFor>>>(1000)
 
 /** How a figure grows through a year: against its profile, beside the last two years, and where the year may end. */
 export const course = reads('figures:read')
-  .input(z.object({ year: YearInput, key: z.string() }))
-  .query(({ ctx: { db, actor, today }, input: { year, key } }) => {
+  .input(z.object({ year: YearInput, key: z.string(), programme: ProgrammeInput.optional() }))
+  .query(async ({ ctx: { db, actor, today }, input: { year, key, programme: reference } }) => {
     const { hub_id } = actor
-    const ask = () => courseFor(db, definitionOf(key), { hub_id, year, today })
-    return courses.of(db, { hub_id, name: `${key} ${year} on ${today}`, ask })
+    const programme = reference === undefined ? undefined : await programmeCalled(db, hub_id, reference)
+    return keptCourse(db, definitionOf(key), { hub_id, year, today, programme })
   })
 
-async function courseFor(
-  db: Tx,
-  definition: Definition,
-  { hub_id, year, today }: { hub_id: string; year: Year; today: Day },
-) {
+type Asked = { hub_id: string; year: Year; today: Day; programme: { id: string; reference: string } | undefined }
+
+/** A course of the hub or of one of its programmes, kept until the hub's records change or a day has passed. */
+export const keptCourse = (db: Tx, definition: Definition, asked: Asked) =>
+  courses.of(db, {
+    hub_id: asked.hub_id,
+    name: `${definition.key} ${asked.year} on ${asked.today} of ${asked.programme?.id ?? 'the hub'}`,
+    ask: () => courseFor(db, definition, asked),
+  })
+
+async function courseFor(db: Tx, definition: Definition, { hub_id, year, today, programme }: Asked) {
   const unit = unitOf(definition)
   const years = yearsBack(year, 3).map((one) => ({ year: one, to: one === year ? today : sameDayOf(one, today) }))
-  const [present, ...past] = await courseOf(db, definition, { hub_id, years })
+  const [present, ...past] = await courseOf(db, definition, {
+    hub_id,
+    years,
+    ...(programme && { programme: programme.reference }),
+  })
   if (!present) throw new Error('A course has its own year')
-  const target = (await targetsOf(db, hub_id, year)).find(({ indicator_key }) => indicator_key === definition.key)
+  const target = (await yearTargetsOf(db, { hub_id, year, programme_id: programme?.id })).find(
+    ({ indicator_key }) => indicator_key === definition.key,
+  )
   return {
     key: definition.key,
     title: definition.title,
     unit,
     year,
+    /** The reference of the programme whose figure this is; null: of the whole hub. */
+    programme: programme?.reference ?? null,
     present,
     past,
     target: target === undefined ? null : Number(target.value),

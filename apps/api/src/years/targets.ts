@@ -2,24 +2,34 @@ import { unitOf } from '@hubline/domain/indicators/definition.ts'
 import { previousYear } from '@hubline/domain/years/year.ts'
 import { catalogueOf } from '@hubline/reporting/hub-catalogue.ts'
 import { z } from 'zod'
-import { YearInput, targetsOf } from '../indicators/board.ts'
+import { YearInput } from '../indicators/board.ts'
 import { kept } from '../indicators/kept.ts'
+import { figuresOfProgramme, toldOf } from '../programmes/programme-figures.ts'
+import { ProgrammeInput, programmeCalled } from '../programmes/programme-called.ts'
 import { reads } from '../trpc.ts'
+import { yearTargetsOf } from './year-targets.ts'
 import { areTargetsFixed, stateAfter, stepsOf } from './year-steps.ts'
 
-/** The targets of a year, with what the year before was to reach and how it went, month by month. */
+/** The targets of a year, of the hub or of one programme, with what the year before was to reach and how it went, month by month. */
 export const targets = reads('figures:read')
-  .input(z.object({ year: YearInput }))
-  .query(async ({ ctx: { db, actor }, input: { year } }) => {
+  .input(z.object({ year: YearInput, programme: ProgrammeInput.optional() }))
+  .query(async ({ ctx: { db, actor }, input: { year, programme: reference } }) => {
     const { hub_id } = actor
     const before = previousYear(year)
-    const [set, set_before] = [await targetsOf(db, hub_id, year), await targetsOf(db, hub_id, before)]
-    const figures = await kept.of(db, { hub_id, year: before })
+    const programme = reference === undefined ? null : await programmeCalled(db, hub_id, reference)
+    const programme_id = programme?.id
+    const set = await yearTargetsOf(db, { hub_id, year, programme_id })
+    const set_before = await yearTargetsOf(db, { hub_id, year: before, programme_id })
+    const catalogue = await catalogueOf(db, { hub_id, year })
+    const figures = programme
+      ? await figuresOfProgramme(db, { hub_id, year: before, programme: programme.reference })
+      : await kept.of(db, { hub_id, year: before })
     return {
       year,
       before,
+      programme: programme && { reference: programme.reference, name: programme.name },
       is_fixed: areTargetsFixed(stateAfter(await stepsOf(db, hub_id, year))),
-      figures: (await catalogueOf(db, { hub_id, year })).map((definition) => {
+      figures: (programme ? toldOf(catalogue, programme) : catalogue).map((definition) => {
         const { key, title, pack } = definition
         const target = set.find(({ indicator_key }) => indicator_key === key)
         const figure = figures.find((one) => one.key === key)

@@ -58,8 +58,13 @@ export function UnitsPage() {
           <FigureTotal list={here} />
           {here.as_at === null && <SignedNote year={year} figure_key={key} />}
           <Definition definition={{ ...here, version: here.definition_version }} about={title} />
-          {here.unit !== 'score' && here.as_at === null && (
-            <CourseOnRequest key={`${key} ${year}`} year={here.year} figure_key={key} />
+          {here.unit !== 'score' && here.as_at === null && parts.programme !== 'none' && (
+            <CourseOnRequest
+              key={`${key} ${year} ${parts.programme ?? ''}`}
+              year={here.year}
+              figure_key={key}
+              programme={parts.programme}
+            />
           )}
           <Split key={`split ${year} ${key}`} list={here} question={question} />
           <ListFilters key={`${year} ${key}`} question={question} list={here} busy={isPlaceholderData} />

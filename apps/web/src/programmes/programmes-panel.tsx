@@ -1,23 +1,32 @@
 import { showDay } from '@hubline/domain/day.ts'
 import { FRAMEWORK_NAMES } from '@hubline/domain/programmes/frameworks.ts'
 import { minutesInWords } from '@hubline/domain/minutes-in-words.ts'
+import { yearOf } from '@hubline/domain/years/year.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import { useMay } from '../staff/me.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { useToday } from '../ui/use-today.ts'
 import { FrameworkSheet } from './framework-sheet.tsx'
 import type { Programme } from './programme.ts'
 
-const columns = (onChange: ((programme: Programme) => void) | undefined): readonly Column<Programme>[] => [
+const columns = (
+  year: string,
+  onChange: ((programme: Programme) => void) | undefined,
+): readonly Column<Programme>[] => [
   {
     key: 'name',
     title: 'Programme',
     phone: 'title',
     cell: ({ name, funder, reference }) => (
       <>
-        {name} <span className="cell-note">{[reference, funder].filter(Boolean).join(', ')}</span>
+        <Link to="/year/$year/programme/$programme" params={{ year, programme: reference }}>
+          {name}
+        </Link>{' '}
+        <span className="cell-note">{[reference, funder].filter(Boolean).join(', ')}</span>
       </>
     ),
   },
@@ -55,6 +64,7 @@ function frameworkOf({ framework, definition_version, minimum_minutes }: Program
 /** Under which framework each programme is reported, and the version of its definitions that is pinned. */
 export function ProgrammesPanel() {
   const { data } = useQuery(trpc.programmes.list.queryOptions())
+  const today = useToday()
   const mayChange = useMay('programme:change')
   const [changing, setChanging] = useState<Programme>()
   if (!data || data.length === 0) return null
@@ -66,7 +76,7 @@ export function ProgrammesPanel() {
       </p>
       <DataTable
         caption="Programmes and their frameworks"
-        columns={columns(mayChange ? setChanging : undefined)}
+        columns={columns(yearOf(today), mayChange ? setChanging : undefined)}
         rows={data}
         keyOf={({ id }) => id}
       />

@@ -126,7 +126,7 @@ function MonthLinks({ lines, ...scale }: Scale & { lines: CourseLines }) {
         key={month}
         to="/year/$year/$key"
         params={{ year: lines.year, key: lines.key }}
-        search={{ month }}
+        search={{ month, programme: lines.programme }}
         aria-label={`${words}; open the list`}
         className="month-link"
       >

@@ -16,6 +16,7 @@ const course: Course = {
   title: 'Jobs created',
   unit: 'businesses',
   year: '2026-27' as Year,
+  programme: null,
   present: { year: '2026-27' as Year, months: months(2026, '3'), by_then: '3' },
   past: [
     { year: '2025-26' as Year, months: months(2025, '9'), by_then: '2' },

@@ -14,6 +14,8 @@ export type CourseLines = {
   key: string
   unit: CourseUnit
   year: Year
+  /** The programme whose figure it is, by its reference, as it stands in an address. */
+  programme: string | undefined
   /** Months that have begun: what each added, of how many units, and what was reached. */
   months: readonly { month: string; added: number; units: number; reached: number }[]
   /** Months gone by today, 0 to 12. */
@@ -25,11 +27,12 @@ export type CourseLines = {
   forecast: { low: number; high: number } | undefined
 }
 
-export function linesOf({ key, unit, year, present, past, due, forecast }: Course, today: Day): CourseLines {
+export function linesOf({ key, unit, year, programme, present, past, due, forecast }: Course, today: Day): CourseLines {
   return {
     key,
     unit,
     year,
+    programme: programme ?? undefined,
     months: present.months
       .filter(({ month }) => month <= today.slice(0, 7))
       .map(({ month, added, units, reached }) => ({

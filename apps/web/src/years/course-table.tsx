@@ -5,7 +5,7 @@ import { monthName, monthsOf } from './months.ts'
 
 /** What the chart draws, in figures: what each month added, and what was reached by its end. */
 export function CourseTable({
-  lines: { key, unit, year, months, due, past },
+  lines: { key, unit, year, programme, months, due, past },
   title,
 }: {
   lines: CourseLines
@@ -38,7 +38,7 @@ export function CourseTable({
                 <th scope="row">{monthName(month)}</th>
                 <td>
                   {here ? (
-                    <Link to="/year/$year/$key" params={{ year, key }} search={{ month }}>
+                    <Link to="/year/$year/$key" params={{ year, key }} search={{ month, programme }}>
                       {show(here.added)}
                       <span className="visually-hidden"> in {monthName(month)}, open the list</span>
                     </Link>

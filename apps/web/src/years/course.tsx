@@ -11,12 +11,12 @@ import { type Course, forecastInWords, linesOf } from './course-lines.ts'
 import { CourseTable } from './course-table.tsx'
 import './course.css'
 
-type Props = { year: Year; figure_key: string }
+type Props = { year: Year; figure_key: string; programme?: string | undefined }
 
 /** How a figure grows through the year, drawn and as a table; every month leads to its list. */
-export function FigureCourse({ year, figure_key }: Props) {
-  const { data, error } = useQuery(trpc.years.course.queryOptions({ year, key: figure_key }))
-  if (data) return <Drawn course={data} />
+export function FigureCourse({ year, figure_key, programme }: Props) {
+  const { data, error } = useQuery(trpc.years.course.queryOptions({ year, key: figure_key, programme }))
+  if (data) return <DrawnCourse course={data} />
   if (error) return <p className="quiet">{problemsOf(error)[0]?.sentence}</p>
   return <Skeleton lines={6} height="310px" />
 }
@@ -32,7 +32,8 @@ export function CourseOnRequest(props: Props) {
   )
 }
 
-function Drawn({ course }: { course: Course }) {
+/** A course that the server has told, drawn. */
+export function DrawnCourse({ course }: { course: Course }) {
   const today = useToday()
   const lines = linesOf(course, today)
   const { finding, method } = forecastInWords(course, today)

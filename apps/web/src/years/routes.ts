@@ -5,6 +5,7 @@ import { hub } from '../hub-route.tsx'
 // Named apart: beside `beforeLoad` a generic call would lose its type.
 const ofYear = texts('version', 'differs', 'after')
 const ofList = texts('after')
+const ofTargets = texts('programme')
 
 const close = createRoute({
   getParentRoute: () => hub,
@@ -29,10 +30,20 @@ const signedList = createRoute({
 const targets = createRoute({
   getParentRoute: () => hub,
   path: '/year/$year/targets',
+  validateSearch: ofTargets,
   beforeLoad: ({ params }) => {
     if (!isYearName(params.year)) throw notFound()
   },
   component: lazyRouteComponent(() => import('./targets-page.tsx'), 'TargetsPage'),
+})
+
+const programme = createRoute({
+  getParentRoute: () => hub,
+  path: '/year/$year/programme/$programme',
+  beforeLoad: ({ params }) => {
+    if (!isYearName(params.year)) throw notFound()
+  },
+  component: lazyRouteComponent(() => import('../programmes/programme-page.tsx'), 'ProgrammePage'),
 })
 
 const review = createRoute({
@@ -53,4 +64,4 @@ const partners = createRoute({
   component: lazyRouteComponent(() => import('../partners/partners-page.tsx'), 'PartnersPage'),
 })
 
-export const CLOSING_ROUTES = [close, partners, signedList, targets, review] as const
+export const CLOSING_ROUTES = [close, partners, signedList, targets, programme, review] as const

@@ -14,15 +14,23 @@ import { refreshYears } from './standing.ts'
 import { targetColumns } from './target-columns.ts'
 import { type TargetRow, type TypedTargets, applied, isSame, rowProblem, sentOf } from './target-rows.ts'
 
-type Props = { year: Year; before: Year; may_set: boolean; is_fixed: boolean; standing: readonly TargetRow[] }
+type Props = {
+  year: Year
+  before: Year
+  may_set: boolean
+  is_fixed: boolean
+  standing: readonly TargetRow[]
+  /** Of one programme; else of the whole hub. */
+  programme: { reference: string; name: string } | null
+}
 
 /** The targets of a year in a grid; what is typed is sent together, all of it or nothing. */
-export function TargetsForm({ year, before, may_set, is_fixed, standing }: Props) {
+export function TargetsForm({ year, before, may_set, is_fixed, standing, programme }: Props) {
   const columns = useMemo(
     () => targetColumns({ year, before, may_set, is_wide: matchMedia('(min-width: 900px)').matches }),
     [year, before, may_set],
   )
-  const form = useTargets(year, standing)
+  const form = useTargets(year, standing, programme?.reference)
   return (
     <div className="stack">
       {is_fixed && <p>{year} is signed off: its targets stay as they were.</p>}
@@ -30,7 +38,7 @@ export function TargetsForm({ year, before, may_set, is_fixed, standing }: Props
       {form.offer}
       <ErrorSummary problems={form.problems} attempt={form.attempt} />
       <CellGrid
-        label={`Targets of ${year}`}
+        label={programme ? `Targets of ${programme.name} in ${year}` : `Targets of ${year}`}
         rows={form.rows}
         columns={columns}
         keyOf={({ key }) => key}
@@ -66,14 +74,19 @@ export function TargetsForm({ year, before, may_set, is_fixed, standing }: Props
   )
 }
 
-function useTargets(year: Year, standing: readonly TargetRow[]) {
+function useTargets(year: Year, standing: readonly TargetRow[], programme: string | undefined) {
   const { adviser_id } = useMe()
   const setting = useMutation(trpc.years.setTargets.mutationOptions())
   const [typed, setTyped] = useState<TypedTargets>({})
   const [request_id, setRequestId] = useState(newId)
   const [problems, setProblems] = useState<readonly FormProblem[]>([])
   const [attempt, setAttempt] = useState(0)
-  const draft = useFormDraft({ name: `targets:${year}:${adviser_id}`, filled: typed, put: setTyped, onClose: discard })
+  const draft = useFormDraft({
+    name: `targets:${year}:${adviser_id}${programme === undefined ? '' : `:${programme}`}`,
+    filled: typed,
+    put: setTyped,
+    onClose: discard,
+  })
   const rows = standing.map((row) => ({ ...row, ...typed[row.key] }))
   const changed = rows.filter((row, at) => {
     const was = standing[at]
@@ -104,10 +117,14 @@ function useTargets(year: Year, standing: readonly TargetRow[]) {
     setProblems(wrong)
     if (wrong.length > 0) return
     try {
-      await setting.mutateAsync({ request_id, year, targets: changed.map(sentOf) })
+      await setting.mutateAsync({ request_id, year, programme, targets: changed.map(sentOf) })
       await draft.forget()
       toast(changed.length === 1 ? 'Target saved' : `${changed.length} targets saved`)
-      await Promise.all([refreshYears(), queryClient.invalidateQueries({ queryKey: trpc.indicators.pathKey() })])
+      await Promise.all([
+        refreshYears(),
+        queryClient.invalidateQueries({ queryKey: trpc.indicators.pathKey() }),
+        queryClient.invalidateQueries(trpc.programmes.pathFilter()),
+      ])
     } catch (error) {
       setProblems(problemsOf(error))
     }

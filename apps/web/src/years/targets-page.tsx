@@ -6,6 +6,7 @@ import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
 import { useMay, useMe } from '../staff/me.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { WhoseTargets } from './whose-targets.tsx'
 import { amountsOf } from './target-rows.ts'
 import { TargetsForm } from './targets-form.tsx'
 
@@ -14,9 +15,10 @@ const route = getRouteApi('/hub/year/$year/targets')
 /** What each figure of a year should reach, and by when. */
 export function TargetsPage() {
   const { year } = route.useParams()
+  const { programme } = route.useSearch()
   const { hub } = useMe()
   const may_set = useMay('target:set')
-  const { data, error, refetch } = useQuery(trpc.years.targets.queryOptions({ year }))
+  const { data, error, refetch } = useQuery(trpc.years.targets.queryOptions({ year, programme }))
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   const before = data && parseYear(data.before)
   return (
@@ -24,15 +26,24 @@ export function TargetsPage() {
       title={`Targets of ${year}`}
       hub={hub.name}
       note={
-        <Link to="/year/$year" params={{ year }}>
-          All figures of {year}
-        </Link>
+        <>
+          <Link to="/year/$year" params={{ year }}>
+            All figures of {year}
+          </Link>
+          {programme !== undefined && (
+            <Link to="/year/$year/programme/$programme" params={{ year, programme }}>
+              How the programme stands
+            </Link>
+          )}
+        </>
       }
+      actions={<WhoseTargets programme={programme} />}
     >
       {data && before ? (
         <TargetsForm
-          key={`${year} ${data.figures.map(({ version }) => version).join(' ')}`}
+          key={`${year} ${programme ?? ''} ${data.figures.map(({ version }) => version).join(' ')}`}
           year={data.year}
+          programme={data.programme}
           before={before}
           may_set={may_set && !data.is_fixed}
           is_fixed={data.is_fixed}

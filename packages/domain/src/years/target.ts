@@ -14,6 +14,8 @@ const amount = z.number(AMOUNT).min(0, AMOUNT).max(MOST, 'Write a smaller target
 export const SetTargets = z.object({
   ...sent,
   year: z.string().refine((text) => parseYear(text) !== undefined, 'Write the year like 2021-22'),
+  /** The reference of a programme; without it, of the whole hub. */
+  programme: z.string().min(1, 'Choose a programme').max(200, 'Choose a programme').optional(),
   targets: z
     .array(
       z.object({

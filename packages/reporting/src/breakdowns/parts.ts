@@ -5,6 +5,7 @@ import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import { type Dimension, INTENSITIES } from '@hubline/domain/indicators/dimensions.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { evidence } from '../evidence.ts'
+import { programmesOfRecords } from '../of-programme.ts'
 import type { Scope } from '../records.ts'
 
 /** What parts are told from, of each row of evidence `e`. */
@@ -20,15 +21,6 @@ const CLIENTS = {
   grant_award: 'business_id, null::uuid, null::uuid',
   skills_review: 'business_id, null::uuid, null::uuid',
   capital_funding: 'null::uuid, null::uuid, capital_project_id',
-} as const
-
-/** The programme of each kind of record, as `r`; records of other kinds have none. */
-const PROGRAMMES = {
-  interaction: sql`select coalesce(r.programme_id, k.programme_id) as id, r.hub_id, r.id as record_id from interaction r left join "case" k on k.hub_id = r.hub_id and k.id = r.case_id`,
-  diagnostic: sql`select k.programme_id, r.hub_id, r.id from diagnostic r join "case" k on k.hub_id = r.hub_id and k.id = r.case_id`,
-  attendance: sql`select p.programme_id, r.hub_id, r.id from attendance r join event p on p.hub_id = r.hub_id and p.id = r.event_id`,
-  grant_award: sql`select r.programme_id, r.hub_id, r.id from grant_award r`,
-  outcome: sql`select r.programme_id, r.hub_id, r.id from outcome r`,
 } as const
 
 /** The first and last divisions of the section letters, as a condition each. */
@@ -92,11 +84,7 @@ function lookedUp(dimension: Dimension, scope: Scope): RawBuilder<unknown>[] {
     return [sql`known_before (unit_id) as materialized (${union(before)})`]
   }
   if (dimension !== 'programme') return []
-  const kinds = Object.entries(PROGRAMMES).map(
-    ([kind, from]) =>
-      sql`select ${sql.lit(kind)} as record_kind, r.* from (${from} where r.hub_id = ${scope.hub_id}) as r (id, hub_id, record_id)`,
-  )
-  return [sql`record_programme as not materialized (${union(kinds)})`]
+  return [sql`record_programme as not materialized (${programmesOfRecords(scope)})`]
 }
 
 /**
