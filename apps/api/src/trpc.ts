@@ -157,7 +157,7 @@ type ReadSettings = {
   looks_back?: boolean
 }
 
-/** A procedure that reads: a read-only transaction inside the actor's hub. */
+/** A procedure that reads: a read-only transaction inside the actor's hub, which sees it as it was at one moment. */
 export const reads = (permission: Permission, { looks_back = false }: ReadSettings = {}) =>
   t.procedure
     .meta({ permission })
@@ -165,6 +165,7 @@ export const reads = (permission: Permission, { looks_back = false }: ReadSettin
     .use(async ({ ctx, next, getRawInput }) =>
       ctx.db
         .transaction()
+        .setIsolationLevel('repeatable read')
         .setAccessMode(looks_back && AsAt.safeParse(await getRawInput()).success ? 'read write' : 'read only')
         .execute(async (tx) => {
           const actor = await actorFor(ctx, tx, permission)

@@ -1,5 +1,5 @@
 import { OperationNodeTransformer, type KyselyPlugin, RawNode, type SchemableIdentifierNode, sql } from 'kysely'
-import type { Tx } from './connection.ts'
+import type { Db, Tx } from './connection.ts'
 
 /** The tables that name individuals: the schema `masked` has a view for each (migrations/0050-auditors.sql). */
 export const MASKED_TABLES: readonly string[] = [
@@ -17,7 +17,7 @@ export const MASKED_TABLES: readonly string[] = [
   'skills_review',
 ]
 
-const masked_already = new WeakSet<Tx>()
+const masked_already = new WeakSet<Db>()
 
 /**
  * The hub as an auditor sees it: from here on every table that names individuals is read through its view, whether a
@@ -30,7 +30,7 @@ export async function masked(tx: Tx): Promise<Tx> {
   return hidden
 }
 
-export const isMasked = (tx: Tx): boolean => masked_already.has(tx)
+export const isMasked = (tx: Db): boolean => masked_already.has(tx)
 
 const NAMED = new RegExp(`\\bapp\\.("?)(${MASKED_TABLES.join('|')})\\1(?![\\w"])`, 'g')
 

@@ -1,8 +1,10 @@
 import type { Db } from '@hubline/db/connection.ts'
+import { isMasked } from '@hubline/db/masked.ts'
 
 /**
  * Answers about a hub, kept until its records change: the database counts every write of a hub in the transaction that
- * makes it, so an answer kept at the same count is exact. `db` must be one snapshot.
+ * makes it, so an answer kept at the same count is exact. `db` must be one snapshot of today's records. What is kept for
+ * those who may see names is not given to those who may not.
  */
 export class Kept<T> {
   readonly #kept = new Map<string, { changes: number; answer: Promise<T> }>()
@@ -14,7 +16,7 @@ export class Kept<T> {
 
   /** The answer to a question that goes by `name`, from `ask` where none is kept. */
   async of(db: Db, { hub_id, name, ask }: { hub_id: string; name: string; ask: () => Promise<T> }): Promise<T> {
-    const mark = `${hub_id} ${name}`
+    const mark = `${hub_id} ${isMasked(db) ? 'masked' : 'named'} ${name}`
     const row = await db.selectFrom('hub_change').select('changes').where('hub_id', '=', hub_id).executeTakeFirst()
     const changes = row?.changes ?? 0
     const kept = this.#kept.get(mark)

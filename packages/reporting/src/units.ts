@@ -119,7 +119,7 @@ export async function unitsOf(db: Db, definition: Definition, question: UnitsQue
       order by unit_name, unit_id limit ${size}),
     shown as (
       select ${unitWithRecords(definition)} from evidence where unit_id in (select unit_id from page) group by ${UNIT}),
-    district as (select unit_district as code, count(distinct unit_id)::int as units from unit group by unit_district)
+    district as (select unit_district as code, count(*)::int as units from unit group by unit_district)
     select
       coalesce((select json_agg(shown order by name, id) from shown), '[]') as rows,
       (select count(*)::int from kept) as total,

@@ -6,6 +6,7 @@ import { todayInLondon } from '@hubline/domain/day.ts'
 import type { Role } from '@hubline/domain/staff/permissions.ts'
 import { expect, test } from 'vitest'
 import { aMeeting } from '../../given/cases.ts'
+import { anInteractionForm } from '../../given/forms.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
 import { theFigures } from '../../given/records.ts'
 
@@ -161,4 +162,29 @@ test('nobody changes what was published', async () => {
   await expect(hub.database.owner.query(`update app.definition_version set reason = 'Other'`)).rejects.toThrow(
     /never changed/,
   )
+})
+
+test('a list that was opened is read anew when a record has come in, and so is that of a month', async () => {
+  const hub = await aShortOne()
+  await publish(hub)
+  const month = `${PRESENT.slice(0, 4)}-05`
+  const lists = async () => {
+    const asked = [{}, { month }].map((filter) =>
+      hub.as('adviser').indicators.units({ key: MEDIUM, year: PRESENT, ...filter }),
+    )
+    return (await Promise.all(asked)).map(({ rows, total, value }) => ({
+      names: rows.map(({ name }) => name),
+      total,
+      value,
+    }))
+  }
+  const before = { names: ['Amber Ltd'], total: 1, value: '1' }
+  expect([await lists(), await lists()]).toEqual([
+    [before, before],
+    [before, before],
+  ])
+  const { id: business_id } = await hub.aBusiness({ name: 'Birch Ltd' })
+  await hub.as('adviser').interactions.log(anInteractionForm({ business_id, occurred_on: `${month}-02`, minutes: 150 }))
+  const after = { names: ['Amber Ltd', 'Birch Ltd'], total: 2, value: '2' }
+  expect(await lists()).toEqual([after, after])
 })

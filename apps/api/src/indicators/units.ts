@@ -4,10 +4,13 @@ import { unitOf } from '@hubline/domain/indicators/definition.ts'
 import { Parts, dimensionsOf } from '@hubline/domain/indicators/dimensions.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { asItWas } from '@hubline/db/as-at.ts'
+import type { Tx } from '@hubline/db/connection.ts'
+import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import { readAsAt } from '@hubline/domain/years/as-at.ts'
 import { figuresOf, figuresWithin } from '@hubline/reporting/figures.ts'
 import { knownSince } from '@hubline/reporting/known-since.ts'
-import { type Unit, categoriesOf, unitsOf } from '@hubline/reporting/units.ts'
+import { Kept } from '@hubline/reporting/kept.ts'
+import { type Unit, type UnitsQuestion, categoriesOf, unitsOf } from '@hubline/reporting/units.ts'
 import { z } from 'zod'
 import { reads } from '../trpc.ts'
 import { AsAtInput, YearInput, definitionOfYear } from './board.ts'
@@ -36,6 +39,14 @@ const Question = z.object({
   after: z.object({ name: z.string().max(1000), id: z.uuid() }).optional(),
 })
 
+/** First pages as they were last read, each good until its hub's records change, as the figures above them are. */
+const firstPages = new Kept<Awaited<ReturnType<typeof pageOf>>>()
+
+async function pageOf(db: Tx, definition: Definition, question: UnitsQuestion) {
+  const page = await unitsOf(db, definition, question)
+  return { ...page, categories: await categoriesOf(db, definition, { hub_id: question.hub_id, year: question.year }) }
+}
+
 /** The list behind a figure: each unit once, with every record that brings it in. */
 export const units = reads('figures:read', { looks_back: true })
   .input(Question)
@@ -58,7 +69,11 @@ export const units = reads('figures:read', { looks_back: true })
       ...(month === undefined ? {} : { month }),
       ...(parts === undefined ? {} : { parts }),
     }
-    const page = await unitsOf(db, definition, { ...question, ...(after ? { after } : {}), size: SIZE + 1 })
+    const read = () => pageOf(db, definition, { ...question, ...(after ? { after } : {}), size: SIZE + 1 })
+    const isKept = instant === null && after === undefined && text === undefined
+    const page = isKept
+      ? await firstPages.of(db, { hub_id: actor.hub_id, name: JSON.stringify([key, question]), ask: read })
+      : await read()
     const rows = page.rows.slice(0, SIZE)
     const last = rows.at(-1)
     const whole = { hub_id: actor.hub_id, year }
@@ -92,7 +107,7 @@ export const units = reads('figures:read', { looks_back: true })
       })),
       dimensions: dimensionsOf(definition),
       /** Empty where the figure is not given by category. */
-      categories: await categoriesOf(db, definition, { hub_id: actor.hub_id, year }),
+      categories: page.categories,
       rows: rows.map(shown),
       next: page.rows.length > SIZE && last ? { name: last.name, id: last.id } : null,
     }
