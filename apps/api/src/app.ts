@@ -9,6 +9,8 @@ import { downloadDemand, downloadPublished } from './skills-reviews/download-dem
 import { downloadReviews } from './skills-reviews/download-reviews.ts'
 import { downloadDocument } from './skills-reviews/download-document.ts'
 import { FAULT_SENTENCE } from './trpc.ts'
+import { readList } from './imports/read-list.ts'
+import { downloadTemplate } from './partners/download-template.ts'
 import { type CallSettings, calls } from './web/calls.ts'
 import { onlyFromHere, onlyJson } from './web/guards.ts'
 import { safeHeaders } from './web/headers.ts'
@@ -56,6 +58,8 @@ export function makeApp({
     health(() => sql`select 1`.execute(db)),
   )
   app.use('/trpc', neverKept, onlyFromHere(public_url), onlyJson, calls(settings))
+  app.put('/lists', neverKept, onlyFromHere(public_url), readList(settings))
+  app.get('/year/:year/partners/template.:format', neverKept, downloadTemplate(settings))
   app.get('/indicators/:key/units.csv', neverKept, downloadUnits(settings))
   app.get('/skills-reviews.csv', neverKept, downloadReviews(settings))
   app.get('/skills-demand.csv', neverKept, downloadDemand(settings))

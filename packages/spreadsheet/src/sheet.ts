@@ -1,6 +1,11 @@
 /** What a column's cells are: a whole or decimal number as digits, pounds with two decimals, a day as `YYYY-MM-DD`. */
 export type CellKind = 'text' | 'number' | 'money' | 'day'
-export type SheetColumn = { readonly name: string; readonly is: CellKind }
+export type SheetColumn = {
+  readonly name: string
+  readonly is: CellKind
+  /** What Excel lets somebody enter below: days `YYYY-MM-DD` or whole numbers between these, or a text so long. */
+  readonly holds?: { readonly from: string; readonly to: string; readonly says: string }
+}
 /** Cells as text, in the order of the columns; null is an empty cell. */
 export type SheetRow = readonly (string | null)[]
 
@@ -8,6 +13,8 @@ export type SheetRow = readonly (string | null)[]
 export type Sheet = {
   readonly name: string
   readonly columns: readonly SheetColumn[]
+  /** So many rows wait to be filled in: what is typed there becomes what its column is. */
+  readonly to_fill?: number
   /** Asked for once, when the sheet's turn comes. */
   readonly rows: () => Iterable<SheetRow> | AsyncIterable<SheetRow>
 }

@@ -35,8 +35,8 @@ async function* content(sheets: readonly Sheet[]): AsyncGenerator<string, void, 
   yield `${HEAD}<office:document-content ${NAMES}>${STYLES}<office:body><office:spreadsheet>`
   const ranges: string[] = []
   for (const [at, sheet] of sheets.entries()) {
-    const { name, columns } = sheet
-    yield `<table:table table:name="${xmlText(name)}"><table:table-column table:style-name="co" table:number-columns-repeated="${columns.length}"/>`
+    const { name, columns, to_fill = 0 } = sheet
+    yield `<table:table table:name="${xmlText(name)}">${to_fill > 0 ? columns.map(({ is }) => columnOf(is)).join('') : `<table:table-column table:style-name="co" table:number-columns-repeated="${columns.length}"/>`}`
     yield `<table:table-header-rows><table:table-row>${columns.map((column) => textCell(column.name, 'head')).join('')}</table:table-row></table:table-header-rows>`
     let row = 1
     for await (const cells of checkedRows(sheet)) {
@@ -50,6 +50,10 @@ async function* content(sheets: readonly Sheet[]): AsyncGenerator<string, void, 
   }
   yield `<table:database-ranges>${ranges.join('')}</table:database-ranges></office:spreadsheet></office:body></office:document-content>`
 }
+
+/** What is typed in its empty cells becomes what the column is. */
+const columnOf = (is: CellKind) =>
+  `<table:table-column table:style-name="co"${is === 'number' ? '' : ` table:default-cell-style-name="${is}"`}/>`
 
 function cellXml(is: CellKind, cell: string | null): string {
   if (cell === null || cell === '') return '<table:table-cell/>'

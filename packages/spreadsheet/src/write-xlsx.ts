@@ -53,9 +53,10 @@ const workbookLinks = (sheets: readonly Sheet[]) =>
   `${HEAD}<Relationships xmlns="${LINKS}">${sheets.map((_, at) => `<Relationship Id="rId${at + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join('')}<Relationship Id="rId${sheets.length + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`
 
 async function* sheetXml(sheet: Sheet): AsyncGenerator<string, void, undefined> {
-  const { columns } = sheet
+  const { columns, to_fill = 0 } = sheet
+  const look = (is: CellKind) => (to_fill > 0 ? ` style="${LOOKS[is]}"` : '')
   const letters = columns.map((_, at) => columnLetters(at))
-  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.map((column, at) => `<col min="${at + 1}" max="${at + 1}" width="${widthOf(column)}" customWidth="1"/>`).join('')}</cols><sheetData>`
+  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.map((column, at) => `<col min="${at + 1}" max="${at + 1}" width="${widthOf(column)}" customWidth="1"${look(column.is)}/>`).join('')}</cols><sheetData>`
   yield `<row r="1">${columns.map(({ name }, at) => textCell(`${letters[at]}1`, name, LOOKS.head)).join('')}</row>`
   let row = 1
   for await (const cells of checkedRows(sheet)) {
@@ -67,8 +68,23 @@ async function* sheetXml(sheet: Sheet): AsyncGenerator<string, void, undefined> 
     }
     yield `${xml}</row>`
   }
-  yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${row}"/></worksheet>`
+  yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${row}"/>${held(columns, { row, to_fill })}</worksheet>`
 }
+
+/** What Excel refuses in the rows that wait to be filled in. */
+function held(columns: readonly SheetColumn[], { row, to_fill }: { row: number; to_fill: number }): string {
+  const rules = columns.flatMap(({ is, holds }, at) =>
+    holds && to_fill > 0
+      ? [
+          `<dataValidation type="${HELD[is]}" operator="between" allowBlank="1" showErrorMessage="1" error="${xmlText(holds.says)}" sqref="${columnLetters(at)}${row + 1}:${columnLetters(at)}${row + to_fill}"><formula1>${bound(is, holds.from)}</formula1><formula2>${bound(is, holds.to)}</formula2></dataValidation>`,
+        ]
+      : [],
+  )
+  return rules.length > 0 ? `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>` : ''
+}
+
+const HELD: Readonly<Record<CellKind, string>> = { text: 'textLength', number: 'whole', money: 'decimal', day: 'date' }
+const bound = (is: CellKind, given: string) => (is === 'day' ? serialOf(given) : given)
 
 function cellXml(place: string, is: CellKind, cell: string): string {
   if (is === 'text') return textCell(place, cell, LOOKS.text)

@@ -53,7 +53,12 @@ export function Grids() {
   return (
     <>
       <h2>Grids</h2>
-      <PasteBox label="Paste a list" hint="With or without headings" onRead={setRead} />
+      <PasteBox
+        label="Paste a list"
+        hint="With or without headings"
+        onRead={setRead}
+        onFile={(file) => void file.text().then(setRead)}
+      />
       {read && <p role="status">Read {read.split('\n').length} lines</p>}
       <CellGrid label="Two thousand lines" rows={lines} columns={columns} keyOf={({ key }) => key} onEdit={change} />
     </>

@@ -1,13 +1,13 @@
-import { RETURN_HEADINGS } from '@hubline/domain/partners/read-return.ts'
+import { RETURN_HEADINGS, isReturn } from '@hubline/domain/partners/read-return.ts'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
+import { ListBox } from '../lists/list-box.tsx'
 import { newId } from '../new-id.ts'
 import { problemsOf } from '../problem.ts'
 import { Button, ButtonAnchor } from '../ui/button.tsx'
 import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { PasteBox } from '../ui/paste-grid/paste-box.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
@@ -15,7 +15,11 @@ import { ReturnPreview } from './return-preview.tsx'
 
 type Props = { year: string; partners: readonly { id: string; name: string }[] }
 
-const TEMPLATE = `data:text/csv;charset=utf-8,${encodeURIComponent(`${RETURN_HEADINGS.join(',')}\r\n`)}`
+const TEMPLATES = [
+  ['xlsx', 'Excel'],
+  ['ods', 'OpenDocument'],
+  ['csv', 'CSV'],
+] as const
 
 /** The list of one partner: read, shown with what would come of each row, and taken in as a whole. */
 export function BringReturn({ year, partners }: Props) {
@@ -58,9 +62,21 @@ export function BringReturn({ year, partners }: Props) {
     <Panel
       title="Bring a return in"
       actions={
-        <ButtonAnchor size="small" icon="download" href={TEMPLATE} download={`partner-return-${year}.csv`}>
-          Template
-        </ButtonAnchor>
+        <span className="cluster">
+          <span className="quiet small">Template for the partner</span>
+          {TEMPLATES.map(([format, words]) => (
+            <ButtonAnchor
+              key={format}
+              size="small"
+              icon="download"
+              href={`/year/${year}/partners/template.${format}${organisation_id === '' ? '' : `?partner=${organisation_id}`}`}
+              download
+            >
+              <span className="visually-hidden">Template as </span>
+              {words}
+            </ButtonAnchor>
+          ))}
+        </span>
       }
     >
       <div className="partner-return">
@@ -77,10 +93,11 @@ export function BringReturn({ year, partners }: Props) {
           }}
         />
         {text === '' ? (
-          <PasteBox
+          <ListBox
             id="text"
             label="List of businesses"
-            hint={`Copy it from a spreadsheet, headings included: ${RETURN_HEADINGS.join(', ')}. Or choose a CSV file`}
+            hint={`Copy it from a spreadsheet, headings included: ${RETURN_HEADINGS.join(', ')}. Or choose the workbook or CSV file`}
+            fits={isReturn}
             onRead={begin}
           />
         ) : (

@@ -20,6 +20,7 @@ export function ReturnPreview({ rows, choices, onChoose }: Props) {
   const count = (outcome: JudgedRow['outcome']) => rows.filter((row) => row.outcome === outcome).length
   const asked = rows.filter(({ outcome, row }) => outcome === 'unsure' || choices.has(row))
   const left_out = rows.filter(({ outcome }) => outcome === 'repeated' || outcome === 'rejected')
+  const noted = rows.filter(({ note }) => note !== null)
   return (
     <>
       <p className="cluster" role="status">
@@ -57,6 +58,20 @@ export function ReturnPreview({ rows, choices, onChoose }: Props) {
             {left_out.map(({ row, name, says }) => (
               <li key={row}>
                 Row {row}, {name || 'no name'}: {says}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {noted.length > 0 && (
+        <details open={noted.length <= 10}>
+          <summary>
+            {noted.length} {noted.length === 1 ? 'row' : 'rows'} to look at
+          </summary>
+          <ul>
+            {noted.map(({ row, name, note }) => (
+              <li key={row}>
+                Row {row}, {name}: {note}
               </li>
             ))}
           </ul>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { trpc } from '../../api.ts'
 import { Page } from '../../shell/page.tsx'
 import { DraftOffer } from '../../ui/draft-offer.tsx'
-import { PasteBox } from '../../ui/paste-grid/paste-box.tsx'
+import { ListBox } from '../../lists/list-box.tsx'
 import { toast } from '../../ui/toast.tsx'
 import '../training.css'
 import './paste.css'
@@ -60,9 +60,10 @@ export function PastePage() {
       {pasting.list ? (
         <PasteReview course={course} sessions={sessions} pasting={pasting} plan_line={search.line} today={today} />
       ) : (
-        <PasteBox
+        <ListBox
           label="The list"
           hint="Copy the rows in the spreadsheet, with or without headings, and press Ctrl V anywhere on this page. Nothing is written before you have seen what it comes to"
+          fits={(text) => listFrom(text)?.heading !== undefined}
           onRead={read}
         />
       )}

@@ -4,12 +4,14 @@ import { Field, type FieldProps } from '../field.tsx'
 import './paste-box.css'
 
 type Props = FieldProps & {
-  /** With the text of a list as it came from the clipboard, from a file, or was typed. */
+  /** With the text of a list as it came from the clipboard or was typed. */
   onRead: (text: string) => void
+  /** With a workbook or a CSV file that was chosen. */
+  onFile: (file: File) => void
 }
 
 /** Where a list comes in. Ctrl V anywhere on the page will do; the box is there for those who look for one. */
-export function PasteBox({ onRead, ...field }: Props) {
+export function PasteBox({ onRead, onFile, ...field }: Props) {
   const [typed, setTyped] = useState('')
   const read = useEffectEvent((text: string) => text.trim() !== '' && onRead(text))
 
@@ -52,12 +54,13 @@ export function PasteBox({ onRead, ...field }: Props) {
           </Button>
         )}
         <label className="button plain usual paste-file">
-          Choose a CSV file
+          Choose a file
           <input
             type="file"
-            accept=".csv,.tsv,.txt,text/csv,text/plain"
+            accept=".xlsx,.ods,.csv,.tsv,.txt,text/csv,text/plain"
             onChange={({ target }) => {
-              void target.files?.[0]?.text().then((text) => text.trim() !== '' && onRead(text))
+              const [file] = target.files ?? []
+              if (file) onFile(file)
               target.value = ''
             }}
           />
