@@ -42,8 +42,8 @@ export async function receive(
   return { key, reply: earlier.reply }
 }
 
-/** Keeps the reply of a write, and moves on the count by which kept figures know that something changed. */
-export async function finish(tx: Tx, { hub_id, sender_id }: Sender, key: string, reply: unknown): Promise<void> {
+/** Keeps the reply of a write. */
+export async function keepReply(tx: Tx, { hub_id, sender_id }: Sender, key: string, reply: unknown): Promise<void> {
   await tx
     .updateTable('received_request')
     .set({ reply: JSON.stringify(reply ?? null) })
@@ -51,9 +51,14 @@ export async function finish(tx: Tx, { hub_id, sender_id }: Sender, key: string,
     .where('adviser_id', '=', sender_id)
     .where('key', '=', key)
     .execute()
+}
+
+/** Keeps the reply of a write, and moves on the count by which kept figures know that something changed. */
+export async function finish(tx: Tx, sender: Sender, key: string, reply: unknown): Promise<void> {
+  await keepReply(tx, sender, key, reply)
   await tx
     .insertInto('hub_change')
-    .values({ hub_id, changes: 1 })
+    .values({ hub_id: sender.hub_id, changes: 1 })
     .onConflict((conflict) =>
       conflict.column('hub_id').doUpdateSet((eb) => ({ changes: eb('hub_change.changes', '+', 1) })),
     )

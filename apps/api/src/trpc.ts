@@ -9,7 +9,7 @@ import { Problem, type ProblemCode } from '@hubline/domain/problem.ts'
 import { type Actor, type Permission, may } from '@hubline/domain/staff/permissions.ts'
 import { TRPCError, type TRPC_ERROR_CODE_KEY, initTRPC } from '@trpc/server'
 import { ZodError, z } from 'zod'
-import { finish, receive } from './once.ts'
+import { finish, keepReply, receive } from './once.ts'
 
 speakPlainly()
 
@@ -196,10 +196,12 @@ export const firstReply = (data: unknown, ctx: unknown) =>
 type WriteSettings = {
   /** The reply is told once and not kept: sending the same again does nothing, and says so. */
   reply_is_secret?: boolean
+  /** What it does is taken back before it ends: what is kept of the hub stays good. */
+  is_trial?: boolean
 }
 
 /** A procedure that writes: one transaction inside the actor's hub, done once however often it is sent. */
-export const writes = (permission: Permission, { reply_is_secret = false }: WriteSettings = {}) =>
+export const writes = (permission: Permission, { reply_is_secret = false, is_trial = false }: WriteSettings = {}) =>
   t.procedure
     .meta({ permission })
     .use(told)
@@ -214,7 +216,8 @@ export const writes = (permission: Permission, { reply_is_secret = false }: Writ
           throw new Problem('sent_before', 'This was done already, and its answer is shown only once: reload the page')
         if ('reply' in received) return firstReply(received.reply, context)
         const result = orThrow(await next({ ctx: context }))
-        await finish(tx, sender, received.key, result.ok && !reply_is_secret ? result.data : undefined)
+        const end = is_trial ? keepReply : finish
+        await end(tx, sender, received.key, result.ok && !reply_is_secret ? result.data : undefined)
         return result
       }),
     )

@@ -145,4 +145,9 @@ export class KeptFigures {
     const { hub_id, year } = question
     return this.#kept.of(db, { hub_id, name: year, ask: () => figuresOf(db, question) })
   }
+
+  /** Some figures of a year: from those that are kept, or counted alone. */
+  async some(db: Db, { hub_id, year }: { hub_id: string; year: Year }, only: readonly Definition[]): Promise<Figure[]> {
+    return (await this.#kept.known(db, { hub_id, name: year })) ?? figuresOf(db, { hub_id, year }, only)
+  }
 }
