@@ -4,6 +4,7 @@ import type { Role } from '@hubline/domain/staff/permissions.ts'
 import { expect, test } from 'vitest'
 import { aMeeting } from '../../given/cases.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
+import { aRecord } from '../../given/records.ts'
 
 const YEAR = '2020-21'
 const KEY = 'lep.businesses_supported'
@@ -31,17 +32,46 @@ test('a headline far from last year is explained before the year is signed off, 
   expect(await far(hub)).toMatchObject([
     { key: KEY, value: '2', variances: [{ from: 'last_year', base: '1', percent: 100 }], explanation: null },
   ])
-  await expect(sign(hub)).rejects.toThrow('Explain first why these differ by more than 5%: Businesses helped')
+  await expect(sign(hub)).rejects.toThrow(
+    'Explain first why these differ from last year or from their target: Businesses helped',
+  )
   await explain(hub, 'A second programme')
   await explain(hub, 'A second programme began in May', 1)
   await sign(hub)
 
-  await explain(hub, 'Said later', 2)
+  await expect(explain(hub, 'Said later', 2)).rejects.toMatchObject({
+    message: '2020-21 is signed off: its explanations stay as they were',
+  })
+  expect(await far(hub)).toMatchObject([{ explanation: { words: 'A second programme began in May' } }])
   const { figures } = await hub.as('adviser').years.signedFigures({ year: YEAR, version: 1 })
   expect(figures.filter(({ explanation }) => explanation !== null)).toMatchObject([
     { key: KEY, explanation: 'A second programme began in May' },
   ])
   expect(await hub.inside((tx) => verifyHub(tx, hub.hub_id))).toEqual([])
+})
+
+test('a figure that was none last year is explained too, and none is held against a year without any record', async () => {
+  const hub = await aCheckedYear()
+  await aRecord(hub, 'outcome', {
+    kind: 'job_created',
+    business_id: (await hub.aBusiness({ name: 'Cedar Ltd' })).id,
+    state: 'verified',
+    verified_by_id: hub.advisers.manager,
+    verified_on: '2020-08-01',
+    occurred_on: '2020-07-01',
+    hours_per_week: '30',
+    is_primary: true,
+    evidence_level: 'documented',
+  })
+
+  expect(await far(hub)).toMatchObject([
+    { key: KEY },
+    { key: 'lep.jobs_created', variances: [{ from: 'last_year', base: '0.00', percent: null }], explanation: null },
+  ])
+  await explain(hub, 'A second programme began in May')
+  await expect(sign(hub)).rejects.toThrow('Explain first')
+  const { figures } = await hub.as('adviser').years.variances({ year: '2019-20' })
+  expect(figures).toEqual([])
 })
 
 test('an explanation has words, is written by who may close a year, and over nobody else’s', async () => {

@@ -5,6 +5,7 @@ import { changeRecord } from '../records/change-record.ts'
 import { nextReference } from '../records/next-reference.ts'
 import { writes } from '../trpc.ts'
 import { explanationsOf } from './variances.ts'
+import { mustBeOpen } from './year-steps.ts'
 
 /** Says why figures of a year are far from the year before or from their target: all that was written, or nothing. */
 export const explainYear = writes('year:close')
@@ -12,6 +13,7 @@ export const explainYear = writes('year:close')
   .mutation(async ({ ctx: { db, actor }, input }) => {
     const { hub_id } = actor
     const year = YearInput.parse(input.year)
+    await mustBeOpen(db, { hub_id, year })
     const standing = await explanationsOf(db, hub_id, year)
     for (const { key, version, words } of input.explanations) {
       const { title } = definitionOf(key)

@@ -2,7 +2,7 @@ import type { Tx } from '@hubline/db/connection.ts'
 import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import { unitOf } from '@hubline/domain/indicators/definition.ts'
 import { Problem } from '@hubline/domain/problem.ts'
-import { variancesOf } from '@hubline/domain/years/variance.ts'
+import { hasAnything, variancesOf } from '@hubline/domain/years/variance.ts'
 import { type Year, previousYear } from '@hubline/domain/years/year.ts'
 import { figuresOf } from '@hubline/reporting/figures.ts'
 import { z } from 'zod'
@@ -23,12 +23,13 @@ type Question = { hub_id: string; year: Year; ask: typeof figuresOf }
 async function farOff(db: Tx, { hub_id, year, ask }: Question) {
   const now = await ask(db, { hub_id, year })
   const before = await ask(db, { hub_id, year: previousYear(year) })
+  const is_first = !hasAnything(before)
   const targets = await targetsOf(db, hub_id, year)
   const explained = await explanationsOf(db, hub_id, year)
   return CATALOGUE.filter(({ pack }) => pack === 'headline').flatMap((definition) => {
     const { key, title } = definition
     const value = now.find((one) => one.key === key)?.value ?? null
-    const last_year = before.find((one) => one.key === key)?.value ?? null
+    const last_year = is_first ? null : (before.find((one) => one.key === key)?.value ?? null)
     const target = targets.find((one) => one.indicator_key === key)?.value ?? null
     const far = variancesOf({ value, last_year, target })
     const explanation = explained.find((one) => one.indicator_key === key) ?? null
@@ -58,6 +59,6 @@ export async function mustBeExplained(tx: Tx, question: { hub_id: string; year: 
   if (open.length > 0)
     throw new Problem(
       'invalid',
-      `Explain first why these differ by more than 5%: ${open.map(({ title }) => title).join('; ')}`,
+      `Explain first why these differ from last year or from their target: ${open.map(({ title }) => title).join('; ')}`,
     )
 }

@@ -32,6 +32,21 @@ export const stepsOf = (db: Tx, hub_id: string, year: Year) =>
 export const stateAfter = (steps: readonly { state: string }[]): YearState =>
   (steps.at(-1)?.state ?? 'live') as YearState
 
+/**
+ * Lets nobody move a year of the hub on until the end of this transaction; several may write at once.
+ * @throws Problem 'stale' where somebody moves one just now, 'invalid' where the year was signed off
+ */
+export async function mustBeOpen(tx: Tx, { hub_id, year }: { hub_id: string; year: Year }): Promise<void> {
+  const found = await sql<{ is_still: boolean }>`
+    select pg_try_advisory_xact_lock_shared(hashtextextended('close a year of ' || ${hub_id}::text, 0)) as is_still`.execute(
+    tx,
+  )
+  if (!found.rows[0]?.is_still)
+    throw new Problem('stale', 'Somebody is moving a year of your hub on just now: try again in a moment')
+  if (areTargetsFixed(stateAfter(await stepsOf(tx, hub_id, year))))
+    throw new Problem('invalid', `${year} is signed off: its explanations stay as they were`, 'explanations')
+}
+
 type Move = { year: Year; steps: number; to: YearState }
 
 /**

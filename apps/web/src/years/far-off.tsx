@@ -1,7 +1,7 @@
-import type { Variance } from '@hubline/domain/years/variance.ts'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import type { trpc } from '../api.ts'
-import { figureInWords, showFigure } from '../indicators/show-figure.ts'
+import { figureInWords } from '../indicators/show-figure.ts'
+import { differenceInWords } from './difference-in-words.ts'
 
 export type Far = inferOutput<typeof trpc.years.variances>['figures'][number]
 
@@ -10,10 +10,7 @@ export function FarOff({ far: { title, unit, value, variances } }: { far: Far })
   return (
     <p>
       <b>{title}</b>: {figureInWords(unit, value)},{' '}
-      {variances.map((variance) => differenceInWords(unit, variance)).join(', ')}
+      {variances.map((variance) => differenceInWords(unit, value, variance)).join(', ')}
     </p>
   )
 }
-
-const differenceInWords = (unit: Far['unit'], { from, base, percent }: Variance): string =>
-  `${Math.abs(percent)}% ${percent > 0 ? 'above' : 'below'} ${from === 'target' ? 'the target' : 'last year'} of ${showFigure(unit, base)}`

@@ -14,8 +14,8 @@ export function Variances({ year }: { year: string }) {
     <Panel title="What has to be explained">
       <div className="year-next">
         <p>
-          Headlines that differ by more than 5% from the year before or from their target. What is said here is signed
-          off with the figure.
+          Headlines that differ by more than 5% from the year before or from their target, or where one of the two is
+          none. What is said here is signed off with the figure.
         </p>
         {may_close ? (
           <ExplainForm year={year} figures={data.figures} />

@@ -5,14 +5,14 @@ import { parseYear } from './year.ts'
 /** A headline that is further than this from the year before, or from its target, is explained before it is signed off. */
 export const EXPLAINED_ABOVE_PERCENT = 5
 
-/** How far a figure is from what it is held against: `percent` is signed, to one decimal. */
-export type Variance = { from: 'last_year' | 'target'; base: string; percent: number }
+/** How far a figure is from what it is held against: `percent` is signed, to one decimal; null of nothing. */
+export type Variance = { from: 'last_year' | 'target'; base: string; percent: number | null }
 
 type Held = { value: string | null; last_year: string | null; target: string | null }
 
 const hundredths = (value: string): number => Math.round(Number(value) * 100)
 
-/** Every variance of a figure that asks for an explanation. Of nothing there is no percent, so nothing asks for none. */
+/** Every variance of a figure that asks for an explanation. Of nothing there is no percent: whatever came of it asks. */
 export function variancesOf({ value, last_year, target }: Held): Variance[] {
   if (value === null) return []
   const held = [
@@ -20,12 +20,18 @@ export function variancesOf({ value, last_year, target }: Held): Variance[] {
     { from: 'target', base: target },
   ] as const
   return held.flatMap(({ from, base }) => {
-    if (base === null || hundredths(base) <= 0) return []
+    if (base === null) return []
     const difference = hundredths(value) - hundredths(base)
     if (Math.abs(difference) * 100 <= EXPLAINED_ABOVE_PERCENT * hundredths(base)) return []
-    return [{ from, base, percent: Math.round((difference * 1000) / hundredths(base)) / 10 }]
+    return [
+      { from, base, percent: hundredths(base) > 0 ? Math.round((difference * 1000) / hundredths(base)) / 10 : null },
+    ]
   })
 }
+
+/** Whether a year has anything at all: a hub's first year is held against no year before it. */
+export const hasAnything = (figures: readonly { value: string | null }[]): boolean =>
+  figures.some(({ value }) => value !== null && hundredths(value) !== 0)
 
 export const ExplainYear = z.object({
   ...sent,
