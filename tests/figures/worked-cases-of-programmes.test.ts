@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { aHub } from '../given/hub.ts'
 import { aRecord, theFigures } from '../given/records.ts'
 
-/** The worked cases of skills, jobs, money, referrals and surveys. T11, T12 and T16 to T18 belong to later work. */
+/** The worked cases of skills, jobs, money, referrals and surveys. T11, T12 and T16 to T18 are beside what they try. */
 
 test('T6: a review offered in March and held in April counts as offered in one year and held in the next', async () => {
   const hub = await aHub()

@@ -16,6 +16,7 @@ export const JUDGEMENT_ANSWERS: Readonly<Record<string, Answer>> = {
       reason: 'Two new markets',
     }),
   },
+  'businesses.assistance': { may: STAFF_ROLES, ask: ({ business_id }) => ({ id: business_id }) },
   'businesses.flags': { may: STAFF_ROLES, ask: ({ business_id }) => ({ id: business_id }) },
   'programmes.list': { may: ROLES, ask: () => undefined },
   'programmes.setFramework': {

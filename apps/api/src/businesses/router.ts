@@ -1,4 +1,5 @@
 import { router } from '../trpc.ts'
+import { assistance } from './assistance.ts'
 import { businessFlags, flagBusiness, withdrawFlag } from './business-flags.ts'
 import { businessPage } from './business-page.ts'
 import { businessTimeline } from './business-timeline.ts'
@@ -11,6 +12,7 @@ import { registerBusiness } from './register-business.ts'
 import { sayDifferent } from './say-different.ts'
 
 export const businessesRouter = router({
+  assistance,
   change: changeBusiness,
   flag: flagBusiness,
   flags: businessFlags,

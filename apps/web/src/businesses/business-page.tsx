@@ -23,6 +23,7 @@ import { BusinessPeople } from './business-people.tsx'
 import type { Client } from './client.ts'
 import { ClientNotices, ClientSummary } from './client-head.tsx'
 import { ClientHistory } from './client-history.tsx'
+import { MinimalAssistance } from './minimal-assistance.tsx'
 import { rememberOpened } from './recent-clients.ts'
 
 const EditBusinessSheet = lazy(() =>
@@ -76,6 +77,7 @@ export function BusinessPage() {
           <Panel title="Facts">
             <BusinessFacts business={business} onAdd={mayChange ? setEditing : undefined} />
           </Panel>
+          <MinimalAssistance business={business} today={today} />
           <BusinessFlags business={business} mayChange={mayChange} />
           <BusinessPeople client={client} people={data.people} />
           {maySeeTraining && <LearningPanel client={client} />}

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { CUMULATING_REGIMES, MOST_ASSISTANCE_PENCE, NEVER_GIVEN } from '@hubline/domain/grants/minimal-assistance.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import type { PackQuery } from './pack-sheet.ts'
 import { evidenceLevel, inYear, ofBusiness, ofHub, ofPerson, pounds, yesNo } from './row-parts.ts'
@@ -88,14 +89,15 @@ export const otherOutcomes: PackQuery = {
       and (${inYear('r.occurred_on', scope)} or r.kind = 'business_started' and r.occurred_on < ${scope.from}::date)`,
 }
 
+const CUMULATING = sql`${sql.val([...CUMULATING_REGIMES])}::text[]`
 /**
  * What is left of the £315,000 of minimal financial assistance after an award, by this hub's own records: awards of the
- * financial year and the two before, to the business or any merged into it (Subsidy Control Act 2022, section 36).
+ * financial year and the two before, to the business or any merged into it. The rule is `assistanceBy` of the domain.
  */
-const HEADROOM = sql`case when r.regime in ('mfa', 'spei') and r.accepted_on is not null then 315000 - round((
+const HEADROOM = sql`case when r.regime = any (${CUMULATING}) and r.accepted_on is not null then ${MOST_ASSISTANCE_PENCE / 100}::numeric - round((
   select sum(a.amount_pence) from grant_award a join business x on x.hub_id = a.hub_id and x.id = a.business_id
-  where a.hub_id = r.hub_id and x.counts_as_id = b.counts_as_id and a.voided_at is null and a.regime in ('mfa', 'spei')
-    and a.status <> all('{withdrawn,rejected,recovered}'::text[])
+  where a.hub_id = r.hub_id and x.counts_as_id = b.counts_as_id and a.voided_at is null and a.regime = any (${CUMULATING})
+    and a.status <> all(${sql.val([...NEVER_GIVEN])}::text[])
     and a.accepted_on between (date_trunc('year', r.accepted_on - interval '3 months') + interval '3 months' - interval '2 years')::date and r.accepted_on) / 100.0, 2) end`
 
 export const grants: PackQuery = {
