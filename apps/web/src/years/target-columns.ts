@@ -1,4 +1,5 @@
 import { hasProfile } from '@hubline/domain/years/target.ts'
+import { showNumber } from '@hubline/domain/number.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { showFigure } from '../indicators/show-figure.ts'
 import type { GridColumn } from '../ui/paste-grid/grid-column.ts'
@@ -7,6 +8,12 @@ import { EVEN, OWN, type TargetRow, likeWords, monthTexts, rowProblem, spreadWor
 
 /** Titles name what they count, and not what they add up. */
 const added = ({ unit }: TargetRow) => (unit === 'GBP' ? ' (£)' : unit === 'FTE' ? ' (FTE)' : '')
+
+/** What was typed or reckoned, drawn as figures are where it is a number: `60000000` as `£60.00m`. */
+const written = ({ unit }: TargetRow, text: string) =>
+  /^\d+(\.\d+)?$/.test(text) && (unit === 'GBP' || Number.isInteger(Number(text)))
+    ? { text, face: unit === 'GBP' ? showFigure(unit, text) : showNumber(text) }
+    : { text }
 
 type Asked = { year: Year; before: Year; may_set: boolean; is_wide: boolean }
 
@@ -31,7 +38,7 @@ export function targetColumns({ year, before, may_set, is_wide }: Asked): readon
       key: 'value',
       title: 'Target',
       width: 104,
-      cell: (row) => ({ text: row.value, error: rowProblem(row) }),
+      cell: (row) => ({ ...written(row, row.value), error: rowProblem(row) }),
       mayEdit,
     },
     {
@@ -46,7 +53,7 @@ export function targetColumns({ year, before, may_set, is_wide }: Asked): readon
       key: `m${at}`,
       title: monthName(month, 'short'),
       width: 74,
-      cell: (row: TargetRow) => ({ text: monthTexts(row)[at] ?? '' }),
+      cell: (row: TargetRow) => written(row, monthTexts(row)[at] ?? ''),
       mayEdit: mayEditMonths,
     })),
   ]
