@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ROLES, type Role, STAFF_ROLES } from '@hubline/domain/staff/permissions.ts'
 import type { Answer } from './answer.ts'
 import { BOOKING_ANSWERS } from './booking-answers.ts'
+import { DOCUMENT_ANSWERS } from './document-answers.ts'
 import { JUDGEMENT_ANSWERS } from './judgement-answers.ts'
 import { MERGE_ANSWERS } from './merge-answers.ts'
 import { REVIEW_ANSWERS } from './review-answers.ts'
@@ -224,4 +225,5 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   'staff.signOut': { may: 'anyone', ask: () => undefined },
   ...TRAINING_ANSWERS,
   ...JUDGEMENT_ANSWERS,
+  ...DOCUMENT_ANSWERS,
 }

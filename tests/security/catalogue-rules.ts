@@ -40,6 +40,7 @@ const NO_RECORDS = [
   'app.background_job',
   'app.call_list_claim',
   'app.definition_version',
+  'app.document_part',
   'app.erased_list',
   'app.erasure',
   'app.held_time',

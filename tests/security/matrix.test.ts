@@ -91,6 +91,7 @@ const ELSEWHERE: readonly string[] = [
   'figures:download',
   'demand:download',
   'pack:download',
+  'document:read',
   'diary:keep_others',
   'month:read_others',
 ]

@@ -67,6 +67,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   int4: '1',
   int8: '1',
   bool: 'true',
+  bytea: `'\\x00'`,
   numeric: '1',
   jsonb: `'{}'`,
   timestamptz: 'now()',

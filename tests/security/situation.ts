@@ -3,6 +3,7 @@ import type { TestHub } from '../given/hub.ts'
 import { type BookingIds, aBookingSituation, noBooking } from './booking-situation.ts'
 import { type JudgementIds, aJudgementSituation, noJudgement } from './judgement-situation.ts'
 import { type MergeIds, aMergeSituation, noMerge } from './merge-situation.ts'
+import { type DocumentIds, aDocumentSituation, noDocument } from './document-situation.ts'
 import { type EventIds, anEventSituation, noEvent } from './event-situation.ts'
 import { type TrainingIds, aTrainingSituation, noTraining } from './training-situation.ts'
 import { type CallListIds, aCallListSituation, noCallList } from './call-list-situation.ts'
@@ -15,6 +16,7 @@ export type Ids = ReviewIds &
   TrainingIds &
   CallListIds &
   MergeIds &
+  DocumentIds &
   JudgementIds & {
     business_id: string
     business_reference: string
@@ -149,6 +151,12 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
     const training = await aTrainingSituation(tx, { hub_id, person_id: here.id, word })
     const merge = await aMergeSituation(tx, { hub_id, survivor_id: two.id, word })
     const judgement = await aJudgementSituation(tx, { hub_id, business_id: one.id, adviser_id: adviser.id, word })
+    const document = await aDocumentSituation(tx, {
+      hub_id,
+      interaction_id: interaction.id,
+      adviser_id: adviser.id,
+      word,
+    })
     // Figures are kept until the hub changes.
     await tx
       .insertInto('hub_change')
@@ -165,6 +173,7 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       ...call_list,
       ...merge,
       ...judgement,
+      ...document,
       business_id: one.id,
       business_reference: one.reference,
       second_business_id: two.id,
@@ -195,6 +204,7 @@ export function nowhere(): Ids {
     ...noCallList(),
     ...noMerge(),
     ...noJudgement(),
+    ...noDocument(),
     business_id: randomUUID(),
     business_reference: `X-${randomUUID()}`,
     second_business_id: randomUUID(),

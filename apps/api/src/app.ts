@@ -2,6 +2,8 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { sql } from 'kysely'
 import { diaryFeed } from './calendar/diary-feed.ts'
+import { attachDocument } from './documents/attach-document.ts'
+import { downloadDocument as downloadEvidence } from './documents/download-document.ts'
 import { downloadGuests } from './events/download-guests.ts'
 import { downloadUnits } from './indicators/download-units.ts'
 import { addressOf } from './settings.ts'
@@ -67,6 +69,8 @@ export function makeApp({
   app.get('/events/:reference/guests.csv', neverKept, downloadGuests(settings))
   app.get('/diaries/:token.ics', neverKept, diaryFeed(settings))
   app.get('/reviews/:reference/plan.pdf', neverKept, downloadDocument(settings))
+  app.put('/documents/:id', neverKept, onlyFromHere(public_url), attachDocument(settings))
+  app.get('/documents/:id', neverKept, downloadEvidence(settings))
   app.get('/year/:year/pack.:format', neverKept, downloadPack(settings))
   app.use(pages(web))
   app.use(nothingHere)

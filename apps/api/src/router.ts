@@ -4,6 +4,7 @@ import { calendarRouter } from './calendar/router.ts'
 import { casesRouter } from './cases/router.ts'
 import { dataQualityRouter } from './data-quality/router.ts'
 import { duplicatesRouter } from './duplicates/duplicates-router.ts'
+import { documentsRouter } from './documents/documents-router.ts'
 import { evidenceRouter } from './evidence/evidence-router.ts'
 import { eventsRouter } from './events/router.ts'
 import { indicatorsRouter } from './indicators/router.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   callLists: callListsRouter,
   cases: casesRouter,
   dataQuality: dataQualityRouter,
+  documents: documentsRouter,
   duplicates: duplicatesRouter,
   events: eventsRouter,
   evidence: evidenceRouter,

@@ -7,6 +7,7 @@ export const MASKED_TABLES: readonly string[] = [
   'business_flag',
   'business_role',
   'case',
+  'document',
   'enquiry',
   'history',
   'interaction',

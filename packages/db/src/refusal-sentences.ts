@@ -266,6 +266,8 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
   partner_return_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },
   partner_return_list_once: { sentence: 'This list was brought in a moment ago: reload the page to see it' },
   partner_return_row_is_whole: { sentence: 'A row that is taken in needs its support: bring the list in again' },
+  document_size_is_allowed: { sentence: 'That file is larger than 20 MB, or empty: choose another' },
+  document_proves_one_record: { sentence: 'A document proves one record: open the record and attach it there' },
   evidence_sample_once: { sentence: 'A sample of this version was drawn already: reload the page to see it' },
   evidence_check_once: { sentence: 'That was drawn already: reload the page to see it' },
   evidence_check_says_who_looked: { sentence: 'Say what was found, who looked and when', field: 'outcome' },

@@ -437,6 +437,47 @@ export interface DiaryTable {
   public_token: string | null
 }
 
+export interface DocumentTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  name: string
+  media_type: 'application/pdf' | 'image/jpeg' | 'image/png' | 'text/plain' | 'text/csv' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' | 'application/vnd.oasis.opendocument.text'
+  size: number
+  sha256: string
+  attached_at: Generated<Instant>
+  attached_by: Generated<string>
+  interaction_id: string | null
+  diagnostic_id: string | null
+  referral_id: string | null
+  skills_review_id: string | null
+  participation_id: string | null
+  event_id: string | null
+  attendance_id: string | null
+  grant_award_id: string | null
+  outcome_id: string | null
+  capital_project_id: string | null
+  capital_milestone_id: string | null
+  capital_funding_id: string | null
+  partner_support_id: string | null
+  record_kind: ColumnType<string | null, never, never>
+  record_id: ColumnType<string | null, never, never>
+}
+
+export interface DocumentPartTable {
+  hub_id: Generated<string>
+  document_id: string
+  place: number
+  bytes: Uint8Array
+}
+
 export interface EnquiryTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -1411,6 +1452,8 @@ export interface DB {
   definition_version: DefinitionVersionTable
   diagnostic: DiagnosticTable
   diary: DiaryTable
+  document: DocumentTable
+  document_part: DocumentPartTable
   enquiry: EnquiryTable
   erased_list: ErasedListTable
   erasure: ErasureTable

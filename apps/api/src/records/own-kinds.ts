@@ -70,6 +70,7 @@ const OWN_KINDS = {
   client_merge: { noun: 'merge', prefix: 'MG', labels: { undone_at: 'undoing' } },
   offer_mailing: { noun: 'offer by mail', prefix: 'OM', labels: { subject: 'subject' } },
   offer_letter: { noun: 'letter with an offer', prefix: 'OL', labels: { state: 'state' } },
+  document: { noun: 'document', prefix: 'DOC', labels: { name: 'name' } },
   evidence_sample: { noun: 'evidence sample', prefix: 'ES', labels: { seed: 'seed' } },
   evidence_check: { noun: 'check of evidence', prefix: 'EC', labels: { outcome: 'outcome', note: 'note' } },
   partner_return: { noun: 'return', prefix: 'RT', labels: {} },

@@ -112,7 +112,8 @@ function onlyOnce(work: () => void): () => void {
   }
 }
 
-function limitWrites(points: number): (account_id: string) => Promise<void> {
+/** Counts what one person writes. @throws Problem 'too_many' */
+export function limitWrites(points: number): (account_id: string) => Promise<void> {
   const limiter = new RateLimiterMemory({ keyPrefix: 'write', points, duration: 60 })
   return async (account_id) => {
     await limiter.consume(account_id).catch(() => {

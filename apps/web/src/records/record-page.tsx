@@ -1,9 +1,11 @@
+import { isProven } from '@hubline/domain/documents/attach-document.ts'
 import { yearOf } from '@hubline/domain/years/year.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import { QualityLines } from '../data-quality/quality-lines.tsx'
+import { DocumentsOf } from '../documents/documents-of.tsx'
 import { WhyCounted } from '../indicators/why-counted.tsx'
 import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
@@ -59,6 +61,9 @@ function AnyRecord({ asked }: { asked: RecordAsked }) {
         </Panel>
         <div className="record-side">
           {record && <Counts record={record} />}
+          {record && isProven(record.kind) && (
+            <DocumentsOf of={{ kind: record.kind, record_id: record.id }} is_void={record.voided !== null} />
+          )}
           <History asked={asked} />
         </div>
       </div>

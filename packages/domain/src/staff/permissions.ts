@@ -45,6 +45,8 @@ const PERMISSIONS = {
   'figures:read': readers,
   'figures:download': readers,
   'record:read': readers,
+  'document:attach': everyone,
+  'document:read': everyone,
   'demand:download': everyone,
   'target:set': leads,
   'definition:publish': leads,

@@ -1,0 +1,120 @@
+import type { Tx } from '@hubline/db/connection.ts'
+import { AttachDocument } from '@hubline/domain/documents/attach-document.ts'
+import { LARGEST_DOCUMENT, MOST_DOCUMENTS, TOO_LARGE } from '@hubline/domain/documents/document-types.ts'
+import { Problem } from '@hubline/domain/problem.ts'
+import type { Actor } from '@hubline/domain/staff/permissions.ts'
+import type { Request, RequestHandler, Response } from 'express'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { describe } from '../records/own-kinds.ts'
+import { nextReference } from '../records/next-reference.ts'
+import { inActorsHub } from '../trpc.ts'
+import { type CallSettings, contextOf, limitWrites } from '../web/calls.ts'
+import { tell, tellOrThrow } from '../web/told.ts'
+import { PIECE } from './document-bytes.ts'
+import { noteDocument } from './note-document.ts'
+import { RefusedFile, type TakenIn, takeIn } from './take-in.ts'
+
+type Asked = z.infer<typeof AttachDocument>
+
+/**
+ * Takes a file that proves a record: its bytes and its row are there together or not at all. The same file sent again
+ * under the same identifier is the one that is there.
+ */
+export function attachDocument(settings: CallSettings): RequestHandler {
+  const countWrite = limitWrites(settings.writes_a_minute)
+  return async (req, res) => {
+    try {
+      const asked = askedOf(req)
+      if (Number(req.get('content-length') ?? 0) > LARGEST_DOCUMENT) throw new RefusedFile(413, TOO_LARGE)
+      const context = contextOf(settings, countWrite, req, res)
+      // Whoever may not is told before a byte is read.
+      await inActorsHub(context, 'document:attach', async (tx, actor) => {
+        await countWrite(actor.account_id)
+        await mustTakeMore(tx, actor.hub_id, asked)
+      })
+      const attached = await takeIn(asked.name, req, (file) =>
+        inActorsHub(context, 'document:attach', (tx, actor) => keep(tx, actor, asked, file)),
+      )
+      res.status(201).json(attached)
+    } catch (fault) {
+      refuse(req, res, fault)
+    }
+  }
+}
+
+/** Says why a file is not taken without reading the rest of it, and hangs up. A sender that went away hears nothing. */
+function refuse(req: Request, res: Response, fault: unknown): void {
+  if (req.destroyed && !req.complete) return
+  if (!req.complete) res.setHeader('Connection', 'close')
+  req.resume()
+  if (fault instanceof RefusedFile) return tell(res, fault.status, fault.message)
+  tellOrThrow(res, fault)
+}
+
+/** @throws Problem 'invalid' */
+function askedOf(req: Request): Asked {
+  const read = AttachDocument.safeParse({ ...req.query, id: req.params['id'] })
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw new Problem('invalid', issue?.message ?? '', String(issue?.path[0] ?? 'name'))
+}
+
+/** @throws Problem 'not_found' for a record that is not there or is void, 'invalid' where it has documents enough */
+async function mustTakeMore(tx: Tx, hub_id: string, { kind, record_id }: Asked): Promise<void> {
+  const found = await sql<{ documents: number }>`
+    select (select count(*)::integer from app.document d where d.hub_id = t.hub_id and d.record_id = t.id) as documents
+    from ${sql.table(`app.${kind}`)} t where t.hub_id = ${hub_id} and t.id = ${record_id} and t.voided_at is null`.execute(
+    tx,
+  )
+  const [record] = found.rows
+  if (!record)
+    throw new Problem('not_found', `That ${describe(kind).noun} is not in your hub, or is void: open it again`)
+  if (record.documents >= MOST_DOCUMENTS)
+    throw new Problem(
+      'invalid',
+      `This ${describe(kind).noun} has ${MOST_DOCUMENTS} documents, the most that it can have`,
+    )
+}
+
+type Attached = { id: string; reference: string }
+
+async function keep(tx: Tx, { hub_id, adviser_id }: Actor, asked: Asked, file: TakenIn): Promise<Attached> {
+  const { id, kind, record_id, name } = asked
+  const { sha256, size, media_type } = file
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`document ${hub_id} ${record_id}`}, 0))`.execute(tx)
+  const there = await tx
+    .selectFrom('document')
+    .select(['reference', 'sha256', 'record_id', 'attached_by'])
+    .where('hub_id', '=', hub_id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (there) {
+    if (there.sha256 === sha256 && there.record_id === record_id && there.attached_by === adviser_id)
+      return { id, reference: there.reference }
+    throw new Problem('already_exists', 'Another file was sent under that identifier: choose the file again')
+  }
+  await mustTakeMore(tx, hub_id, asked)
+  const reference = await nextReference(tx, 'document')
+  await tx
+    .insertInto('document')
+    .values({
+      hub_id,
+      id,
+      reference,
+      name,
+      media_type,
+      size,
+      sha256,
+      attached_by: adviser_id,
+      [`${kind}_id`]: record_id,
+    })
+    .execute()
+  for (let place = 0; place * PIECE < size; place++)
+    await tx
+      .insertInto('document_part')
+      .values({ hub_id, document_id: id, place, bytes: await file.read(place * PIECE, PIECE) })
+      .execute()
+  await noteDocument(tx, hub_id, 'document.attached', { reference, kind, record_id, size, sha256 })
+  return { id, reference }
+}

@@ -1,0 +1,15 @@
+import { randomUUID } from 'node:crypto'
+import { ROLES, STAFF_ROLES } from '@hubline/domain/staff/permissions.ts'
+import type { Answer } from './answer.ts'
+
+/** The part of the table that is about the documents of records. */
+export const DOCUMENT_ANSWERS: Readonly<Record<string, Answer>> = {
+  'documents.of': {
+    may: ROLES,
+    ask: ({ interaction_id }) => ({ kind: 'interaction', record_id: interaction_id }),
+  },
+  'documents.withdraw': {
+    may: STAFF_ROLES,
+    ask: ({ document_id }) => ({ request_id: randomUUID(), id: document_id, version: 1, reason: 'Another visit' }),
+  },
+}
