@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 
 /** Processes as Linux shows them. Elsewhere there is nothing to read, and the report says so. */
 
@@ -42,4 +42,9 @@ export function mostMemoryOf(pid: number): number {
   } catch {
     return 0
   }
+}
+
+/** From here on the most memory of a process is counted anew. */
+export function countMemoryAnew(pid: number): void {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5')
 }

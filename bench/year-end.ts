@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { keep } from './keep.ts'
 import { YEAR, YEAR_END } from './hub-data.ts'
+import { addNeighbours } from './neighbours.ts'
 import { type Bench, prepare } from './prepare.ts'
-import { mostMemoryOf } from './processes.ts'
+import { countMemoryAnew, mostMemoryOf } from './processes.ts'
 import { loadNow } from './report.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -14,9 +15,12 @@ import type { Visitor } from './visitor.ts'
  *     npm run bench:year-end -- save   keeps the page in bench/RESULTS.md
  */
 const NAME = 'Year end'
-const CLOSED = '2024-25'
+/** Signed off and packed as the hub stands by itself, and among ten times the work. */
+const CLOSED = ['2024-25', '2023-24']
+const FORMS = ['zip', 'ods', 'xlsx'] as const
+const FORM_NAMES = { zip: 'CSV', ods: 'ODS', xlsx: 'XLSX' }
 
-type Line = { what: string; goal: string; times: number[] }
+type Line = { what: string; goal: string; times: number[]; said?: string }
 
 const say = (doing: string) => process.stderr.write(`${doing}\n`)
 await using started = new AsyncDisposableStack()
@@ -25,29 +29,47 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 say('Making a hub of 60,000 clients')
 const bench = await prepare(YEAR_END, started)
 const manager = managerOf(bench)
-const before = loadNow()
 
-const lines: Line[] = []
-lines.push(await board())
-lines.push(await lists())
-lines.push(await why())
-lines.push(await signOff())
-const pack = await thePack()
-lines.push(pack.line)
+const loads = [loadNow()]
+const alone = await everything(CLOSED[0])
+loads.push(loadNow())
+say('Adding ten times the work in other hubs and years')
+await addNeighbours(bench)
+loads.push(loadNow())
+const among = await everything(CLOSED[1])
+loads.push(loadNow())
 const page = [
   `## ${NAME}: 60,000 clients, 300,000 interactions in five years`,
   '',
-  `Measured on ${new Date().toISOString().slice(0, 10)}; load of the machine ${before.toFixed(1)} before and ${loadNow().toFixed(1)} after. Times are milliseconds.`,
+  `Measured on ${new Date().toISOString().slice(0, 10)}; load of the machine ${loads.map((load) => load.toFixed(1)).join(', ')} before and after each half. Times are milliseconds. "Among others" is the same on the same server with ten times the work in the database: five hubs beside it with as many clients and records, and four times its own work in the twenty years before.`,
   '',
-  '| what | times | p50 | p95 | longest | goal |',
-  '| --- | ---: | ---: | ---: | ---: | --- |',
-  ...lines.map(row),
+  '| what | times | p50 | p95 | longest | goal | among others: p50 | p95 | longest | p50 to p50 |',
+  '| --- | ---: | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: |',
+  ...alone.map((line, at) => row(line, among[at])),
   '',
-  `The pack had ${(pack.bytes / 2 ** 20).toFixed(1)} MiB, its first byte came after ${pack.first_byte.toFixed(0)} ms; the server held at most ${pack.before.toFixed(0)} MiB before it and ${mostMemoryOf(bench.server).toFixed(0)} MiB after it.`,
+  ...alone.flatMap((line, at) => (line.said ? [`- ${line.what}: ${line.said}; among others ${among[at]?.said}.`] : [])),
   '',
 ].join('\n')
 process.stdout.write(`${page}\n`)
 if (process.argv[2] === 'save') await keep(NAME, page)
+
+async function everything(closed = ''): Promise<Line[]> {
+  const measures = [
+    board,
+    () => lists(false),
+    () => lists(true),
+    why,
+    () => signOff(closed),
+    ...FORMS.map((form) => () => pack(closed, form)),
+  ]
+  const lines = []
+  for (const measured of measures) {
+    const line = await measured()
+    lines.push(line)
+    say(`${row(line, undefined)} ${line.said ?? ''}`)
+  }
+  return lines
+}
 
 function managerOf({ visitors }: Bench): Visitor {
   const [first] = visitors
@@ -65,12 +87,16 @@ async function timed(many: number, way: (number: number) => Promise<unknown>): P
   return times
 }
 
+async function aChange(): Promise<void> {
+  await bench.direct.query('update hub_change set changes = changes + 1 where hub_id = $1', [bench.hub_id])
+}
+
 /** After a change to the hub each time, so that every figure of the year is counted anew. */
 async function board(): Promise<Line> {
   say('The board')
   await manager.ask('indicators.board', { year: YEAR })
   const times = await timed(40, async () => {
-    await bench.direct.query('update hub_change set changes = changes + 1 where hub_id = $1', [bench.hub_id])
+    await aChange()
     await manager.ask('indicators.board', { year: YEAR })
   })
   return {
@@ -80,13 +106,19 @@ async function board(): Promise<Line> {
   }
 }
 
-async function lists(): Promise<Line> {
+/** Each opened from the board for the first time after a change, so that it is read anew, or again, as it was kept. */
+async function lists(isAgain: boolean): Promise<Line> {
   say('The lists')
-  const { figures } = (await manager.ask('indicators.board', { year: YEAR })) as { figures: { key: string }[] }
-  const times = await timed(figures.length * 2, (number) =>
-    manager.ask('indicators.units', { key: figures[number % figures.length]?.key, year: YEAR }),
-  )
-  return { what: `the first page of the list behind each of ${figures.length} figures`, goal: 'each ≤ 200', times }
+  const times = []
+  let many = 0
+  for (let round = 0; round < 2; round++) {
+    if (!isAgain) await aChange()
+    const { figures } = (await manager.ask('indicators.board', { year: YEAR })) as { figures: { key: string }[] }
+    many = figures.length
+    times.push(...(await timed(many, (at) => manager.ask('indicators.units', { key: figures[at]?.key, year: YEAR }))))
+  }
+  const opened = isAgain ? 'opened again' : 'opened for the first time after a change'
+  return { what: `the first page of the list behind each of ${many} figures, ${opened}`, goal: 'each ≤ 200', times }
 }
 
 async function why(): Promise<Line> {
@@ -101,31 +133,43 @@ async function why(): Promise<Line> {
   return { what: 'why a business is in each figure or not', goal: '≤ 300', times }
 }
 
-async function signOff(): Promise<Line> {
+async function signOff(closed: string): Promise<Line> {
   say('The sign-off')
-  const sent = (steps: number) => ({ request_id: randomUUID(), year: CLOSED, steps })
+  const sent = (steps: number) => ({ request_id: randomUUID(), year: closed, steps })
   await manager.tell('years.move', { ...sent(0), to: 'draft' })
   await manager.tell('years.move', { ...sent(1), to: 'checked' })
-  const { figures } = (await manager.ask('years.variances', { year: CLOSED })) as { figures: { key: string }[] }
+  const { figures } = (await manager.ask('years.variances', { year: closed })) as { figures: { key: string }[] }
   const explanations = figures.map(({ key }) => ({ key, version: 0, words: 'A new programme began' }))
   if (explanations.length > 0)
-    await manager.tell('years.explain', { request_id: randomUUID(), year: CLOSED, explanations })
+    await manager.tell('years.explain', { request_id: randomUUID(), year: closed, explanations })
   const times = await timed(1, () => manager.tell('years.signOff', sent(2)))
   return { what: 'the sign-off of a year', goal: '≤ 30,000', times }
 }
 
-async function thePack(): Promise<{ line: Line; bytes: number; first_byte: number; before: number }> {
-  say('The pack')
+async function pack(closed: string, form: (typeof FORMS)[number]): Promise<Line> {
+  say(`The pack as ${FORM_NAMES[form]}`)
+  countMemoryAnew(bench.server)
   const held = mostMemoryOf(bench.server)
   let taken = { bytes: 0, first_byte: 0 }
   const times = await timed(1, async () => {
-    taken = await manager.take(`/year/${CLOSED}/pack.xlsx?reason=Measured`)
+    taken = await manager.take(`/year/${closed}/pack.${form}?reason=Measured`)
   })
-  return { line: { what: 'the whole pack of a year as XLSX', goal: '≤ 60,000', times }, ...taken, before: held }
+  const said = `${(taken.bytes / 2 ** 20).toFixed(1)} MiB, its first byte after ${taken.first_byte.toFixed(0)} ms, the server at ${held.toFixed(0)} MiB before it and at most ${mostMemoryOf(bench.server).toFixed(0)} MiB within`
+  return { what: `the whole pack of a year as ${FORM_NAMES[form]}`, goal: '≤ 60,000', times, said }
 }
 
-function row({ what, goal, times }: Line): string {
+/** Of one line, and of the same among others. */
+function row({ what, goal, times }: Line, beside: Line | undefined): string {
+  const [own, others] = [quantiles(times), quantiles(beside?.times ?? [])]
+  const cells = [...own.map(whole), goal, ...others.map(whole), `${((others[0] ?? 0) / (own[0] ?? 1)).toFixed(2)}x`]
+  return `| ${[what, times.length, ...cells].join(' | ')} |`
+}
+
+function quantiles(times: readonly number[]): number[] {
   const sorted = times.toSorted((one, other) => one - other)
-  const at = (share: number) => (sorted[Math.ceil(share * sorted.length) - 1] ?? 0).toFixed(0)
-  return `| ${what} | ${times.length} | ${at(0.5)} | ${at(0.95)} | ${at(1)} | ${goal} |`
+  return [0.5, 0.95, 1].map((share) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0)
+}
+
+function whole(value: number): string {
+  return value.toFixed(0)
 }
