@@ -1,8 +1,6 @@
 import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import { unitRecord } from '@hubline/domain/indicators/rules.ts'
 import { type AskedAbout, type Why, whyOf } from '@hubline/reporting/why.ts'
-import { nearlyCounting } from '@hubline/reporting/radar.ts'
-import { pageSql } from '@hubline/api/records/key-page.ts'
 import { unitsOf } from '@hubline/reporting/units.ts'
 import { expect, test } from 'vitest'
 import { aHubWith } from '../given/bundle.ts'
@@ -168,37 +166,4 @@ test('a business outside the districts of the hub is told so, and one without a 
     why: 'The client is in Manchester, outside the districts that the hub serves.',
     also: [],
   })
-})
-
-test('the list of the nearly counting is in the order of the smallest fix, and its length is its number', async () => {
-  const hub = await aHub()
-  const [few, many, far] = [await hub.aBusiness(), await hub.aBusiness(), await hub.aBusiness()]
-  const last = { ...advice, occurred_on: '2021-09-01' } as const
-  await aRecord(hub, 'interaction', { ...last, business_id: few.id, minutes: 100 })
-  await aRecord(hub, 'interaction', { ...last, business_id: many.id, minutes: 170 })
-  await aRecord(hub, 'interaction', { ...last, business_id: far.id, minutes: 30 })
-  const job = { kind: 'job_created', hours_per_week: '30', is_primary: true, state: 'claimed' } as const
-  await aRecord(hub, 'outcome', { ...job, business_id: far.id, occurred_on: '2021-06-14' })
-  await aRecord(hub, 'outcome', { ...job, state: 'rejected', business_id: few.id, occurred_on: '2021-06-14' })
-
-  const ask = (size: number) =>
-    hub.inside((tx) =>
-      nearlyCounting(tx, {
-        hub_id: hub.hub_id,
-        year: theYear('2021-22'),
-        page: pageSql({ direction: 'asc', size }),
-      }),
-    )
-  const all = await ask(50)
-  expect(all.rows.map(({ id, key, explanation: { fix } }) => [id, key, fix])).toEqual([
-    [far.id, 'lep.jobs_created', 'A second person must verify it.'],
-    [many.id, 'gh.medium', '10 minutes more of support in the year would make it count, or a completed diagnostic.'],
-    [
-      few.id,
-      'gh.medium',
-      '1 hour 20 minutes more of support in the year would make it count, or a completed diagnostic.',
-    ],
-  ])
-  expect(all.listed).toBe(3)
-  expect((await ask(1)).listed).toBe(3)
 })

@@ -88,7 +88,7 @@ function unitsOfRecords(definition: Definition, table: UnitTable, scope: Scope):
 }
 
 /** Every record that may bring a unit in, with that unit: the rows of `qualifying` below. */
-function qualifying(definition: Definition, scope: Scope): RawBuilder<unknown> {
+export function qualifying(definition: Definition, scope: Scope): RawBuilder<unknown> {
   const unit = unitRecord(definition.counts)
   return unit === 'record' || unit === 'referral'
     ? recordsOf(definition, scope, () => ({ unit: sql`r.id, null::uuid, null::uuid` }))

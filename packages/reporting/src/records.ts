@@ -16,7 +16,7 @@ export type Scope = {
   area_codes: readonly string[]
   from: Day
   to: Day
-  client_ids?: readonly string[]
+  client_ids?: readonly string[] | RawBuilder<unknown>
   /** The definitions by which the hub counts the year. */
   catalogue?: readonly Definition[]
   event_id?: string
@@ -77,13 +77,13 @@ const conditionsOf = (way: PlainWay): RawBuilder<unknown> =>
     sql` `,
   )
 
-function clientFilter(definition: Definition, way: PlainWay, ids: readonly string[]): RawBuilder<unknown> {
+function clientFilter(definition: Definition, way: PlainWay, ids: Required<Scope>['client_ids']): RawBuilder<unknown> {
+  const list = 'length' in ids ? sql`${[...ids]}::uuid[]` : ids
   const unit = unitRecord(definition.counts)
-  if (unit === 'business') return sql`and r.business_id = any(${[...ids]}::uuid[])`
-  if (unit === 'person') return sql`and r.person_id = any(${[...ids]}::uuid[])`
-  if (way.a === 'capital_milestone' || way.a === 'capital_funding')
-    return sql`and r.capital_project_id = any(${[...ids]}::uuid[])`
-  return sql`and (r.business_id = any(${[...ids]}::uuid[]) or r.person_id = any(${[...ids]}::uuid[]))`
+  if (unit === 'business') return sql`and r.business_id = any(${list})`
+  if (unit === 'person') return sql`and r.person_id = any(${list})`
+  if (way.a === 'capital_milestone' || way.a === 'capital_funding') return sql`and r.capital_project_id = any(${list})`
+  return sql`and (r.business_id = any(${list}) or r.person_id = any(${list}))`
 }
 
 function eventFilter(way: PlainWay, event_id: string): RawBuilder<unknown> {

@@ -10,6 +10,7 @@ import type { Year } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { type TableOf, columnOf, readFrom } from './columns.ts'
 import { asksTogether, recordsReadBy, scopeOf, unitCounts, unitsOfQualifying, withinOf } from './evidence.ts'
+import { lacksItsDay } from './missing-days.ts'
 import { type Scope, amountOf } from './records.ts'
 import { type Around, anyRuleSql, ruleSql } from './rule-sql.ts'
 
@@ -48,7 +49,7 @@ export function canCountIn(definition: Definition, about: AskedAbout): boolean {
   return isUnit && definition.any_of.some((way) => concerns(plainWay(way), about))
 }
 
-/** Without `ids`: everyone, and only what is dated in the year. */
+/** Without `ids`: everyone, and only what is of the year and breaks one rule only, that can be put right. */
 type Subject = { about: AskedAbout; ids?: readonly string[] }
 
 const among = (id: RawBuilder<unknown>, ids: readonly string[] | undefined) =>
@@ -92,6 +93,21 @@ function seenBy(rules: readonly Rule[], way: PlainWay, around: Around): RawBuild
   ])})`
 }
 
+/** Of a year, and broken by one rule only: the others are asked first, so that few rows are looked at closely. */
+function nearlyPasses(rules: readonly Rule[], way: PlainWay, around: Around, scope: Scope): RawBuilder<unknown> {
+  const on = columnOf(way.a, way.dated)
+  const [open, firm] = [rules.filter(canMend), rules.filter((rule) => !canMend(rule))]
+  const fails = open.map((rule) => sql`((${anyRuleSql(rule, way, around)}) is not true)::integer`)
+  return sql.join(
+    [
+      sql`(${on} between ${scope.from} and ${scope.to} or ${lacksItsDay(way, on, scope)})`,
+      sql`${sql.join(fails, sql` + `)} = 1`,
+      ...firm.map((rule) => sql`(${anyRuleSql(rule, way, around)})`),
+    ],
+    sql` and `,
+  )
+}
+
 /** Every record of the subject held against one way: which rules it breaks, and what they saw. */
 export function heldAgainst(definition: Definition, at: number, scope: Scope, subject: Subject): RawBuilder<unknown>[] {
   const spoken = definition.any_of[at]
@@ -104,7 +120,7 @@ export function heldAgainst(definition: Definition, at: number, scope: Scope, su
   const broken = rules.map(
     (rule, place) => sql`case when (${anyRuleSql(rule, way, around)}) is not true then ${sql.lit(place)} end`,
   )
-  const mendable = `{${rules.flatMap((rule, place) => (canMend(rule) ? [place] : [])).join(',')}}`
+  if (subject.ids === undefined && !rules.some(canMend)) return []
   const on = columnOf(way.a, way.dated)
   const isPast = rules.findIndex(({ rule }) => rule === 'in_year' || rule === 'by_end_of_year')
   return [
@@ -112,10 +128,10 @@ export function heldAgainst(definition: Definition, at: number, scope: Scope, su
       r.id as record_id, r.reference, ${on} as "on", (${amountOf(definition.counts, way)})::numeric as amount,
       ${way.a === 'attendance' ? sql`r.event_id` : sql`r.id`} as once,
       array_remove(array[${sql.join(broken)}]::int[], null) as failing, ${sql.lit(isPast)} as past_rule,
-      ${mendable}::int[] as mendable, ${seenBy([...sort, ...rules], way, around)} as seen
+      ${seenBy([...sort, ...rules], way, around)} as seen
     from ${readFrom(way)} ${client.joins}
     where r.hub_id = ${scope.hub_id} and r.voided_at is null and ${client.where}
-      ${subject.ids === undefined ? sql`and ${on} between ${scope.from} and ${scope.to}` : sql``}
+      ${subject.ids === undefined ? sql`and ${nearlyPasses(rules, way, around, scope)}` : sql``}
       ${sql.join(
         sort.map((rule) => sql`and ${ruleSql(rule, way)}`),
         sql` `,

@@ -9,10 +9,12 @@ type Props = {
   /** Newest first; none where the list is of today. */
   years: readonly string[]
   whose: string
+  /** Whom it is narrowed to. */
+  label?: string
 }
 
 /** Of which year, and for whom: both stand in the address. */
-export function QualityFilters({ year, years, whose }: Props) {
+export function QualityFilters({ year, years, whose, label = 'To be put right by' }: Props) {
   const me = useMe()
   const change = useChangeSearch()
   const { data } = useQuery(trpc.cases.choices.queryOptions(undefined, { staleTime: 300_000 }))
@@ -28,7 +30,7 @@ export function QualityFilters({ year, years, whose }: Props) {
         />
       )}
       <SelectField
-        label="To be put right by"
+        label={label}
         none="Anybody"
         choices={[{ value: 'mine', words: 'Me' }, ...others.map(({ id, name }) => ({ value: id, words: name }))]}
         value={whose === 'everyone' ? '' : whose}

@@ -48,8 +48,11 @@ export function RadarPage() {
     >
       {data ? (
         <>
-          <p className="quiet">Work of the year that breaks one rule, and clients past half of a threshold of hours.</p>
-          <QualityFilters year={year} years={[]} whose={whose} />
+          <p className="quiet">
+            Work of the year that breaks one rule or lacks its day, and clients past half of the hours that a figure or
+            a programme's output asks for.
+          </p>
+          <QualityFilters year={year} years={[]} whose={whose} label="Adviser of the client" />
           <p role="status" className="strong figures" aria-busy={isPlaceholderData}>
             {data.listed === 1 ? '1 nearly counts' : `${showNumber(data.listed)} nearly count`}
           </p>

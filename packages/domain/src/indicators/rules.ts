@@ -44,7 +44,7 @@ export const unitRecord = (counts: Counts): 'business' | 'person' | 'capital_pro
 
 /** A rule about what is still lacking, not about what the work was: a person can put it right. */
 export const canMend = (rule: Rule): boolean =>
-  ['at_least', 'filled', 'noted_before', 'evidence'].includes(rule.rule) ||
+  ['at_least', 'filled', 'noted_before', 'evidence', 'dated'].includes(rule.rule) ||
   (rule.rule === 'is' && rule.values.includes('verified'))
 
 /** A rule that says what sort of record it is: one of another sort is not near to counting. */
