@@ -11,9 +11,15 @@ const END_OF_ZIP = Buffer.from([0x50, 0x4b, 5, 6])
 export const readPack = (place: string): Pack => packOf(readFileSync(place))
 
 export function packOf(zip: Buffer): Pack {
+  const files = Object.entries(filesIn(zip))
+  return Object.fromEntries(files.map(([name, text]) => [name.replace(/\.csv$/, ''), rowsOf(text.toString('utf8'))]))
+}
+
+/** Every file of a zip by its name, unpacked. @throws where the zip breaks off or is damaged */
+export function filesIn(zip: Buffer): Readonly<Record<string, Buffer>> {
   const end = zip.lastIndexOf(END_OF_ZIP)
   if (end < 0) throw new Error('The file breaks off: it is no whole zip')
-  const sheets: Record<string, Row[]> = {}
+  const files: Record<string, Buffer> = {}
   let at = zip.readUInt32LE(end + 16)
   for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
     const name = zip.toString('utf8', at + 46, at + 46 + zip.readUInt16LE(at + 28))
@@ -22,10 +28,10 @@ export function packOf(zip: Buffer): Pack {
     const packed = zip.subarray(from, from + zip.readUInt32LE(at + 20))
     const text = zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(packed) : packed
     if (text.length !== zip.readUInt32LE(at + 24)) throw new Error(`${name} is not as long as the zip says`)
-    sheets[name.replace(/\.csv$/, '')] = rowsOf(text.toString('utf8'))
+    files[name] = text
     at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
   }
-  return sheets
+  return files
 }
 
 export function rowsOf(text: string): Row[] {

@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { sql } from 'kysely'
+import { downloadAuditPack } from './audit/download-audit-pack.ts'
 import { diaryFeed } from './calendar/diary-feed.ts'
 import { attachDocument } from './documents/attach-document.ts'
 import { downloadDocument as downloadEvidence } from './documents/download-document.ts'
@@ -71,6 +72,7 @@ export function makeApp({
   app.get('/reviews/:reference/plan.pdf', neverKept, downloadDocument(settings))
   app.put('/documents/:id', neverKept, onlyFromHere(public_url), attachDocument(settings))
   app.get('/documents/:id', neverKept, downloadEvidence(settings))
+  app.get('/year/:year/evidence/:version/audit-pack.zip', neverKept, downloadAuditPack(settings))
   app.get('/year/:year/pack.:format', neverKept, downloadPack(settings))
   app.use(pages(web))
   app.use(nothingHere)

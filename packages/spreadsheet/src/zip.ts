@@ -3,8 +3,10 @@ import { ZipFile } from 'yazl'
 
 export type ZipEntry = {
   name: string
-  /** Text in pieces, made as fast as it is taken. */
-  pieces: Iterable<string> | AsyncIterable<string>
+  /** Text or bytes in pieces, made as fast as they are taken. */
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+  /** False for what is compressed already. */
+  compress?: boolean
 }
 
 /** The first day that a zip file can name, by the clock on the wall wherever it is made: the same content, the same bytes. */
@@ -20,10 +22,10 @@ export function zipOf(entries: readonly ZipEntry[], first?: { name: string; text
   const out = new PassThrough()
   if (first) zip.addBuffer(Buffer.from(first.text), first.name, { ...ALWAYS, compress: false })
   zip.on('error', (fault: Error) => out.destroy(fault))
-  const sources = entries.map(({ name, pieces }) => {
+  const sources = entries.map(({ name, pieces, compress = true }) => {
     const source = Readable.from(encoded(pieces), { objectMode: false })
     source.once('error', (fault) => out.destroy(fault))
-    zip.addReadStream(source, name, ALWAYS)
+    zip.addReadStream(source, name, { ...ALWAYS, compress })
     return source
   })
   // Who stops reading lets go of what the pieces are read from.

@@ -60,7 +60,6 @@ export function AttachFiles({ to }: { to: Proven }) {
           type="file"
           multiple
           accept={DOCUMENT_ENDINGS}
-          aria-label="Attach files"
           onChange={({ target }) => {
             void take([...(target.files ?? [])])
             target.value = ''

@@ -16,6 +16,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
 import { useRecordForm } from '../ui/use-record-form.ts'
 import { showInstantDay } from '../years/standing.ts'
+import { AuditPackDownload } from './audit-pack-download.tsx'
 import './evidence.css'
 
 type Sample = NonNullable<inferOutput<typeof trpc.evidence.sample>>
@@ -27,17 +28,20 @@ export function EvidenceSample({ year, version }: Version) {
   const may_draw = useMay('year:close')
   const { data } = useQuery(trpc.evidence.sample.queryOptions({ year, version }))
   return (
-    <Panel title="Evidence sample">
-      {data === undefined ? (
-        <Skeleton lines={3} height="8em" />
-      ) : data ? (
-        <Drawn sample={data} {...{ year, version }} />
-      ) : may_draw ? (
-        <Draw {...{ year, version }} />
-      ) : (
-        <p>No sample of version {version} was drawn yet. A manager draws it.</p>
-      )}
-    </Panel>
+    <>
+      <Panel title="Evidence sample">
+        {data === undefined ? (
+          <Skeleton lines={3} height="8em" />
+        ) : data ? (
+          <Drawn sample={data} {...{ year, version }} />
+        ) : may_draw ? (
+          <Draw {...{ year, version }} />
+        ) : (
+          <p>No sample of version {version} was drawn yet. A manager draws it.</p>
+        )}
+      </Panel>
+      {data && <AuditPackDownload {...{ year, version }} />}
+    </>
   )
 }
 

@@ -12,6 +12,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { nameColumn } from '../years/name-column.tsx'
 import { showInstantDay } from '../years/standing.ts'
+import { AuditPackDownload } from './audit-pack-download.tsx'
 import { CheckLine, type SampleLine } from './check-line.tsx'
 import './evidence.css'
 
@@ -50,6 +51,7 @@ export function SamplePage() {
             rows={data.rows}
             keyOf={({ id }) => id}
           />
+          <AuditPackDownload year={year} version={Number(version)} />
         </>
       )}
     </Page>

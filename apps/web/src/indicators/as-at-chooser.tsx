@@ -1,5 +1,6 @@
 import { type Day, parseIsoDay } from '@hubline/domain/day.ts'
 import { type FormEvent, useId, useState } from 'react'
+import { useMe } from '../staff/me.ts'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -10,6 +11,8 @@ import { useAsAt } from './use-as-at.ts'
 /** A small button that asks for the day at whose end the figures are wanted; the day stands in the address. */
 export function AsAtChooser({ words }: { words: string }) {
   const [open, setOpen] = useState(false)
+  // An auditor does not look back: the tables of then are not masked (decision 50).
+  if (useMe().role === 'auditor') return null
   return (
     <>
       <Button look="quiet" onClick={() => setOpen(true)}>

@@ -58,7 +58,8 @@ export function AuditorSheet({ onClose }: { onClose: () => void }) {
         <ErrorSummary problems={problems} attempt={attempt} />
         <p>
           An auditor sees figures, the records behind them, samples and signed years, and changes nothing. People and
-          sole traders are shown by reference, without names or contacts.
+          sole traders are shown by reference, without names or contacts. Documents are not: an auditor can download
+          those of sampled records in the audit pack, and they may name people.
         </p>
         <TextField
           id="name"
