@@ -1,6 +1,7 @@
 import { Problem } from '@hubline/domain/problem.ts'
 import { type BundleProblem, inWords } from '../imports/bundle-problem.ts'
 import { type ImportResult, importBundle } from '../imports/import-bundle.ts'
+import type { KeptErasure } from '../imports/kept-erasure.ts'
 import type { KeptMerge } from '../imports/kept-merge.ts'
 import { tidyTables } from '../imports/tidy-tables.ts'
 import { hubCalled, placeCalled, remark, say, sayPiece, withDatabase } from './outside.ts'
@@ -34,8 +35,12 @@ export function importCommand(folder: string, options: ImportOptions): Promise<b
 
 /** Written as it is read, so that a million problems take no memory either. */
 async function reportAsJson(result: ImportResult, problems: AsyncIterable<BundleProblem>): Promise<void> {
-  const { problems: _, accepted: __, kept_merges, ...counts } = result
-  const told = kept_merges.length > 0 ? { ...counts, kept_merges } : counts
+  const { problems: _, accepted: __, kept_merges, kept_erasures, ...counts } = result
+  const told = {
+    ...counts,
+    ...(kept_merges.length > 0 ? { kept_merges } : {}),
+    ...(kept_erasures.length > 0 ? { kept_erasures } : {}),
+  }
   sayPiece(`${JSON.stringify(told).slice(0, -1)},"rejected":[`)
   let before = ''
   for await (const problem of problems) {
@@ -62,6 +67,7 @@ async function reportInWords(
       `${file}: ${result.read[file]} read, ${result.created[file]} new, ${result.updated[file]} changed, ${result.unchanged[file]} as before`,
     )
   sayKept(result.kept_merges)
+  sayErased(result.kept_erasures)
   if (result.problems > 0) remark(`${counted(result.problems, 'problem')}: the refused rows are in ${options.rejects}`)
   if (options.dryRun) say('This was a rehearsal: nothing was written')
 }
@@ -76,6 +82,13 @@ function sayKept(kept: readonly KeptMerge[]): void {
     )
   if (kept.length > SHOWN)
     say(`… and ${counted(kept.length - SHOWN, 'more cell')} of records that were merged in the hub`)
+}
+
+/** A bundle that still tells of somebody who was erased: what it says of them is not repeated here either. */
+function sayErased(kept: readonly KeptErasure[]): void {
+  for (const { file, line, column, erased_on } of kept.slice(0, SHOWN))
+    say(`${file}, line ${line}, ${column}: the person was erased on ${erased_on}; not taken in`)
+  if (kept.length > SHOWN) say(`… and ${counted(kept.length - SHOWN, 'more cell')} about people who were erased`)
 }
 
 const counted = (number: number, noun: string): string =>

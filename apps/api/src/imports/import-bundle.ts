@@ -4,6 +4,7 @@ import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
 import type * as pg from 'pg'
 import type { BundleProblem } from './bundle-problem.ts'
 import { type BundleSource, type OpenBundle, openBundle } from './bundle-source.ts'
+import type { KeptErasure } from './kept-erasure.ts'
 import type { KeptMerge } from './kept-merge.ts'
 import { resolveRecords } from './resolve-records.ts'
 import { stageFile } from './stage-file.ts'
@@ -44,6 +45,8 @@ export type ImportResult = {
   unchanged: CountByFile
   /** Where the bundle is older than a merge that was made here: the merge was kept. */
   kept_merges: readonly KeptMerge[]
+  /** Where the bundle still tells of somebody who was erased here: it was not taken in. */
+  kept_erasures: readonly KeptErasure[]
 }
 
 /**
@@ -63,6 +66,7 @@ export async function importBundle(options: ImportBundle): Promise<ImportResult>
     staged: new Map(),
     unreadable: new Set(),
     kept: [],
+    kept_erasures: [],
   }
   try {
     await begin(staging, options)
@@ -102,6 +106,7 @@ async function readAll(staging: Staging, bundle: OpenBundle, { onProgress }: Imp
     updated: {},
     unchanged: {},
     kept_merges: staging.kept,
+    kept_erasures: staging.kept_erasures,
   }
   let isWhole = await refuseStrangers(staging, bundle)
   for (const description of BUNDLE) {

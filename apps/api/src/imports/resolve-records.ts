@@ -1,5 +1,6 @@
 import type { BundleFile, RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
+import { keepErasures } from './keep-erasures.ts'
 import { keepMerges } from './keep-merges.ts'
 import type { KeptMerge } from './kept-merge.ts'
 import { asNamed, forgetRefused, makeKnown, refuseUnknown } from './known-records.ts'
@@ -42,6 +43,7 @@ export async function resolveRecords(staging: Staging, description: BundleFile, 
   if (REFERRED_TO.has(kind)) await makeKnown(staging, kind)
   if (canMerge(description)) await resolveMerges(staging, description)
   else staging.kept.push(...(await keepMerges(staging, description)))
+  staging.kept_erasures.push(...(await keepErasures(staging, description)))
   if (kind === 'skills_review') await refuseSlotClashes(staging, description)
   if (REFERRED_TO.has(kind)) await forgetRefused(staging, kind)
 }

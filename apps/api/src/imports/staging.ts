@@ -1,6 +1,7 @@
 import type { BundleFile, RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
 import type * as pg from 'pg'
+import type { KeptErasure } from './kept-erasure.ts'
 import type { KeptMerge } from './kept-merge.ts'
 
 /**
@@ -23,6 +24,8 @@ export type Staging = {
   unreadable: Set<RecordKind>
   /** Merges made here of which the bundle does not know. */
   kept: KeptMerge[]
+  /** What the bundle says of people who were erased here. */
+  kept_erasures: KeptErasure[]
 }
 
 export type StagedFile = { description: BundleFile; rows: number; existing: number; fresh: number }
