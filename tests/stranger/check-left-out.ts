@@ -52,17 +52,21 @@ const refsOf = (pack: Pack, sheet: string, ref: string, kind: string): [string, 
 export function checkRestatements(pack: Pack): string[] {
   const units = Map.groupBy(pack['Restated units'] ?? [], (row) => `${row['version']} ${row['key']} ${row['what']}`)
   const signed = new Map((pack['Signed off'] ?? []).map((row) => [`${row['version']} ${row['key']}`, row['value']]))
-  return (pack['Restatements'] ?? []).flatMap((row) => [
-    ...['in', 'out', 'changed'].flatMap((what) => {
-      const many = units.get(`${row['version']} ${row['key']} ${what}`)?.length ?? 0
-      return String(many) === row[`units ${what}`]
+  const without = (pack['Restated units'] ?? []).filter((row) => row['cause'] === '')
+  return [
+    ...without.map((row) => `Nobody says why ${row['unit ref']} moved in version ${row['version']} of ${row['key']}`),
+    ...(pack['Restatements'] ?? []).flatMap((row) => [
+      ...['in', 'out', 'changed'].flatMap((what) => {
+        const many = units.get(`${row['version']} ${row['key']} ${what}`)?.length ?? 0
+        return String(many) === row[`units ${what}`]
+          ? []
+          : [
+              `Version ${row['version']} says ${row[`units ${what}`]} units ${what} of ${row['key']}, and ${many} are listed`,
+            ]
+      }),
+      ...(signed.get(`${row['version']} ${row['key']}`) === row['to value']
         ? []
-        : [
-            `Version ${row['version']} says ${row[`units ${what}`]} units ${what} of ${row['key']}, and ${many} are listed`,
-          ]
-    }),
-    ...(signed.get(`${row['version']} ${row['key']}`) === row['to value']
-      ? []
-      : [`Version ${row['version']} of ${row['key']} was signed off otherwise than its restatement says`]),
-  ])
+        : [`Version ${row['version']} of ${row['key']} was signed off otherwise than its restatement says`]),
+    ]),
+  ]
 }

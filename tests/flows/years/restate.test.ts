@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { verifyHub } from '@hubline/api/cli/verify-hub.ts'
 import type { Role } from '@hubline/domain/staff/permissions.ts'
+import { versionPack } from '@hubline/reporting/pack/version-pack.ts'
 import { expect, test } from 'vitest'
 import { aMeeting } from '../../given/cases.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
 import { aMergeForm } from '../../given/merges.ts'
+import { aRecord, theYear } from '../../given/records.ts'
+import { signedYear } from '../../given/signed-year.ts'
 
 const YEAR = '2020-21'
 const KEY = 'lep.businesses_supported'
@@ -158,4 +161,53 @@ test('whoever approves a restatement is another person who may close a year, or 
   await restate(hub, { approved_by, approved_by_id: hub.advisers.admin })
   const { versions } = await hub.as('adviser').years.standing({ year: YEAR })
   expect(versions[0]).toMatchObject({ approved_by: `admin of ${hub.slug}`, approved_by_id: hub.advisers.admin })
+})
+
+/** The rows of a sheet in the pack of a version, by their columns. */
+const sheetOf = (hub: TestHub, name: string, version: number) =>
+  hub.inside(async (tx) => {
+    const { id } = await tx
+      .selectFrom('sign_off')
+      .select('id')
+      .where('hub_id', '=', hub.hub_id)
+      .where('version', '=', version)
+      .executeTakeFirstOrThrow()
+    const { sheets } = await versionPack(tx, { hub_id: hub.hub_id, year: theYear(YEAR), sign_off_id: id })
+    const sheet = sheets.find((each) => each.name === name)
+    const rows = []
+    for await (const row of sheet?.rows() ?? [])
+      rows.push(Object.fromEntries(sheet?.columns.map(({ name: column }, at) => [column, row[at]]) ?? []))
+    return rows.filter((row) => row['key'] === KEY)
+  })
+
+test('a place is out because its event was moved, and a business because the hub serves other districts', async () => {
+  const hub = await aHub()
+  const guest = await hub.aBusiness({ name: 'Guest Ltd' })
+  const event_id = await aRecord(hub, 'event', {
+    title: 'Kiln day',
+    held_on: '2020-06-01',
+    minutes: 60,
+    status: 'delivered',
+  })
+  await aRecord(hub, 'attendance', { event_id, business_id: guest.id, status: 'attended' })
+  await aMeeting(hub, await hub.aBusiness({ name: 'Moved Ltd', district_code: 'E06000021' }), '2020-07-01', 400)
+  await signedYear(hub, YEAR)
+  const change = (table: 'event' | 'hub', id: string, facts: object) =>
+    hub.inside((tx) => tx.updateTable(table).set(facts).where('hub_id', '=', hub.hub_id).where('id', '=', id).execute())
+  await change('event', event_id, { held_on: '2021-06-01' })
+  await change('hub', hub.hub_id, { area_codes: ['E07000197'] })
+
+  expect(await unitsOf(hub)).toMatchObject([
+    { name: 'Guest Ltd', what: 'out', causes: [{ kind: 'event', did: 'changed', facts: ['held_on'] }] },
+    { name: 'Moved Ltd', what: 'out', causes: [{ kind: 'hub', did: 'changed', facts: ['area_codes'] }] },
+  ])
+
+  await restate(hub)
+  expect((await sheetOf(hub, 'Restated units', 2)).map(({ cause, records }) => [cause, records]).toSorted()).toEqual([
+    ['changed', expect.stringMatching(/^changed: event \S+ on \S+ \(held_on\)$/)],
+    ['changed', expect.stringMatching(/^changed: hub .+ on \S+ \(area_codes\)$/)],
+  ])
+  expect(await sheetOf(hub, 'Restatements', 2)).toMatchObject([
+    { 'from value': '2', 'to value': '0', 'units out': '2', cause: 'Late visits', 'causes of units': 'changed 2' },
+  ])
 })

@@ -57,7 +57,7 @@ function Causes({ causes }: Row) {
   if (causes.length === 0) return <span className="quiet">Something that these records depend on: open them</span>
   return (
     <ul role="list" className="causes">
-      {causes.map(({ kind, reference, noun, did, by, at, reason }) => (
+      {causes.map(({ kind, reference, noun, did, by, at, reason, facts }) => (
         <li key={`${kind} ${reference}`}>
           <RecordLink kind={kind} reference={reference}>
             {noun.charAt(0).toUpperCase() + noun.slice(1)} {reference}
@@ -65,6 +65,7 @@ function Causes({ causes }: Row) {
           {did} on {showInstantDay(at)}
           {by && ` by ${by}`}
           {reason && `: ${reason}`}
+          {did === 'changed' && facts.length > 0 && ` (${facts.join(', ').replaceAll('_', ' ')})`}
         </li>
       ))}
     </ul>

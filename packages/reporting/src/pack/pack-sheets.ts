@@ -34,7 +34,14 @@ export type Pack = { sheets: Sheet[]; rows: Readonly<Record<string, number>> }
  */
 export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
   const scope = await scopeOf(db, asked)
-  const queries = [districts, ...recordSheets(asked.year), signedOff(asked.year), restatements, restatedUnits, proof]
+  const queries = [
+    districts,
+    ...recordSheets(asked.year),
+    signedOff(asked.year),
+    restatements({ year: asked.year }),
+    restatedUnits({ year: asked.year }),
+    proof,
+  ]
   await keepRows(db, { table: EVIDENCE, rows: allEvidence(scope) })
   await keepRows(db, excluded(scope, asked.year))
   await keepRows(db, restated(asked.hub_id, asked))

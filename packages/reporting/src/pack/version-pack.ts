@@ -29,8 +29,8 @@ export async function versionPack(db: Tx, asked: Asked): Promise<Pack> {
   const queries = [
     ...versionQueries(asked),
     signedOff(year, signing.version),
-    restatements,
-    restatedUnits,
+    restatements(told),
+    restatedUnits(told),
     signedSheets(asked),
   ]
   await keepRows(db, restated(hub_id, told))

@@ -10,19 +10,33 @@ export type Cause = {
   at: string
   by: string | null
   reason: string | null
+  /** Of a change: which of its facts are others than those that were signed off. */
+  facts: string[]
 }
 
 type Touched = Cause & { id: string }
 type Named = { kind: string; id: string }
 
-/** The causes of each difference, as far as the history knows them: none where what changed lies deeper. */
+/** What the facts of a record depend on: the day of a place is its event's. */
+const DEPENDS_ON = {
+  attendance: ['event', 'event_id'],
+  survey_response: ['survey', 'survey_id'],
+  participation: ['course', 'course_id'],
+} as const
+
+/**
+ * The causes of each difference, as far as the history knows them: what happened to the records behind it or to what
+ * they depend on, else that the hub serves other districts. None where what changed lies deeper.
+ */
 export async function causesOf(
   db: Db,
   { hub_id, signed_at }: { hub_id: string; signed_at: Date },
   found: readonly Difference[],
 ): Promise<Cause[][]> {
   const touched = new Map<string, Touched>()
-  const all = Map.groupBy(found.flatMap(recordsBehind), ({ kind }) => kind)
+  const behind = found.map(recordsBehind)
+  const parents = await parentsOf(db, hub_id, behind.flat())
+  const all = Map.groupBy([...behind.flat(), ...parents.values()], ({ kind }) => kind)
   for (const [kind, records] of all)
     for (const one of await touchedSince(db, {
       hub_id,
@@ -31,14 +45,39 @@ export async function causesOf(
       ids: [...new Set(records.map(({ id }) => id))],
     }))
       touched.set(`${kind} ${one.id}`, one)
-  return found.map((difference) =>
-    recordsBehind(difference).flatMap(({ kind, id }) => {
-      const one = touched.get(`${kind} ${id}`)
-      if (!one) return []
-      const { id: _, ...cause } = one
-      return [cause]
-    }),
-  )
+  const causes = behind.map((records) => {
+    const above = records.flatMap(({ kind, id }) => parents.get(`${kind} ${id}`) ?? [])
+    const own = records.flatMap(({ kind, id }) => touched.get(`${kind} ${id}`) ?? [])
+    // An event that came late says no more than the places at it.
+    const others = eachOnce(above).flatMap(({ kind, id }) => touched.get(`${kind} ${id}`) ?? [])
+    return [...own, ...others.filter(({ did }) => did !== 'recorded')].map(({ id: _, ...cause }) => cause)
+  })
+  if (causes.every((each) => each.length > 0)) return causes
+  const districts = await otherDistricts(db, { hub_id, signed_at })
+  return causes.map((each) => (each.length === 0 ? districts : each))
+}
+
+const eachOnce = (records: readonly Named[]) => [...new Map(records.map((one) => [one.id, one])).values()]
+
+/** What some records depend on, by the kind and id of each. */
+async function parentsOf(db: Db, hub_id: string, records: readonly Named[]): Promise<ReadonlyMap<string, Named>> {
+  const found = new Map<string, Named>()
+  for (const [kind, [parent, column]] of Object.entries(DEPENDS_ON)) {
+    const ids = [...new Set(records.flatMap((one) => (one.kind === kind ? [one.id] : [])))]
+    if (ids.length === 0) continue
+    const { rows } = await sql<{ id: string; parent_id: string }>`
+      select id, ${sql.ref(column)} as parent_id from ${sql.table(kind)} where hub_id = ${hub_id} and id = any(${ids}::uuid[])`.execute(
+      db,
+    )
+    for (const { id, parent_id } of rows) found.set(`${kind} ${id}`, { kind: parent, id: parent_id })
+  }
+  return found
+}
+
+/** That the hub serves other districts than when it signed off; none where it serves the same. */
+async function otherDistricts(db: Db, { hub_id, signed_at }: { hub_id: string; signed_at: Date }): Promise<Cause[]> {
+  const found = await touchedSince(db, { hub_id, signed_at, kind: 'hub', ids: [hub_id] })
+  return found.filter(({ facts }) => facts.includes('area_codes')).map(({ id: _, ...cause }) => cause)
 }
 
 /** The records that only one of the two lists gives, or gives otherwise, and the unit itself. */
@@ -56,6 +95,18 @@ function readBecause(text: string | null): (Named & { words: string })[] {
   return records.map((record) => ({ kind: record[0], id: record[1], words: JSON.stringify(record) }))
 }
 
+/** What every record has, and what is worked out from its facts. */
+const KEPT_OF_ALL = [
+  'version',
+  'recorded_at',
+  'recorded_by',
+  'request_id',
+  'voided_at',
+  'voided_by',
+  'void_reason',
+  'finder',
+]
+
 /** Those of some records of one kind that have a version from after the sign-off. */
 async function touchedSince(
   db: Db,
@@ -66,7 +117,10 @@ async function touchedSince(
       case when t.voided_at is not null then 'voided'
         when (to_jsonb(t) ->> 'merged_into_id') is not null then 'merged'
         when not exists (select from history h where h.hub_id = t.hub_id and h.kind = ${kind} and h.id = t.id and h.valid_from <= ${signed_at}) then 'recorded'
-        else 'changed' end as did
+        else 'changed' end as did,
+      coalesce((select array_agg(f.key order by f.key) from history h cross join lateral jsonb_each(to_jsonb(t)) f
+        where h.hub_id = t.hub_id and h.kind = ${kind} and h.id = t.id and h.valid_from <= ${signed_at} and h.valid_to > ${signed_at}
+          and f.value is distinct from h.row -> f.key and f.key <> all(${KEPT_OF_ALL}::text[])), '{}') as facts
     from ${sql.table(kind)} t left join adviser a on a.hub_id = t.hub_id and a.id = t.recorded_by
     where t.hub_id = ${hub_id} and t.id = any(${ids}::uuid[]) and t.recorded_at > ${signed_at}`.execute(db)
   return found.rows

@@ -3,6 +3,7 @@ import type { Day } from '@hubline/domain/day.ts'
 import { type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { type Year, monthsOf } from '@hubline/domain/years/year.ts'
+import type { Sheet } from '@hubline/spreadsheet/sheet.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { evidence, scopeOf } from '../evidence.ts'
 import { valueOfNothing, valuesQuery } from '../figures.ts'
@@ -50,7 +51,7 @@ export const figureHash = (previous: string, figure: FigureContent): string =>
 /**
  * Copies every figure of a year with its units and their records, and the pack's sheets of records, under a sign-off of
  * this transaction. Values, lists and records are read by one statement, so that they are of one moment. `head` is the
- * hash that the first figure follows.
+ * hash that the first figure follows; `restated` are sheets about what this sign-off restates.
  */
 export async function copyFigures(
   tx: Tx,
@@ -60,7 +61,8 @@ export async function copyFigures(
     sign_off_id,
     head,
     today,
-  }: { hub_id: string; year: Year; sign_off_id: string; head: string; today: Day },
+    restated,
+  }: Signed & { year: Year; head: string; today: Day; restated: readonly Sheet[] },
 ): Promise<void> {
   const scope = await scopeOf(tx, { hub_id, year })
   const { rows } = await copyUnits(scope, year, sign_off_id).execute(tx)
@@ -86,6 +88,24 @@ export async function copyFigures(
     return { hub_id, sign_off_id, ...content, hash: previous }
   })
   await tx.insertInto('signed_figure').values(figures).execute()
+  const asked = { hub_id, year, sign_off_id, behind: previous, restated }
+  await keepAll(tx, asked, { scope, today, figures, explained })
+}
+
+type Signed = { hub_id: string; sign_off_id: string }
+
+/** The pack's sheets of a sign-off, behind the figures of the same catalogue. */
+async function keepAll(
+  tx: Tx,
+  { year, restated, ...asked }: Signed & { year: Year; behind: string; restated: readonly Sheet[] },
+  {
+    scope,
+    today,
+    figures,
+    explained,
+  }: { scope: CountedScope; today: Day; figures: readonly FigureContent[]; explained: ReadonlyMap<string, string> },
+): Promise<void> {
+  const { hub_id, catalogue } = scope
   const told = catalogue.map((definition, at) => ({
     ...definition,
     definition_version: definition.version,
@@ -99,8 +119,9 @@ export async function copyFigures(
     await signedHeadlines(tx, { hub_id, year, figures: told, catalogue }),
     definitions(catalogue),
     dataQuality(tx, scope, today),
+    ...restated,
   ]
-  await keepSheets(tx, { hub_id, sign_off_id, behind: previous, queries: recordSheets(year), held })
+  await keepSheets(tx, { ...asked, queries: recordSheets(year), held })
 }
 
 /** What was said of figures that are far from the year before or from their target, by key. */
@@ -118,9 +139,10 @@ async function explanationsOf(tx: Tx, hub_id: string, year: Year): Promise<Reado
 /** SHA-256 of nothing. */
 const NO_UNITS = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 
+type CountedScope = Scope & { catalogue: readonly Definition[] }
 type Copied = { key: string; value: string | null; units: number | null; units_hash: string | null }
 
-const copyUnits = (scope: Scope & { catalogue: readonly Definition[] }, year: Year, sign_off_id: string) => sql<Copied>`
+const copyUnits = (scope: CountedScope, year: Year, sign_off_id: string) => sql<Copied>`
   with ${sql.ref(EVIDENCE)} as materialized (${allEvidence(scope, sql`, unit_name, record_id`)}),
   figure as (${valuesQuery(scope, monthsOf(year), scope.catalogue)}),
   copied as (

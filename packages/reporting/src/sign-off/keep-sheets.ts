@@ -31,18 +31,24 @@ export const partsOfSheets = (queries: readonly PackQuery[], scope: Scope): RawB
     sql` union all `,
   )
 
-/** A sheet's rows that are at hand, as parts. */
+/** A sheet's rows as they are taken, in parts. */
 async function keepHeld(tx: Tx, { hub_id, sign_off_id }: Asked, sheet: Sheet): Promise<void> {
-  const rows: SheetRow[] = []
-  for await (const row of sheet.rows()) rows.push(row)
-  for (let part = 1; (part - 1) * ROWS_IN_A_PART < rows.length; part += 1) {
-    const some = rows.slice((part - 1) * ROWS_IN_A_PART, part * ROWS_IN_A_PART)
+  let part = 0
+  let some: SheetRow[] = []
+  const keep = async () => {
+    part += 1
     const lines = some.map((row) => `${canonicalJson(row.map((cell) => cell || null))}\n`).join('')
     await tx
       .insertInto('signed_sheet_part')
       .values({ hub_id, sign_off_id, name: sheet.name, part, rows: some.length, lines })
       .execute()
+    some = []
   }
+  for await (const row of sheet.rows()) {
+    some.push(row)
+    if (some.length === ROWS_IN_A_PART) await keep()
+  }
+  if (some.length > 0) await keep()
 }
 
 type Asked = { hub_id: string; sign_off_id: string }

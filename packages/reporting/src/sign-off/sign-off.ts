@@ -4,6 +4,7 @@ import type { Year } from '@hubline/domain/years/year.ts'
 import { sql } from 'kysely'
 import { BEFORE_THE_FIRST, linkAfter } from './canonical.ts'
 import { copyFigures } from './copy-figures.ts'
+import { restatedSheets } from './keep-restatement.ts'
 
 /** A row of `sign_off` as its hash needs it: the time in UTC to the microsecond. */
 export type Head = {
@@ -66,18 +67,20 @@ export async function signOff(tx: Tx, signing: Signing): Promise<{ id: string; v
     .orderBy('position', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const versions = await tx
+  const latest = await tx
     .selectFrom('sign_off')
-    .select((eb) => eb.fn.max('version').as('latest'))
+    .select(['id', 'version', 'signed_at'])
     .where('hub_id', '=', hub_id)
     .where('year', '=', year)
+    .orderBy('version', 'desc')
+    .limit(1)
     .executeTakeFirst()
   const made = await tx
     .insertInto('sign_off')
     .values({
       ...signing,
       number: (before?.number ?? 0) + 1,
-      version: (versions?.latest ?? 0) + 1,
+      version: (latest?.version ?? 0) + 1,
       previous_hash: before?.hash ?? BEFORE_THE_FIRST,
     })
     .returning([
@@ -94,12 +97,9 @@ export async function signOff(tx: Tx, signing: Signing): Promise<{ id: string; v
     ])
     .returning(signedAtText.as('signed_at'))
     .executeTakeFirstOrThrow()
-  await copyFigures(tx, {
-    hub_id,
-    year,
-    sign_off_id: made.id,
-    head: headHash(made),
-    today: todayInLondon(new Date(made.signed_at)),
-  })
+  const sign_off_id = made.id
+  const restated = latest ? restatedSheets(tx, { hub_id, sign_off_id, version: made.version, before: latest }) : []
+  const today = todayInLondon(new Date(made.signed_at))
+  await copyFigures(tx, { hub_id, year, sign_off_id, head: headHash(made), today, restated })
   return made
 }
