@@ -54,6 +54,7 @@ const NO_RECORDS = [
   'app.signed_sheet',
   'app.signed_sheet_part',
   'app.signed_unit',
+  'app.year_definition',
   'app.year_step',
 ]
 

@@ -116,5 +116,11 @@ export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
     ask: () => ({ ...version, key: 'lep.businesses_supported' }),
     answer: 'NOT_FOUND',
   },
+  'years.versionsAsked': { may: ROLES, ask: () => ({ year: '2019-20' }) },
+  'years.versionUnits': {
+    may: ROLES,
+    ask: () => ({ year: '2019-20', key: 'gh.medium', version: 2 }),
+    answer: 'NOT_FOUND',
+  },
   'years.standing': { may: ROLES, ask: () => ({ year: '2019-20' }) },
 }

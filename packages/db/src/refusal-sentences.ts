@@ -215,6 +215,8 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
   definition_version_once: { sentence: 'Someone published a version of this figure a moment ago: reload the page' },
   definition_version_follows_one: { sentence: 'The first version is the one that Hubline brings: reload the page' },
   definition_version_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'from_year' },
+  year_definition_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },
+  year_definition_is_a_version: { sentence: 'Choose a version', field: 'versions' },
   published_definition_is_never_changed: {
     sentence: 'A published definition is never changed: publish a further version',
   },

@@ -1416,6 +1416,16 @@ export interface WorkforceLineTable {
   other_at: Instant | null
 }
 
+export interface YearDefinitionTable {
+  hub_id: Generated<string>
+  year: string
+  key: string
+  version: number
+  chosen_at: Generated<Instant>
+  chosen_by: Generated<string>
+  request_id: Generated<string | null>
+}
+
 export interface YearStepTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -1504,5 +1514,6 @@ export interface DB {
   survey_response: SurveyResponseTable
   target: TargetTable
   workforce_line: WorkforceLineTable
+  year_definition: YearDefinitionTable
   year_step: YearStepTable
 }

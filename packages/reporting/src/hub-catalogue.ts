@@ -8,18 +8,25 @@ type OfYear = { hub_id: string; year: Year }
 
 /**
  * The definitions by which a hub counts a year, in the order of the catalogue: of each figure the newest of the hub's own
- * versions that counts that year or one before, else the one that Hubline brings. As at an instant: of those published by
- * then.
+ * versions that counts that year or one before, else the one that Hubline brings; or the one that was chosen for the year
+ * when it became a draft, unless another was published for it since. As at an instant: of what was said by then.
  */
 export async function catalogueOf(db: Db, { hub_id, year }: OfYear): Promise<readonly Definition[]> {
-  const found = await sql<{ definition: Definition }>`
-    select distinct on (key) definition from definition_version
-    where hub_id = ${hub_id} and from_year <= ${year} and (app.as_at() is null or published_at <= app.as_at()) order by key, version desc`.execute(
-    db,
-  )
+  const found = await sql<{ key: string; definition: Definition | null }>`
+    with own as (
+      select key, version, definition, from_year, published_at from definition_version
+      where hub_id = ${hub_id} and (app.as_at() is null or published_at <= app.as_at())),
+    chosen as (
+      select c.key, c.version from year_definition c
+      where c.hub_id = ${hub_id} and c.year = ${year} and (app.as_at() is null or c.chosen_at <= app.as_at())
+        and not exists (select from own o where o.key = c.key and o.from_year <= ${year} and o.published_at > c.chosen_at))
+    select c.key, o.definition from chosen c left join own o on o.key = c.key and o.version = c.version
+    union all
+    (select distinct on (key) key, definition from own
+      where from_year <= ${year} and key not in (select key from chosen) order by key, version desc)`.execute(db)
   const brought = await broughtFor(db, hub_id)
   if (found.rows.length === 0) return brought
-  const own = new Map(found.rows.map(({ definition }) => [definition.key, definition]))
+  const own = new Map(found.rows.map(({ key, definition }) => [key, definition]))
   return brought.map((definition) => own.get(definition.key) ?? definition)
 }
 

@@ -4,11 +4,13 @@ import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
 import { yearOf, yearsBack } from '@hubline/domain/years/year.ts'
 import { todayInLondon } from '@hubline/domain/day.ts'
 import type { Role } from '@hubline/domain/staff/permissions.ts'
+import { asItWas } from '@hubline/db/as-at.ts'
+import { catalogueOf } from '@hubline/reporting/hub-catalogue.ts'
 import { expect, test } from 'vitest'
 import { aMeeting } from '../../given/cases.ts'
 import { anInteractionForm } from '../../given/forms.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
-import { theFigures } from '../../given/records.ts'
+import { theFigures, theYear } from '../../given/records.ts'
 
 const NOW = new Date('2026-11-26T12:00:00Z')
 const MEDIUM = 'gh.medium'
@@ -97,6 +99,56 @@ test('signed-off years keep their version, and the year in which a version begin
   )
   expect(signed.rows).toEqual([{ value: '0', definition_version: 1 }])
   expect(await hub.as('adviser').years.restatement({ year: LAST })).toMatchObject({ figures: [] })
+})
+
+test('a draft asks which version counts it where one began in July, with both values and lists, and keeps to the answer (T18)', async () => {
+  const hub = await aShortOne()
+  await publish(hub, { from_on: july(LAST), from_year: LAST })
+  const asked = async (year: string) => (await hub.as('adviser').years.versionsAsked({ year })).figures
+  const medium = (await asked(LAST)).find(({ key }) => key === MEDIUM)
+  expect(medium).toMatchObject({
+    counts_now: 2,
+    versions: [
+      { version: 1, from_on: null, value: '0' },
+      { version: 2, from_on: july(LAST), value: '1' },
+    ],
+  })
+  for (const { version, value } of medium?.versions ?? [])
+    expect(await hub.as('adviser').years.versionUnits({ year: LAST, key: MEDIUM, version })).toMatchObject({
+      total: Number(value),
+      rows: value === '0' ? [] : [{ name: 'Amber Ltd' }],
+    })
+  expect([await asked(PRESENT), await asked(BEFORE)]).toEqual([[], []])
+
+  const draft = (versions: { key: string; version: number }[] | undefined, role: Role = 'manager') =>
+    hub.as(role).years.move({ request_id: randomUUID(), year: LAST, to: 'draft', steps: 0, note: '', versions })
+  const [FIRST, LIGHT] = [{ key: MEDIUM, version: 1 }, 'gh.light']
+  await expect(draft(undefined)).rejects.toThrow('Say which version counts the year')
+  await expect(draft([FIRST, { key: LIGHT, version: 2 }])).rejects.toThrow('These move together')
+  await expect(draft([FIRST, { key: LIGHT, version: 1 }], 'adviser')).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  expect((await hub.as('adviser').years.standing({ year: LAST })).state).toBe('live')
+  const before = new Date().toISOString()
+  await draft([FIRST, { key: LIGHT, version: 1 }])
+
+  expect([await bands(hub, LAST), await bands(hub, PRESENT)]).toEqual([
+    ['1', '0', '0'],
+    ['0', '1', '0'],
+  ])
+  const list = await hub.as('adviser').indicators.units({ key: MEDIUM, year: LAST })
+  expect(list).toMatchObject({ total: 0, definition_version: 1 })
+  const then = await hub.inside(async (tx) =>
+    catalogueOf(await asItWas(tx, before), { hub_id: hub.hub_id, year: theYear(LAST) }),
+  )
+  expect(then.find(({ key }) => key === MEDIUM)).toMatchObject({ version: 2 })
+  const { chosen } = await hub.as('adviser').years.versionsAsked({ year: LAST })
+  expect(chosen).toMatchObject([
+    { key: LIGHT, version: 1 },
+    { key: MEDIUM, version: 1, chosen_by: `manager of ${hub.slug}`, chosen_at: expect.anything() },
+  ])
+  // What is published for the year afterwards was said last.
+  await publish(hub, { version: 2, change: { ...was, minutes_at_least: 100 }, from_on: july(LAST), from_year: LAST })
+  expect(await bands(hub, LAST)).toEqual(['0', '1', '0'])
+  await expect(hub.database.owner.query(`update app.year_definition set version = 2`)).rejects.toThrow(/never changed/)
 })
 
 test('from July on may also mean: from the next year on', async () => {

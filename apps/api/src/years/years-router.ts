@@ -12,6 +12,7 @@ import { signedUnits } from './signed-units.ts'
 import { standing } from './standing.ts'
 import { targets } from './targets.ts'
 import { variances } from './variances.ts'
+import { versionUnits, versionsAsked } from './year-versions.ts'
 
 export const yearsRouter = router({
   course,
@@ -28,4 +29,6 @@ export const yearsRouter = router({
   standing,
   targets,
   variances,
+  versionUnits,
+  versionsAsked,
 })

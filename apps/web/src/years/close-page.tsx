@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import './close-page.css'
+import { ChosenVersions } from './chosen-versions.tsx'
 import { NextStep } from './next-step.tsx'
 import { Restatement } from './restatement.tsx'
 import { SignedVersions } from './signed-versions.tsx'
@@ -52,6 +53,7 @@ export function ClosePage() {
       {data ? (
         <>
           <YearPath standing={data} />
+          {data.state !== 'live' && <ChosenVersions year={year} />}
           {(data.state === 'draft' || data.state === 'checked') && <Variances year={year} />}
           {may_close && <NextStep key={data.steps.length} standing={data} />}
           {data.versions.length > 0 && <Restatement standing={data} differs={differs} after={after} />}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { optionalId, optionalText, requiredText, sent } from '../fields.ts'
+import { ChosenVersions } from '../indicators/year-versions.ts'
 import { Problem } from '../problem.ts'
 import { parseYear } from './year.ts'
 
@@ -39,6 +40,8 @@ export const MoveYear = z.object({
   ...closing,
   to: z.enum(['draft', 'checked', 'published'], 'Choose where the year goes'),
   note: optionalText(1000),
+  /** What becomes a draft says which version counts it of each figure that has one from a day within the year. */
+  versions: ChosenVersions.optional(),
 })
 
 export const SignOffYear = z.object(closing)
