@@ -1,4 +1,5 @@
 import { checkChain } from './check-chain.ts'
+import { checkHeldBack } from './check-held-back.ts'
 import { checkLeftOut, checkRestatements } from './check-left-out.ts'
 import { checkSheets } from './check-sheets.ts'
 import { checkTold } from './check-told.ts'
@@ -25,6 +26,7 @@ export function checkPack(pack: Pack): string[] {
       ...checkVersion(pack),
       ...checkChain(pack),
       ...checkSheets(pack),
+      ...checkHeldBack(pack),
       ...(pack['Support events']
         ? [...otherFigures(pack), ...looseProof(pack), ...checkTold(pack), ...checkLeftOut(pack)]
         : checkRestatements(pack)),
@@ -37,6 +39,7 @@ export function checkPack(pack: Pack): string[] {
     ...checkChain(pack),
     ...checkLeftOut(pack),
     ...checkTold(pack),
+    ...checkHeldBack(pack),
   ]
 }
 

@@ -122,6 +122,16 @@ describe("a sample hub's pack", () => {
       'FTE, and its own row says 0.9',
     ],
     ['Survey waves', (row: Row) => ({ ...row, valid: '9999' }), 'The wave'],
+    [
+      'Breakdowns',
+      (row: Row) => (row['held back'] === 'no' && Number(row['value']) > 9 ? { ...row, value: '4' } : undefined),
+      'is shown with 4',
+    ],
+    [
+      'Breakdowns',
+      (row: Row) => (row['held back'] === 'yes' && row['part'] !== '' ? { ...row, value: '1' } : undefined),
+      'is held back and told',
+    ],
   ])('that was altered in one cell of %s does not pass', (sheet, change, key) => {
     expect(checkPack(altered(sheet, change)).join('\n')).toContain(key)
   })

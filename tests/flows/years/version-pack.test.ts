@@ -48,6 +48,7 @@ test('the pack of a signed-off version gives a stranger every figure from its ow
   const pack = packOf(await bytesOf(answer))
 
   expect(checkPack(pack)).toEqual([])
+  expect(new Set(pack['Breakdowns']?.map(({ dimension }) => dimension)).size).toBe(8)
   expect(pack['Headlines']).toHaveLength(FIGURES)
   const live = await hub.as('manager').indicators.board({ year: YEAR })
   expect(Object.fromEntries((pack['Headlines'] ?? []).map(({ key, value }) => [key, value]))).toEqual(

@@ -2,8 +2,9 @@ import { asItWas } from '@hubline/db/as-at.ts'
 import { districtName } from '@hubline/domain/businesses/districts.ts'
 import { unitOf } from '@hubline/domain/indicators/definition.ts'
 import { DIMENSIONS, type Dimension, dimensionsOf, overlaps } from '@hubline/domain/indicators/dimensions.ts'
+import { partsHeldBack } from '@hubline/domain/indicators/parts-held-back.ts'
 import { readAsAt } from '@hubline/domain/years/as-at.ts'
-import { cellsOf } from '@hubline/reporting/breakdowns/cells.ts'
+import { splitsOf } from '@hubline/reporting/breakdowns/splits.ts'
 import { scopeOf } from '@hubline/reporting/evidence.ts'
 import type { Tx } from '@hubline/db/connection.ts'
 import { z } from 'zod'
@@ -17,7 +18,10 @@ const Question = z.object({
   by: z.enum(Object.keys(DIMENSIONS) as [Dimension, ...Dimension[]]),
 })
 
-/** A figure split by a dimension: each part with its value, and with as many units as the list has that opens from it. */
+/**
+ * A figure split by a dimension: each part with its value, with as many units as the list has that opens from it, and
+ * whether it is held back where figures are published. Whoever may ask this may open the lists: the numbers are exact.
+ */
 export const split = reads('figures:read', { looks_back: true })
   .input(Question)
   .query(async ({ ctx: { db: today, actor, now }, input: { key, year, as_at, by } }) => {
@@ -25,15 +29,26 @@ export const split = reads('figures:read', { looks_back: true })
     const { hub_id } = actor
     const definition = await definitionOfYear(db, { hub_id, year, key })
     const dimensions = dimensionsOf(definition).filter((dimension) => dimension === by)
-    const cells = await cellsOf(db, await scopeOf(db, { hub_id, year }), [definition], dimensions)
+    const scope = await scopeOf(db, { hub_id, year })
+    const [found] = await splitsOf(db, scope, { definitions: [definition], dimensions })
+    const parts = found?.parts ?? []
+    const held = found && partsHeldBack(new Map(parts.map((part) => [part.part, part])), found.figure)
     const names = await programmeNames(db, hub_id, by)
     return {
       by,
       unit: unitOf(definition),
       /** A unit may stand in several parts, so that their sum is no figure. */
       overlaps: overlaps(by),
-      parts: cells
-        .map(({ part, units, value }) => ({ part, units, value, name: nameOf(by, part, names) }))
+      /** Not even which parts there are is published. */
+      nothing_shown: held?.nothing_shown ?? false,
+      parts: parts
+        .map(({ part, units, value }) => ({
+          part,
+          units,
+          value,
+          name: nameOf(by, part, names),
+          held_back: held?.held_back.get(part) ?? null,
+        }))
         .toSorted((a, b) => (by === 'month' ? (a.part < b.part ? -1 : 1) : b.units - a.units)),
     }
   })

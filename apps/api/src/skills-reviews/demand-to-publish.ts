@@ -1,6 +1,7 @@
 import type { Tx } from '@hubline/db/connection.ts'
 import { PUBLISHED_TABLES, type PublishedDimension } from '@hubline/domain/skills-reviews/demand.ts'
-import { type Sum, heldBack } from '@hubline/domain/skills-reviews/protect-cells.ts'
+import { demandHeldBack } from '@hubline/domain/skills-reviews/protect-cells.ts'
+import type { Sum } from '@hubline/domain/held-back.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -41,7 +42,7 @@ export async function demandToPublishOf(tx: Tx, hub_id: string, year: Year): Pro
   const found = await sql<Alike>`select ${sql.join(columns)}, d.business_id, sum(d.people)::integer as people
     from ${demandSql({ year }, hub_id)} group by d.business_id, ${sql.join(DIMENSIONS.map(dimensionSql))}`.execute(tx)
   const numbers = countedIn(found.rows)
-  const held = heldBack(numbers, sumsOf(found.rows))
+  const held = demandHeldBack(numbers, sumsOf(found.rows))
   const cell = (name: string, where: { row: string; column?: string }): PublishedCell => {
     const number = numbers.get(name)
     if (!number) return { ...where, held_back: false, businesses: 0, people: 0 }

@@ -1,4 +1,6 @@
+import { LEAST_BEHIND } from '@hubline/domain/held-back.ts'
 import { type Dimension, DIMENSIONS } from '@hubline/domain/indicators/dimensions.ts'
+import type { WhyHeldBack } from '@hubline/domain/indicators/parts-held-back.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
@@ -49,17 +51,34 @@ function Parts({ list, by, as_at }: { list: List; by: Dimension; as_at: string |
     <>
       <p className="quiet small">
         {`${nouns[0]?.toUpperCase() ?? ''}${nouns.slice(1)} of the whole figure by ${dimensionName(by).toLowerCase()}. `}
-        {data.overlaps && 'One may stand in several parts: do not add them up.'}
+        {data.overlaps && 'One may stand in several parts: do not add them up. '}
+        {publishedOf(data)}
       </p>
       <BarList
-        rows={data.parts.map(({ part, name, units, value }) => ({
+        rows={data.parts.map(({ part, name, units, value, held_back }) => ({
           key: part,
           words: name ?? partName(by, part),
           value: units,
           note: nouns === unit ? undefined : figureInWords(unit, value),
+          mark: held_back && !data.nothing_shown ? WHY_HELD_BACK[held_back] : undefined,
           change: { [by]: part, after: undefined, dropped: undefined },
         }))}
       />
     </>
+  )
+}
+
+const WHY_HELD_BACK: Readonly<Record<WhyHeldBack, string>> = {
+  few: `Fewer than ${LEAST_BEHIND}: held back in what is published`,
+  made_by_one_or_two: 'One or two make nearly all of it: held back in what is published',
+  with_another: 'Held back in what is published, or another part would follow from it',
+}
+
+/** What others get of this split, in the breakdowns of the year's pack. */
+function publishedOf({ nothing_shown, parts }: { nothing_shown: boolean; parts: readonly { held_back: unknown }[] }) {
+  if (nothing_shown) return 'There are too few to publish any part of this split: it is held back whole.'
+  return (
+    parts.some(({ held_back }) => held_back) &&
+    'You see exact numbers; the year’s pack leaves out those that are marked.'
   )
 }

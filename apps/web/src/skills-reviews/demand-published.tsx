@@ -1,6 +1,6 @@
 import type { DemandDimension } from '@hubline/domain/skills-reviews/demand.ts'
 import { DIMENSION_NAMES, compareDemand, demandInWords } from '@hubline/domain/skills-reviews/demand-words.ts'
-import { LEAST_BUSINESSES } from '@hubline/domain/skills-reviews/protect-cells.ts'
+import { LEAST_BEHIND } from '@hubline/domain/held-back.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { trpc } from '../api.ts'
@@ -28,8 +28,8 @@ export function DemandPublished({ year }: { year: string }) {
           : `${data.all.businesses.toLocaleString('en-GB')} businesses said in skills reviews of ${year} what they need${data.all.people === null ? '' : `, for ${data.all.people.toLocaleString('en-GB')} people where they said how many`}.`}
       </p>
       <p className="measure">
-        A number with fewer than {LEAST_BUSINESSES} businesses behind it is held back and written <HeldBack />, and so
-        are as many others as it takes that nobody can work it out from the sums. A business that needs several things
+        A number with fewer than {LEAST_BEHIND} businesses behind it is held back and written <HeldBack />, and so are
+        as many others as it takes that nobody can work it out from the sums. A business that needs several things
         stands in several rows. The tables are always of a whole year and of all businesses: sent with other filters
         they would give away what is held back here.
       </p>

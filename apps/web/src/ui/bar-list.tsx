@@ -8,6 +8,8 @@ export type BarRow = {
   value: number
   /** Said quietly after the number, as in "64 people". */
   note?: string | undefined
+  /** What there is to know of this one before it is passed on, below its words. */
+  mark?: string | undefined
   /** What changes in the address: the list that the number opens. */
   change: Readonly<Record<string, string | undefined>>
 }
@@ -17,7 +19,7 @@ export function BarList({ rows, series = 'c2' }: { rows: readonly BarRow[]; seri
   const most = Math.max(...rows.map(({ value }) => value), 1)
   return (
     <ul role="list" className={`bar-list ${series}`}>
-      {rows.map(({ key, words, value, note, change }) => (
+      {rows.map(({ key, words, value, note, mark, change }) => (
         <li key={key}>
           <SearchLink change={change} className="bar-row">
             <span className="bar-words">{words}</span>
@@ -26,6 +28,7 @@ export function BarList({ rows, series = 'c2' }: { rows: readonly BarRow[]; seri
               <rect className="bar-track" x="0.5" y="0.5" width="99.5%" height="7" rx="3" />
               <rect className="bar-fill" width={`${(value / most) * 100}%`} height="8" rx="3" />
             </svg>
+            {mark && <span className="bar-mark quiet">{mark}</span>}
             {note && <span className="bar-note quiet figures">{note}</span>}
           </SearchLink>
         </li>

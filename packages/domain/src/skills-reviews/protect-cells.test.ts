@@ -1,6 +1,7 @@
 import { array, assert, boolean, nat, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Behind, type Sum, heldBack } from './protect-cells.ts'
+import type { Sum } from '../held-back.ts'
+import { type Behind, demandHeldBack } from './protect-cells.ts'
 
 /** So many businesses, each of which said how many people. */
 const behind = (many: number, first = 0): Behind => {
@@ -19,7 +20,7 @@ function oneTable(...sizes: number[]): string[] {
     ...parts.map((part, at) => [`part ${at}`, part] as const),
     ['whole', together(...parts)] as const,
   ])
-  return [...heldBack(numbers, [{ whole: 'whole', parts: parts.map((_, at) => `part ${at}`) }])].toSorted()
+  return [...demandHeldBack(numbers, [{ whole: 'whole', parts: parts.map((_, at) => `part ${at}`) }])].toSorted()
 }
 
 describe('of one table', () => {
@@ -51,7 +52,7 @@ describe('of one table', () => {
 test('a number of people that only a few businesses named is held back, however many businesses there are', () => {
   const many = { businesses: behind(9).businesses, said_people: behind(1).said_people }
 
-  expect([...heldBack(new Map([['only', many]]), [])]).toEqual(['only'])
+  expect([...demandHeldBack(new Map([['only', many]]), [])]).toEqual(['only'])
 })
 
 /** Needs of businesses in two dimensions, as the cells and sums of a table. */
@@ -82,7 +83,7 @@ describe('of any table', () => {
     assert(
       property(needs, (all) => {
         const { numbers, sums } = aTable(all)
-        const held = heldBack(numbers, sums)
+        const held = demandHeldBack(numbers, sums)
         const shown = [...numbers].filter(([name]) => !held.has(name)).map(([, number]) => number)
         expect(shown.every(({ businesses }) => businesses.size >= 5)).toBe(true)
         expect(shown.every(({ said_people }) => said_people.size === 0 || said_people.size >= 5)).toBe(true)
@@ -94,7 +95,7 @@ describe('of any table', () => {
     assert(
       property(needs, (all) => {
         const { numbers, sums } = aTable(all)
-        const held = heldBack(numbers, sums)
+        const held = demandHeldBack(numbers, sums)
         // Another table with every shown number the same exists for each number that is held back.
         for (const name of held) expect({ name, fixed: isFixed(name, held, sums) }).toEqual({ name, fixed: false })
       }),
@@ -106,7 +107,7 @@ describe('of any table', () => {
     assert(
       property(needs, (all) => {
         const { numbers, sums } = aTable(all)
-        const held = heldBack(numbers, sums)
+        const held = demandHeldBack(numbers, sums)
         for (const { whole, parts } of sums) {
           if (held.has(whole)) continue
           const left = new Set(

@@ -2,7 +2,7 @@ import { SIC_SECTIONS } from '@hubline/domain/businesses/sic-codes.ts'
 import { addDays } from '@hubline/domain/day.ts'
 import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
-import { type Dimension, INTENSITIES } from '@hubline/domain/indicators/dimensions.ts'
+import { type Dimension, INTENSITIES, dimensionsOf, overlaps } from '@hubline/domain/indicators/dimensions.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { evidence } from '../evidence.ts'
 import { programmesOfRecords } from '../of-programme.ts'
@@ -35,18 +35,23 @@ const SECTION = sql`case when b.sic_code ~ '^\\d{5}$' then case ${sql.join(
 /** The size band of a business `b`; null where its employees are unknown. */
 export const SIZE_BAND = sql`case when b.employees_fte < 10 then 'micro' when b.employees_fte < 50 then 'small' when b.employees_fte < 250 then 'medium' when b.employees_fte >= 250 then 'large' end`
 
-/** The part of each row of evidence; where that is not known the row stands under `unknown`, never nowhere. */
+/** The part in which a unit `e` stands; where that is not known it stands under `unknown`, never nowhere. */
 const PART: Readonly<Record<Dimension, RawBuilder<unknown>>> = {
   district: sql`coalesce(e.unit_district, 'unknown')`,
-  section: sql`coalesce(${SECTION}, 'unknown')`,
-  size_band: sql`coalesce(${SIZE_BAND}, 'unknown')`,
-  legal_form: sql`coalesce(b.legal_form, 'unknown')`,
-  intensity: sql`coalesce((select i.band from intensity i where i.unit_id = b.id), 'none')`,
-  programme: sql`coalesce(e.unit_programme, (select g.reference from record_programme w join programme g on g.hub_id = e.hub_id and g.id = w.id
-    where w.record_kind = e.record_kind and w.record_id = e.record_id), 'none')`,
-  known: sql`case when coalesce(b.id, n.id) is null then 'unknown'
-    when coalesce(b.id, n.id) in (select unit_id from known_before) then 'returning' else 'new' end`,
-  month: sql`to_char(min(e.qualified_on) over (partition by e.key, e.unit_id), 'YYYY-MM')`,
+  section: sql`coalesce(e.section, 'unknown')`,
+  size_band: sql`coalesce(e.size_band, 'unknown')`,
+  legal_form: sql`coalesce(e.legal_form, 'unknown')`,
+  intensity: sql`coalesce(i.band, 'none')`,
+  programme: sql`coalesce(e.unit_programme, w.reference, 'none')`,
+  known: sql`case when coalesce(e.business_id, e.person_id) is null then 'unknown' when k.unit_id is null then 'new' else 'returning' end`,
+  month: sql`to_char(e.first_on, 'YYYY-MM')`,
+}
+
+/** What a part is looked up in, beside the unit. A unit is in the programmes of all its records. */
+const LOOKED_UP: Partial<Readonly<Record<Dimension, RawBuilder<unknown>>>> = {
+  intensity: sql`left join intensity i on i.unit_id = e.business_id`,
+  programme: sql`left join unit_programme w on w.key = e.key and w.unit_id = e.unit_id`,
+  known: sql`left join known_before k on k.unit_id = coalesce(e.business_id, e.person_id)`,
 }
 
 /** Before every record: two hundred years. */
@@ -63,17 +68,19 @@ const bare = ({ hub_id, area_codes, from, to }: Scope): Scope => ({ hub_id, area
 const called = ({ catalogue = CATALOGUE }: Scope, key: string): Definition[] =>
   catalogue.filter((definition) => definition.key === key)
 
-/** What a dimension looks up once for all rows, by the name of its table. */
+/** What a dimension looks up once for all units, by the name of its table. */
 function lookedUp(dimension: Dimension, scope: Scope): RawBuilder<unknown>[] {
   const union = (each: RawBuilder<unknown>[]) => sql.join(each, sql` union all `)
   if (dimension === 'intensity') {
-    const bands = Object.entries(INTENSITIES).flatMap(([band, key]) =>
+    const bands = Object.entries(INTENSITIES).flatMap(([band, key], rank) =>
       called(scope, key).map(
         (definition) =>
-          sql`select distinct unit_id, ${sql.lit(band)} as band from ${evidence(definition, bare(scope))} as banded`,
+          sql`select unit_id, ${sql.lit(band)} as band, ${sql.lit(rank)} as rank from ${evidence(definition, bare(scope))} as banded`,
       ),
     )
-    return [sql`intensity (unit_id, band) as materialized (${union(bands)})`]
+    return [
+      sql`intensity as materialized (select distinct on (unit_id) unit_id, band from (${union(bands)}) as b order by unit_id, rank desc)`,
+    ]
   }
   if (dimension === 'known') {
     const before = ['lep.businesses_supported', 'lep.individuals_helped_to_start'].flatMap((key) =>
@@ -81,44 +88,57 @@ function lookedUp(dimension: Dimension, scope: Scope): RawBuilder<unknown>[] {
         (definition) => sql`select unit_id from ${evidence(definition, earlier(scope))} as before`,
       ),
     )
-    return [sql`known_before (unit_id) as materialized (${union(before)})`]
+    return [sql`known_before as materialized (select distinct unit_id from (${union(before)}) as before)`]
   }
   if (dimension !== 'programme') return []
-  return [sql`record_programme as not materialized (${programmesOfRecords(scope)})`]
+  return [
+    sql`record_programme as not materialized (${programmesOfRecords(scope)})`,
+    sql`unit_programme as materialized (select distinct e.key, e.unit_id, g.reference from evidence e
+      left join record_programme w on w.record_kind = e.record_kind and w.record_id = e.record_id
+      left join programme g on g.hub_id = ${scope.hub_id} and g.id = w.id)`,
+  ]
+}
+
+/** Each unit of the rows named `evidence` once, as `named`, with all that its parts are told from but its records. */
+function named(scope: Scope, definitions: readonly Definition[]): RawBuilder<unknown> {
+  const of_programmes = definitions.filter(({ counts }) => 'per' in counts && counts.per === 'programme')
+  const clients = Object.entries(CLIENTS).map(
+    ([kind, columns]) =>
+      sql`select ${sql.raw(columns)} from ${sql.table(kind)} where e.unit_kind = ${sql.lit(kind)} and hub_id = ${scope.hub_id} and id = e.unit_id`,
+  )
+  return sql`named as materialized (
+      select v.key, v.unit_id, v.unit_district, v.first_on, v.amount, b.id as business_id, n.id as person_id,
+        coalesce(b.id, n.id, c.project_id, v.unit_id) as behind, ${SECTION} as section, ${SIZE_BAND} as size_band, b.legal_form,
+        case when v.key = any(${of_programmes.map(({ key }) => key)}::text[]) then v.unit_within end as unit_programme
+      from (select key, unit_kind, unit_id, unit_reference, unit_district, unit_within, min(qualified_on) as first_on, max(amount) as amount
+          from evidence group by 1, 2, 3, 4, 5, 6) v
+        left join business ub on v.unit_kind = 'business' and ub.hub_id = ${scope.hub_id} and ub.reference = v.unit_reference
+        left join person un on v.unit_kind = 'person' and un.hub_id = ${scope.hub_id} and un.reference = v.unit_reference
+        left join lateral (select * from (select v.unit_kind, v.unit_id) e, lateral (${sql.join(clients, sql` union all `)}) as c) as c (unit_kind, unit_id, business_id, person_id, project_id) on true
+        left join business rb on rb.hub_id = ${scope.hub_id} and rb.id = c.business_id
+        left join person rn on rn.hub_id = ${scope.hub_id} and rn.id = c.person_id
+        left join business b on b.hub_id = ${scope.hub_id} and b.id = coalesce(ub.counts_as_id, rb.counts_as_id)
+        left join person n on n.hub_id = ${scope.hub_id} and n.id = coalesce(un.counts_as_id, rn.counts_as_id))`
 }
 
 /**
  * Tables for the head of a statement that has rows named `evidence` (`EvidenceRow`, with the `key` of each): `told`,
- * which has for each of them the dimension, the part in which its unit stands, and who is behind it (`behind`: the
- * business, person or project, however many records are units by themselves).
+ * which has for each unit of them the dimension, each part in which it stands, and who is behind it (`behind`: the
+ * business, person or project, however many records are units by themselves); and `named`, the units alone.
  */
 export function partsTold(
   dimensions: readonly Dimension[],
   scope: Scope,
   definitions: readonly Definition[],
 ): RawBuilder<unknown> {
-  const of_programmes = definitions.filter(({ counts }) => 'per' in counts && counts.per === 'programme')
-  const clients = Object.entries(CLIENTS).map(
-    ([kind, columns]) =>
-      sql`select ${sql.raw(columns)} from ${sql.table(kind)} where e.unit_kind = ${sql.lit(kind)} and hub_id = ${scope.hub_id} and id = e.unit_id`,
-  )
-  const each = dimensions.map(
-    (dimension) => sql`
-    select e.key, ${sql.lit(dimension)} as dimension, ${PART[dimension]} as part, e.unit_id, coalesce(b.id, n.id, e.project_id, e.unit_id) as behind, e.amount
-    from named e left join business b on b.hub_id = e.hub_id and b.id = e.business_id left join person n on n.hub_id = e.hub_id and n.id = e.person_id`,
-  )
+  const each = dimensions.map((dimension) => {
+    const keys = definitions.filter((one) => dimensionsOf(one).includes(dimension)).map(({ key }) => key)
+    return sql`select ${sql.raw(overlaps(dimension) ? 'distinct' : '')} e.key, ${sql.lit(dimension)} as dimension, ${PART[dimension]} as part, e.unit_id, e.behind, e.amount
+    from named e ${LOOKED_UP[dimension] ?? sql``} where e.key = any(${keys}::text[])`
+  })
   return sql.join([
     ...dimensions.flatMap((dimension) => lookedUp(dimension, scope)),
-    sql`named as materialized (
-      select v.*, ${scope.hub_id}::uuid as hub_id, c.project_id,
-        case when v.key = any(${of_programmes.map(({ key }) => key)}::text[]) then v.unit_within end as unit_programme,
-        coalesce(ub.counts_as_id, rb.counts_as_id) as business_id, coalesce(un.counts_as_id, rn.counts_as_id) as person_id
-      from evidence v
-        left join business ub on v.unit_kind = 'business' and ub.hub_id = ${scope.hub_id} and ub.reference = v.unit_reference
-        left join person un on v.unit_kind = 'person' and un.hub_id = ${scope.hub_id} and un.reference = v.unit_reference
-        left join lateral (select * from (select v.unit_kind, v.unit_id) e, lateral (${sql.join(clients, sql` union all `)}) as c) as c (unit_kind, unit_id, business_id, person_id, project_id) on true
-        left join business rb on rb.hub_id = ${scope.hub_id} and rb.id = c.business_id
-        left join person rn on rn.hub_id = ${scope.hub_id} and rn.id = c.person_id)`,
+    named(scope, definitions),
     sql`told as materialized (${sql.join(each, sql` union all `)})`,
   ])
 }

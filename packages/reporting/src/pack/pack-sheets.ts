@@ -7,13 +7,14 @@ import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { scopeOf } from '../evidence.ts'
 import { definitions, headlines } from './figure-sheets.ts'
 import type { Scope } from '../records.ts'
+import { BREAKDOWNS, HELD_BACK_NOTE, breakdownRows, breakdownSheet } from './breakdown-sheet.ts'
 import { excluded } from './exclusion-sheet.ts'
 import { heldSheet } from './held-sheet.ts'
 import { keepRows } from './kept-rows.ts'
 import { recordSheets } from './kept-sheets.ts'
 import { type PackQuery, countedRows, rowsExpected, sheetOf } from './pack-sheet.ts'
 import { SYSTEM, definitionSet } from './made-by.ts'
-import { EVIDENCE, allEvidence, districts, proof } from './proof-sheets.ts'
+import { EVIDENCE, allEvidence, proof } from './proof-sheets.ts'
 import { QUALITY_SHEET, dataQuality } from './quality-sheet.ts'
 import { restated, restatedUnits, restatements } from './restated-sheets.ts'
 import { signedOff } from './signed-sheet.ts'
@@ -35,7 +36,6 @@ export type Pack = { sheets: Sheet[]; rows: Readonly<Record<string, number>> }
 export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
   const scope = await scopeOf(db, asked)
   const queries = [
-    districts,
     ...recordSheets(asked.year),
     signedOff(asked.year),
     restatements({ year: asked.year }),
@@ -46,9 +46,11 @@ export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
   await keepRows(db, excluded(scope, asked.year))
   await keepRows(db, restated(asked.hub_id, asked))
   const { catalogue } = scope
+  const split = await breakdownRows(db, scope)
   const rows: Record<string, number> = {
     Headlines: catalogue.length,
     Definitions: catalogue.length,
+    [BREAKDOWNS]: split.length,
     [QUALITY_SHEET]: QUALITY_RULES.length,
   }
   for (const query of queries) rows[query.name] = await rowsExpected(db, query, scope)
@@ -59,6 +61,7 @@ export async function packSheets(db: Db, asked: PackAsked): Promise<Pack> {
       await cover(db, asked, scope, rows),
       headlines(db, asked, catalogue),
       definitions(catalogue),
+      breakdownSheet(split),
       ...queries.map(counted),
       dataQuality(db, scope, todayInLondon(asked.produced_at)),
     ],
@@ -87,6 +90,7 @@ async function cover(
     ['Data hash', 'None: the records go on changing. A signed-off version has a fingerprint'],
     ['Districts served', area_codes.length === 0 ? 'no area rule' : area_codes.join(' ')],
     ['Notes', 'People stand under their reference alone. Amounts, people and businesses are never added together.'],
+    [BREAKDOWNS, HELD_BACK_NOTE],
     ...Object.entries(rows).map(([name, number]): SheetRow => [`Rows of ${name}`, String(number)]),
   ])
 }

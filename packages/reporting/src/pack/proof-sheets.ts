@@ -24,7 +24,7 @@ export const allEvidence = (scope: Scope, also: RawBuilder<unknown> = sql``): Ra
   sql.join(
     (scope.catalogue ?? CATALOGUE).map(
       (definition) => sql`
-      select ${sql.lit(definition.key)} as key, unit_kind, unit_id, unit_reference, unit_within, unit_district, qualified_on, record_kind, reference, "on", ${added(definition)} as amount, amount::numeric as raw ${also}
+      select ${sql.lit(definition.key)} as key, unit_kind, unit_id, unit_reference, unit_within, unit_district, qualified_on, record_kind, record_id, reference, "on", ${added(definition)} as amount, amount::numeric as raw ${also}
       from ${evidence(definition, scope)} as evidence`,
     ),
     sql` union all `,
@@ -48,15 +48,4 @@ export const proof: PackQuery = {
     select key, unit_kind as unit, unit_reference as "unit ref", unit_within as within, record_kind as record, reference as "record ref", "on" as date,
       trim_scale(amount) as amount
     from ${sql.table(EVIDENCE)}`,
-}
-
-/** Counts only: an amount split by district would be another figure. */
-export const districts: PackQuery = {
-  name: 'Breakdowns',
-  columns: { key: 'text', dimension: 'text', part: 'text', value: 'number', 'small number': 'text' },
-  by: ['key', 'dimension', 'part'],
-  rows: () => sql`
-    select key, 'district' as dimension, coalesce(unit_district, 'unknown') as part, count(distinct unit_id) as value,
-      case when count(distinct unit_id) < 5 then 'yes' else 'no' end as "small number"
-    from ${sql.table(EVIDENCE)} group by key, unit_district`,
 }

@@ -4,6 +4,7 @@ import { type Year, firstDay, lastDay } from '@hubline/domain/years/year.ts'
 import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { sql } from 'kysely'
 import type { Scope } from '../records.ts'
+import { BREAKDOWNS, HELD_BACK_NOTE } from './breakdown-sheet.ts'
 import { heldSheet } from './held-sheet.ts'
 import { keepRows } from './kept-rows.ts'
 import { type Mask, keptSheets } from './kept-sheets.ts'
@@ -80,7 +81,7 @@ async function signingOf(db: Tx, { hub_id, sign_off_id }: Asked): Promise<Signin
 
 /** Of a version from before sheets were kept. */
 const LEFT_OUT =
-  'Only what was copied when the year was signed off. Left out, because it stands in no copy and may change: targets, the year before, the sheets of records by kind (support, referrals, training and so on), exclusions, data quality and open work. Ask for the live pack for these.'
+  'Only what was copied when the year was signed off. Left out, because it stands in no copy and may change: targets, the year before, the sheets of records by kind (support, referrals, training and so on), breakdowns, exclusions, data quality and open work. Ask for the live pack for these.'
 
 const KEPT =
   'Records, exclusions, targets and data quality are those of the moment of signing. What was entered, changed, merged, voided or imported later is not in this file. Nobody stands in it by their name, so that erasing a person takes nothing from it.'
@@ -112,6 +113,7 @@ function cover(
           ['Later changes', KEPT],
         ]),
     ['Notes', 'People stand under their reference alone. Amounts, people and businesses are never added together.'],
+    ...(rows[BREAKDOWNS] === undefined ? [] : [[BREAKDOWNS, HELD_BACK_NOTE]]),
     ...Object.entries(rows).map(([name, number]): SheetRow => [`Rows of ${name}`, String(number)]),
   ])
 }

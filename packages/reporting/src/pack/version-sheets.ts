@@ -48,16 +48,6 @@ const definitions = (asked: Asked): PackQuery => ({
     from signed_figure f cross join lateral (select f.definition::jsonb as definition) d where ${ofSignOff('f', asked)}`,
 })
 
-const districts = (asked: Asked): PackQuery => ({
-  name: 'Breakdowns',
-  columns: { key: 'text', dimension: 'text', part: 'text', value: 'number', 'small number': 'text' },
-  by: ['key', 'dimension', 'part'],
-  rows: () => sql`
-    select u.key, 'district' as dimension, coalesce(u.district, 'unknown') as part, count(*) as value,
-      case when count(*) < 5 then 'yes' else 'no' end as "small number"
-    from signed_unit u where ${ofSignOff('u', asked)} group by u.key, u.district`,
-})
-
 /** What each figure counted. People stand under their reference alone. */
 const units = (asked: Asked): PackQuery => ({
   name: 'Units',
@@ -106,4 +96,4 @@ const proof = (asked: Asked): PackQuery => ({
 
 /** In the order of the pack. */
 export const versionQueries = (asked: Asked): PackQuery[] =>
-  [headlines, definitions, districts, units, proof].map((query) => query(asked))
+  [headlines, definitions, units, proof].map((query) => query(asked))

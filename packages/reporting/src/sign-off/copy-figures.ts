@@ -9,6 +9,7 @@ import { evidence, scopeOf } from '../evidence.ts'
 import { valueOfNothing, valuesQuery } from '../figures.ts'
 import type { Scope } from '../records.ts'
 import { amountInUnits } from '../units.ts'
+import { breakdownRows, breakdownSheet } from '../pack/breakdown-sheet.ts'
 import { excluded } from '../pack/exclusion-sheet.ts'
 import { definitions, signedHeadlines } from '../pack/figure-sheets.ts'
 import { recordSheets } from '../pack/kept-sheets.ts'
@@ -65,6 +66,9 @@ export async function copyFigures(
   }: Signed & { year: Year; head: string; today: Day; restated: readonly Sheet[] },
 ): Promise<void> {
   const scope = await scopeOf(tx, { hub_id, year })
+  await sql`create temporary table ${sql.table(EVIDENCE)} on commit drop as ${evidenceToCopy(scope)} with no data`.execute(
+    tx,
+  )
   const { rows } = await copyUnits(scope, year, sign_off_id).execute(tx)
   const { area_codes, from, to, catalogue } = scope
   const explained = await explanationsOf(tx, hub_id, year)
@@ -118,6 +122,7 @@ async function keepAll(
   const held = [
     await signedHeadlines(tx, { hub_id, year, figures: told, catalogue }),
     definitions(catalogue),
+    breakdownSheet(await breakdownRows(tx, scope)),
     dataQuality(tx, scope, today),
     ...restated,
   ]
@@ -142,8 +147,11 @@ const NO_UNITS = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8
 type CountedScope = Scope & { catalogue: readonly Definition[] }
 type Copied = { key: string; value: string | null; units: number | null; units_hash: string | null }
 
+const evidenceToCopy = (scope: Scope) => allEvidence(scope, sql`, unit_name, record_id`)
+
 const copyUnits = (scope: CountedScope, year: Year, sign_off_id: string) => sql<Copied>`
-  with ${sql.ref(EVIDENCE)} as materialized (${allEvidence(scope, sql`, unit_name, record_id`)}),
+  with ${sql.ref(EVIDENCE)} as materialized (${evidenceToCopy(scope)}),
+  split_later as (insert into pg_temp.${sql.ref(EVIDENCE)} select * from ${sql.ref(EVIDENCE)}),
   figure as (${valuesQuery(scope, monthsOf(year), scope.catalogue)}),
   copied as (
     insert into signed_unit (hub_id, sign_off_id, key, kind, id, reference, name, district, first_on, last_on, amount, because)

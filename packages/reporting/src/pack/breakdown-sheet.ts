@@ -1,0 +1,49 @@
+import type { Db } from '@hubline/db/connection.ts'
+import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
+import { DIMENSIONS, type Dimension } from '@hubline/domain/indicators/dimensions.ts'
+import { type Behind, partsHeldBack } from '@hubline/domain/indicators/parts-held-back.ts'
+import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
+import { sql } from 'kysely'
+import { splitsOf } from '../breakdowns/splits.ts'
+import type { Scope } from '../records.ts'
+import { heldSheet } from './held-sheet.ts'
+import { EVIDENCE } from './proof-sheets.ts'
+
+export const BREAKDOWNS = 'Breakdowns'
+
+/** For the cover: the one sheet that is made to be passed on. */
+export const HELD_BACK_NOTE =
+  'May be passed on by itself. Held back is a part with fewer than 5 businesses, people or projects behind it, or of which one or two make nearly all, and as many others as it takes that none of these can be worked out from the figure. Where the part is blank, none of that split can be shown. Parts of nothing are left out. The sheets of records are not protected so.'
+
+export const breakdownSheet = (rows: readonly SheetRow[]): Sheet =>
+  heldSheet(BREAKDOWNS, { key: 'text', dimension: 'text', part: 'text', value: 'number', 'held back': 'text' }, rows)
+
+/** Every figure by all that it is split by, protected, from the evidence that is kept as `allEvidence` in the transaction. */
+export async function breakdownRows(db: Db, scope: Scope): Promise<SheetRow[]> {
+  const definitions = scope.catalogue ?? CATALOGUE
+  const kept = sql`select key, unit_kind, unit_id, unit_reference, unit_district, unit_within, record_kind, record_id, qualified_on, raw as amount
+    from ${sql.table(EVIDENCE)}`
+  const rows: SheetRow[] = []
+  // One statement for each: together they would take longer than a statement may.
+  for (const dimension of Object.keys(DIMENSIONS) as Dimension[])
+    for (const split of await splitsOf(db, scope, { definitions, dimensions: [dimension], rows: kept }))
+      rows.push(...protectedRows(split))
+  return rows
+}
+
+type Splitted = {
+  key: string
+  dimension: Dimension
+  figure: Behind
+  parts: readonly (Behind & { part: string; value: string | null })[]
+}
+
+/** What is published of a split. Which of the parts that are held back is the small one is not told: it would bound it. */
+export function protectedRows({ key, dimension, figure, parts }: Splitted): SheetRow[] {
+  const { nothing_shown, held_back } = partsHeldBack(new Map(parts.map((part) => [part.part, part])), figure)
+  if (nothing_shown) return [[key, dimension, null, null, 'yes']]
+  return parts.map(({ part, value }) => {
+    const is_held = held_back.has(part)
+    return [key, dimension, part, is_held ? null : value, is_held ? 'yes' : 'no']
+  })
+}
