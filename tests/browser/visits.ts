@@ -58,6 +58,9 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/year/$year/targets': [{ to: '/year/2026-27/targets' }],
   '/year/$year/programme/$programme': [{ to: '/year/2026-27/programme/PRG-10006' }],
   '/year/$year/partners': [{ to: '/year/2021-22/partners' }],
+  '/year/$year/partners/$reference': [
+    { to: '/year/2021-22/partners/RT-none', opened: 'no such return', is_refused: true },
+  ],
   '/year/$year/review': [{ to: '/year/2021-22/review' }],
   '/year/$year/close': [{ to: '/year/2021-22/close' }],
   '/year/$year/close/$version/$key': [

@@ -26,7 +26,7 @@ test('a workbook that somebody chooses is read for those who work in a hub and f
   expect(read.headers.get('cache-control')).toBe('no-store')
   expect(await read.json()).toEqual({
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-    sheets: [{ name: 'List', text: 'Name\t\n01234567\t' }],
+    sheets: [{ name: 'List', text: 'Name\t\n01234567\t', seal: expect.any(String) }],
     note: null,
   })
 

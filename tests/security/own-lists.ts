@@ -19,7 +19,7 @@ import { END_REASONS } from '@hubline/domain/training/stages.ts'
 import { COURSE_LEVELS } from '@hubline/domain/training/training-files.ts'
 import { BUSINESS_FLAGS } from '@hubline/domain/businesses/business-flags.ts'
 import { FRAMEWORKS } from '@hubline/domain/programmes/frameworks.ts'
-import { ROW_OUTCOMES } from '@hubline/domain/partners/return-form.ts'
+import { ROW_DECISIONS, ROW_OUTCOMES } from '@hubline/domain/partners/return-form.ts'
 import { ROLES } from '@hubline/domain/staff/permissions.ts'
 import { YEAR_STATES } from '@hubline/domain/years/close-year.ts'
 
@@ -31,6 +31,7 @@ export const OWN_LISTS: Readonly<Record<string, readonly string[]>> = {
   'year_step.state': YEAR_STATES.filter((state) => state !== 'live'),
   'partner_return_row.outcome': ROW_OUTCOMES,
   'document.media_type': DOCUMENT_TYPE_NAMES,
+  'partner_return_row.decided': ROW_DECISIONS,
   'evidence_check.outcome': EVIDENCE_OUTCOMES,
   'call_list_entry.outcome': CALL_OUTCOMES,
   'erasure.reason': ERASURE_REASONS,

@@ -61,10 +61,25 @@ export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'indicators.publishDefinition': { may: leads, ask: publishing, answer: 'CONFLICT' },
   'partners.returns': { may: leads, ask: () => ({ year: '2019-20' }) },
-  'partners.check': { may: leads, ask: () => aReturn },
+  'partners.return': { may: leads, ask: () => ({ reference: 'RT-none' }), answer: 'NOT_FOUND' },
+  'partners.receive': {
+    may: leads,
+    ask: () => ({ ...aReturn, request_id: randomUUID(), file: null }),
+    answer: 'BAD_REQUEST',
+  },
+  'partners.decide': {
+    may: leads,
+    ask: () => ({ request_id: randomUUID(), id: randomUUID(), version: 1, decision: { is: 'new' } }),
+    answer: 'NOT_FOUND',
+  },
   'partners.take': {
     may: leads,
-    ask: () => ({ ...aReturn, request_id: randomUUID(), without_names: 60 }),
+    ask: () => ({ request_id: randomUUID(), id: randomUUID(), version: 1, without_names: 60 }),
+    answer: 'NOT_FOUND',
+  },
+  'partners.ask': {
+    may: leads,
+    ask: () => ({ request_id: randomUUID(), organisation_id: randomUUID(), year: '2019-20', due_on: '2030-01-01' }),
     answer: 'BAD_REQUEST',
   },
   'partners.withdraw': {

@@ -35,8 +35,7 @@ export const queryClient = new QueryClient({
 const ALONE = new Set([
   'people.recognise',
   'businesses.recognise',
-  'partners.check',
-  'partners.take',
+  'partners.receive',
   'training.checkLearners',
   'training.pasteLearners',
 ])

@@ -879,6 +879,24 @@ export interface ParticipationTable {
   pasted_as: string | null
 }
 
+export interface PartnerAskTable {
+  hub_id: Generated<string>
+  id: Generated<string>
+  reference: string
+  version: Generated<number>
+  recorded_at: Generated<Instant>
+  recorded_by: Generated<string | null>
+  request_id: Generated<string | null>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+  organisation_id: string
+  year: string
+  asked_on: Day
+  asked_by: Generated<string>
+  due_on: Day
+}
+
 export interface PartnerReturnTable {
   hub_id: Generated<string>
   id: Generated<string>
@@ -896,6 +914,11 @@ export interface PartnerReturnTable {
   received_by: Generated<string>
   sha256: string
   partner_total_id: string | null
+  awaits: Generated<boolean>
+  taken_on: Day | null
+  taken_by: string | null
+  file_name: string | null
+  sheet: Generated<string>
 }
 
 export interface PartnerReturnRowTable {
@@ -911,10 +934,19 @@ export interface PartnerReturnRowTable {
   void_reason: string | null
   partner_return_id: string
   row: number
-  outcome: 'matched' | 'new' | 'repeated' | 'rejected'
+  outcome: 'matched' | 'new' | 'repeated' | 'rejected' | null
   name: string
   says: string | null
   partner_support_id: string | null
+  company_number: string | null
+  postcode: string | null
+  supported_on: Day | null
+  minutes: number | null
+  note: string | null
+  decided: 'business' | 'new' | null
+  decided_business_id: string | null
+  decided_by: string | null
+  repeats_id: string | null
 }
 
 export interface PartnerSupportTable {
@@ -1485,6 +1517,7 @@ export interface DB {
   organisation: OrganisationTable
   outcome: OutcomeTable
   participation: ParticipationTable
+  partner_ask: PartnerAskTable
   partner_return: PartnerReturnTable
   partner_return_row: PartnerReturnRowTable
   partner_support: PartnerSupportTable

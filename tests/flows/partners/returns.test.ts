@@ -11,22 +11,39 @@ const KEY = 'lep.businesses_supported'
 const HEADINGS = 'Business,Company number,Postcode,Day of support,Minutes'
 const listOf = (...rows: string[]) => [HEADINGS, ...rows].join('\n')
 
-type Told = { choices?: { row: number; business_id: string | null }[]; without_names?: number | null }
+type Decision = { is: 'business'; business_id: string } | { is: 'new' } | null
 
 async function aPartner() {
   const hub = await aHub()
   const organisation_id = await aRecord(hub, 'organisation', { name: 'Chamber of Amberwood', kind: 'chamber' })
-  const asked = (text: string) => ({ organisation_id, year: YEAR, text })
+  const sent = (text: string) => ({ request_id: randomUUID(), organisation_id, year: YEAR, text, file: null })
+  const lead = () => hub.as('manager').partners
+  const receive = (text: string, { role = 'manager', at = hub }: { role?: Role; at?: TestHub } = {}) =>
+    at.as(role).partners.receive(sent(text))
+  const page = (reference: string) => lead().return({ reference })
+  const takeIn = async (reference: string, without_names: number | null = null) => {
+    const { id, version } = (await page(reference)).received
+    return lead().take({ request_id: randomUUID(), id, version, without_names })
+  }
   return {
     hub,
-    check: async (text: string) => (await hub.as('manager').partners.check(asked(text))).rows,
-    take: (text: string, told: Told = {}, { role = 'manager', at = hub }: { role?: Role; at?: TestHub } = {}) =>
-      at.as(role).partners.take({ request_id: randomUUID(), ...asked(text), without_names: null, ...told }),
-    withdraw: (id: string, version = 1) =>
-      hub
-        .as('manager')
-        .partners.withdraw({ request_id: randomUUID(), id, version, reason: 'The partner sent another' }),
-    returns: async () => (await hub.as('manager').partners.returns({ year: YEAR })).returns,
+    organisation_id,
+    sent,
+    receive,
+    page,
+    takeIn,
+    take: async (text: string, without_names: number | null = null) =>
+      takeIn((await receive(text)).reference, without_names),
+    decide: async (reference: string, row: number, decision: Decision, role: Role = 'manager') => {
+      const found = (await page(reference)).rows.find((each) => each.row === row)
+      const at = { id: found?.id ?? '', version: found?.version ?? 0 }
+      return hub.as(role).partners.decide({ request_id: randomUUID(), ...at, decision })
+    },
+    withdraw: async (reference: string) => {
+      const { id, version } = (await page(reference)).received
+      return lead().withdraw({ request_id: randomUUID(), id, version, reason: 'The partner sent another' })
+    },
+    returns: async () => (await lead().returns({ year: YEAR })).returns,
     board: async () =>
       (await hub.as('manager').indicators.board({ year: YEAR })).figures.find(({ key }) => key === KEY),
   }
@@ -35,7 +52,7 @@ async function aPartner() {
 const number = (at: number) => `0${1_000_000 + at}`
 
 test('120 named rows of which 35 match, and about 60 more: 85 new and 35 merged, and 60 beside the figure', async () => {
-  const { hub, take, returns, board, withdraw } = await aPartner()
+  const { hub, take, page, returns, board, withdraw } = await aPartner()
   const known = await Promise.all(
     Array.from({ length: 35 }, (_, at) => hub.aBusiness({ name: `Known ${at} Ltd`, company_number: number(at) })),
   )
@@ -43,7 +60,7 @@ test('120 named rows of which 35 match, and about 60 more: 85 new and 35 merged,
   await Promise.all(known.slice(0, 10).map(({ id }) => aRecord(hub, 'interaction', { business_id: id, ...meeting })))
   const rows = Array.from({ length: 120 }, (_, at) => `Firm number ${at},${number(at)},,12/09/2019,30`)
 
-  expect(await take(listOf(...rows), { without_names: 60 })).toMatchObject({ rows: 120, matched: 35, added: 85 })
+  expect(await take(listOf(...rows), 60)).toMatchObject({ rows: 120, matched: 35, added: 85 })
 
   // Ten of the 35 counted before: the figure is of distinct businesses.
   expect(await counted(hub, KEY, YEAR)).toHaveLength(120)
@@ -54,16 +71,22 @@ test('120 named rows of which 35 match, and about 60 more: 85 new and 35 merged,
   const [received] = await returns()
   expect(received).toMatchObject({ rows: 120, matched: 35, added: 85, repeated: 0, rejected: 0, without_names: 60 })
 
-  await withdraw(received?.id ?? '')
+  const reference = received?.reference ?? ''
+  await withdraw(reference)
   expect(await counted(hub, KEY, YEAR)).toHaveLength(10)
   expect(await board()).toMatchObject({ value: '10', partner_totals: [] })
-  expect(await returns()).toEqual([])
-  expect(await refusalOf(withdraw(received?.id ?? ''))).toMatchObject({ code: 'stale' })
+  expect(await returns()).toMatchObject([{ state: 'withdrawn', rows: 120 }])
+  // It can still be read, every row of it.
+  const left = await page(reference)
+  expect(left.received).toMatchObject({ state: 'withdrawn', withdrawn_because: 'The partner sent another' })
+  expect(left.rows).toHaveLength(120)
+  expect(await refusalOf(withdraw(reference))).toMatchObject({ code: 'stale' })
 })
 
 test('a row is matched by number, then by name and postcode; what is only alike waits for somebody, and wrong rows are named', async () => {
-  const { hub, check, take, returns } = await aPartner()
-  const tiles = await hub.aBusiness({ name: 'Trentham Tiles Ltd', postcode: 'ST4 8AA' })
+  const { hub, receive, page, take, takeIn, decide } = await aPartner()
+  await hub.aBusiness({ name: 'Trentham Tiles Ltd', postcode: 'ST4 8AA' })
+  const tiles = await hub.aBusiness({ name: 'Another Kiln Ltd' })
   const mill = await hub.aBusiness({ name: 'Leek Mill Ltd' })
   const list = listOf(
     'Trentham Tiles Limited,,st48aa,12/09/2019,',
@@ -71,45 +94,109 @@ test('a row is matched by number, then by name and postcode; what is only alike 
     'Leek Mill Ltd,,,13/09/2019,45',
     'Wolds Kiln Ltd,,,01/04/2018,',
     'Wolds Kiln Ltd,,,soon,',
-    'Ipstones Joinery Ltd,,,2019-09-14,',
+    'Ipstones Joinery Ltd,7654321,,2019-09-14,',
   )
-  expect((await check(list)).map(({ row, outcome, says }) => [row, outcome, says])).toEqual([
-    [2, 'matched', null],
-    [3, 'repeated', 'The same business and day as row 2 of this list'],
-    [4, 'unsure', null],
+  const { reference } = await receive(list)
+  const told = async () => (await page(reference)).rows.map(({ row, outcome, says }) => [row, outcome, says])
+  const others = [
     [5, 'rejected', 'The day of support is not in 2019-20'],
     [6, 'rejected', 'Enter a real day, like 17/05/2026'],
     [7, 'new', null],
-  ])
+  ]
+  const repeated = [3, 'repeated', 'The same business and day as row 2 of this list']
+  expect(await told()).toEqual([[2, 'matched', null], repeated, [4, 'unsure', null], ...others])
+  // Nothing of it counts yet, and what it supposed is said.
+  expect(await counted(hub, KEY, YEAR)).toEqual([])
+  expect((await page(reference)).rows[5]?.note).toContain('was taken for 07654321')
 
-  expect(await refusalOf(take(list))).toMatchObject({ code: 'invalid', field: 'text' })
-  const choices = [{ row: 4, business_id: mill.id }]
-  expect(await refusalOf(take(list, { choices: [{ row: 4, business_id: tiles.id }] }))).toMatchObject({
-    field: 'choices',
+  expect(await refusalOf(takeIn(reference))).toMatchObject({ code: 'invalid', field: 'rows' })
+  expect(await refusalOf(decide(reference, 4, { is: 'business', business_id: tiles.id }))).toMatchObject({
+    field: 'decision',
+  })
+  await decide(reference, 4, { is: 'new' })
+  expect((await told())[2]).toEqual([4, 'new', null])
+  await decide(reference, 4, null)
+  expect((await told())[2]).toEqual([4, 'unsure', null])
+  await decide(reference, 4, { is: 'business', business_id: mill.id })
+  expect(await takeIn(reference)).toMatchObject({ rows: 6, matched: 2, added: 1 })
+
+  expect(
+    (await page(reference)).rows.map((row) => [row.outcome, row.business?.reference, row.decided_by !== null]),
+  ).toEqual([
+    ['matched', expect.any(String), false],
+    ['repeated', undefined, false],
+    ['matched', mill.reference, true],
+    ['rejected', undefined, false],
+    ['rejected', undefined, false],
+    ['new', expect.any(String), false],
+  ])
+  expect(await refusalOf(decide(reference, 4, null))).toMatchObject({ code: 'stale' })
+  expect(await refusalOf(takeIn(reference))).toMatchObject({ code: 'stale' })
+  expect(await refusalOf(receive(list))).toMatchObject({ code: 'already_exists', field: 'text' })
+  // The same rows in another file say nothing new, and name what told it before.
+  const again = await receive(`${list}\n`)
+  await decide(again.reference, 4, { is: 'business', business_id: mill.id })
+  expect(await takeIn(again.reference)).toMatchObject({ rows: 6, matched: 0, added: 0 })
+  expect((await page(again.reference)).rows[0]?.repeats_reference).toMatch(/^PS-/)
+  expect(await counted(hub, KEY, YEAR)).toHaveLength(3)
+  expect(await take(listOf('Ipstones Joinery Ltd,07654321,,15/09/2019,'))).toMatchObject({ matched: 1 })
+})
+
+test('two managers decide at once, and the second sees what the first said', async () => {
+  const { hub, receive, page } = await aPartner()
+  await hub.aBusiness({ name: 'Leek Mill Ltd' })
+  const { reference } = await receive(listOf('Leek Mill Ltd,,,13/09/2019,45'))
+  const { id = '', version = 0 } = (await page(reference)).rows[0] ?? {}
+  const decide = (role: Role) =>
+    hub.as(role).partners.decide({ request_id: randomUUID(), id, version, decision: { is: 'new' } })
+  await decide('manager')
+  expect(await refusalOf(decide('admin'))).toMatchObject({ code: 'stale' })
+  expect(await refusalOf(decide('adviser'))).toMatchObject({ code: 'not_allowed' })
+  expect((await page(reference)).rows).toMatchObject([{ outcome: 'new', decided: 'new' }])
+})
+
+test('only those who lead receive a return, for a partner of their hub, and each list once', async () => {
+  const { hub, sent, receive, returns, page, takeIn } = await aPartner()
+  const other = await aHub({ database: hub.database })
+  const list = listOf('Ipstones Joinery Ltd,,,14/09/2019,')
+  const forged = { name: 'a.xlsx', sha256: 'a'.repeat(64), sheet: '', seal: 'b'.repeat(64) }
+  expect(await refusalOf(receive(list, { role: 'adviser' }))).toMatchObject({ code: 'not_allowed' })
+  expect(await refusalOf(receive(list, { at: other }))).toMatchObject({ field: 'organisation_id' })
+  expect(await refusalOf(receive('Ipstones Joinery Ltd,14/09/2019'))).toMatchObject({ field: 'text' })
+  expect(await refusalOf(receive(HEADINGS))).toMatchObject({ field: 'text' })
+  // The fingerprint of a file is the server's word, not the sender's.
+  expect(await refusalOf(hub.as('manager').partners.receive({ ...sent(list), file: forged }))).toMatchObject({
+    field: 'text',
   })
   expect(await returns()).toEqual([])
 
-  expect(await take(list, { choices })).toMatchObject({ rows: 6, matched: 2, added: 1 })
-  expect(await refusalOf(take(list, { choices }))).toMatchObject({ code: 'already_exists', field: 'text' })
-  // The same rows in another file say nothing new; a name alone is never enough.
-  const joinery = (await check(`${list}\n`)).find(({ row }) => row === 7)?.candidates[0]?.id ?? ''
-  const told = [...choices, { row: 7, business_id: joinery }]
-  expect(await take(`${list}\n`, { choices: told })).toMatchObject({ rows: 6, matched: 0, added: 0 })
-  expect(await counted(hub, KEY, YEAR)).toHaveLength(3)
+  const both = await Promise.allSettled([receive(list), receive(list)])
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const [{ reference = '' } = {}] = await returns()
+  const taken = await Promise.allSettled([takeIn(reference), takeIn(reference)])
+  expect(taken.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(await returns()).toMatchObject([{ state: 'taken_in', rows: 1, added: 1 }])
+  expect(await refusalOf(other.as('manager').partners.return({ reference }))).toMatchObject({ code: 'not_found' })
+  expect((await page(reference)).received.file_name).toBeNull()
 })
 
-test('only those who lead take a return in, for a partner of their hub, once, and with something in it', async () => {
-  const { hub, take, returns } = await aPartner()
-  const other = await aHub({ database: hub.database })
-  const list = listOf('Ipstones Joinery Ltd,,,14/09/2019,')
-  expect(await refusalOf(take(list, {}, { role: 'adviser' }))).toMatchObject({ code: 'not_allowed' })
-  expect(await refusalOf(take(list, {}, { at: other }))).toMatchObject({ field: 'organisation_id' })
-  expect(await refusalOf(take(''))).toMatchObject({ field: 'text' })
-  expect(await refusalOf(take('Ipstones Joinery Ltd,14/09/2019'))).toMatchObject({ field: 'text' })
-  expect(await returns()).toEqual([])
+test('a partner is asked by a day, and the page says what came of it', async () => {
+  const { hub, organisation_id, receive, takeIn, withdraw } = await aPartner()
+  const due = async () => (await hub.as('manager').partners.returns({ year: YEAR })).asked.map(({ state }) => state)
+  const ask = (due_on: string, role: Role = 'manager') =>
+    hub.as(role).partners.ask({ request_id: randomUUID(), organisation_id, year: YEAR, due_on })
+  expect(await refusalOf(ask('2000-01-01'))).toMatchObject({ field: 'due_on' })
+  expect(await refusalOf(ask('2090-01-01', 'adviser'))).toMatchObject({ code: 'not_allowed' })
+  await ask('2090-01-01')
+  expect((await refusalOf(ask('2090-02-01'))).sentence).toContain('asked this partner a moment ago')
+  expect(await due()).toEqual(['due'])
 
-  const both = await Promise.allSettled([take(list), take(list)])
-  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-  expect(await returns()).toMatchObject([{ rows: 1, added: 1 }])
-  expect(await take('', { without_names: 5 })).toMatchObject({ rows: 0 })
+  const nothing = await receive('')
+  expect(await due()).toEqual(['received'])
+  await takeIn(nothing.reference)
+  expect(await due()).toEqual(['nothing'])
+  await withdraw(nothing.reference)
+  expect(await due()).toEqual(['due'])
+  await takeIn((await receive('')).reference, 5)
+  expect(await due()).toEqual(['taken_in'])
 })

@@ -8,6 +8,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
 import { tellOrThrow } from '../web/told.ts'
+import { sealOf } from './list-seal.ts'
 
 const MOST_IN_AN_HOUR = 60
 const MOST_AT_ONCE = 2
@@ -53,7 +54,9 @@ async function listIn(bytes: Buffer): Promise<ListFile> {
   try {
     const { sheets, note } = await readListFile(bytes)
     if (sheets.length === 0) throw new Problem('invalid', 'There is nothing in that file')
-    return { sha256: createHash('sha256').update(bytes).digest('hex'), sheets, note }
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const sealed = sheets.map((sheet) => ({ ...sheet, seal: sealOf({ sha256, sheet: sheet.name, text: sheet.text }) }))
+    return { sha256, sheets: sealed, note }
   } catch (fault) {
     throw fault instanceof UnreadableWorkbook ? new Problem('invalid', fault.message) : fault
   }

@@ -2,34 +2,54 @@ import type { Tx } from '@hubline/db/connection.ts'
 import { normaliseName } from '@hubline/domain/businesses/identifiers.ts'
 import { matchBusinesses } from '@hubline/domain/businesses/matching.ts'
 import type { Day } from '@hubline/domain/day.ts'
-import { type ReturnedRow, readReturn } from '@hubline/domain/partners/read-return.ts'
-import type { PartnerList, RowOutcome } from '@hubline/domain/partners/return-form.ts'
-import { Problem } from '@hubline/domain/problem.ts'
-import type { Year } from '@hubline/domain/years/year.ts'
+import { MOST_RETURNED, type ReturnedRow } from '@hubline/domain/partners/read-return.ts'
+import type { ROW_DECISIONS, RowOutcome } from '@hubline/domain/partners/return-form.ts'
 import { sql } from 'kysely'
 import { type Candidate, ranked } from '../businesses/candidates.ts'
 
 const SIEVED = 20
 
+/** A row of a return as it is kept, with what somebody said of it. */
+export type KeptRow = ReturnedRow & {
+  id: string
+  version: number
+  decided: (typeof ROW_DECISIONS)[number] | null
+  decided_business_id: string | null
+  decided_by: string | null
+}
+
 /** A row with what will come of it; `unsure` until somebody says which of the candidates it means, or none. */
-export type JudgedRow = ReturnedRow & {
+export type JudgedRow = KeptRow & {
   outcome: RowOutcome | 'unsure'
   business: { id: string; reference: string; name: string } | null
   /** Rows with the same mark are about one business that the hub does not know yet. */
   mark: string | null
   candidates: Candidate[]
   says: string | null
+  /** What was told before, where the row repeats it. */
+  repeats: { id: string; reference: string } | null
 }
 
-type Asked = { hub_id: string; list: PartnerList; year: Year; today: Day }
+/** The rows of a return that waits to be taken in, in the order of its list. */
+export async function rowsKept(tx: Tx, { hub_id, id }: { hub_id: string; id: string }): Promise<KeptRow[]> {
+  const found = await sql<KeptRow>`
+    select w.id, w.version, w.row, w.name, w.company_number, w.postcode, w.supported_on, w.minutes, w.says as error, w.note,
+      w.decided, b.counts_as_id as decided_business_id, a.name as decided_by
+    from app.partner_return_row w left join app.adviser a on a.hub_id = w.hub_id and a.id = w.decided_by
+      left join app.business b on b.hub_id = w.hub_id and b.id = w.decided_business_id
+    where w.hub_id = ${hub_id} and w.partner_return_id = ${id} and w.outcome is null order by w.row limit ${MOST_RETURNED}`.execute(
+    tx,
+  )
+  return found.rows
+}
+
+type Asked = { hub_id: string; organisation_id: string; rows: readonly KeptRow[] }
 
 /** What comes of every row of a partner's list: matched by company number, then by name and postcode, and never guessed. */
-export async function judgeReturn(tx: Tx, { hub_id, list, year, today }: Asked): Promise<JudgedRow[]> {
-  const rows = readReturn(list.text, { year, today })
+export async function judgeReturn(tx: Tx, { hub_id, organisation_id, rows }: Asked): Promise<JudgedRow[]> {
   const alike = await alikeOf(tx, hub_id, rows)
-  const chosen = new Map(list.choices.map(({ row, business_id }) => [row, business_id]))
-  const judged = rows.map((row) => judgeRow(row, alike.get(row.row) ?? [], chosen))
-  return sayRepeated(judged, await supportThere(tx, { hub_id, organisation_id: list.organisation_id, judged }))
+  const judged = rows.map((row) => judgeRow(row, alike.get(row.row) ?? []))
+  return sayRepeated(judged, await supportThere(tx, { hub_id, organisation_id, judged }))
 }
 
 type Alike = {
@@ -45,7 +65,7 @@ type Alike = {
 }
 
 /** Businesses that each row may mean. One that was merged is known by both names and called by the one that remains. */
-async function alikeOf(tx: Tx, hub_id: string, rows: readonly ReturnedRow[]): Promise<Map<number, Alike[]>> {
+async function alikeOf(tx: Tx, hub_id: string, rows: readonly KeptRow[]): Promise<Map<number, Alike[]>> {
   const sound = rows.filter(({ error }) => error === null)
   const found = await sql<Alike>`
     with alike as materialized (select r.row, s.id
@@ -59,24 +79,22 @@ async function alikeOf(tx: Tx, hub_id: string, rows: readonly ReturnedRow[]): Pr
   return Map.groupBy(found.rows, ({ row }) => row)
 }
 
-function judgeRow(row: ReturnedRow, alike: readonly Alike[], chosen: ReadonlyMap<number, string | null>): JudgedRow {
-  const nothing = { ...row, business: null, mark: null, candidates: [], says: row.error }
+function judgeRow(row: KeptRow, alike: readonly Alike[]): JudgedRow {
+  const nothing = { ...row, business: null, mark: null, candidates: [], says: row.error, repeats: null }
   if (row.error !== null) return { ...nothing, outcome: 'rejected' }
   const judged = ranked(
     alike.map(({ called, ...known }) => ({ ...known, ...matchBusinesses(row, known), name: called })),
   )
   const once = judged.filter(({ id }, at) => judged.findIndex((each) => each.id === id) === at)
   const [sure, other] = once.filter(({ verdict }) => verdict === 'same')
-  const choice = chosen.get(row.row)
-  const meant = sure && !other ? sure : once.find(({ id }) => id === choice)
+  // What was decided about a business that is no longer alike, as after a merge or a change of name, is asked again.
+  const meant = sure && !other ? sure : once.find(({ id }) => id === row.decided_business_id)
   if (meant) {
     const { id, reference, name } = meant
     const candidates = meant === sure ? [] : once
     return { ...nothing, outcome: 'matched', business: { id, reference, name }, candidates }
   }
-  if (choice)
-    throw new Problem('invalid', `Row ${row.row}: that business is none of those alike: choose again`, 'choices')
-  if (once.length > 0 && choice === undefined) return { ...nothing, outcome: 'unsure', candidates: once }
+  if (once.length > 0 && row.decided !== 'new') return { ...nothing, outcome: 'unsure', candidates: once }
   const mark = row.company_number ?? `${normaliseName(row.name)} ${row.postcode ?? ''}`
   return { ...nothing, outcome: 'new', mark, candidates: once }
 }
@@ -85,29 +103,40 @@ const dayOf = (business_id: string, supported_on: Day | null) => `${business_id}
 
 type There = { hub_id: string; organisation_id: string; judged: readonly JudgedRow[] }
 
+type Told = { id: string; reference: string }
+
 /** What this partner has told before, by business and day. */
-async function supportThere(tx: Tx, { hub_id, organisation_id, judged }: There): Promise<Map<string, string>> {
+async function supportThere(tx: Tx, { hub_id, organisation_id, judged }: There): Promise<Map<string, Told>> {
   const ids = judged.flatMap(({ business }) => business?.id ?? [])
-  const found = await sql<{ business_id: string; supported_on: Day; reference: string }>`
-    select b.counts_as_id as business_id, s.supported_on, s.reference
+  const found = await sql<Told & { business_id: string; supported_on: Day }>`
+    select b.counts_as_id as business_id, s.supported_on, s.id, s.reference
     from app.business b join app.partner_support s on s.hub_id = b.hub_id and s.business_id = b.id
     where b.hub_id = ${hub_id} and b.counts_as_id = any (${ids}::uuid[]) and s.organisation_id = ${organisation_id} and s.voided_at is null`.execute(
     tx,
   )
   return new Map(
-    found.rows.map(({ business_id, supported_on, reference }) => [dayOf(business_id, supported_on), reference]),
+    found.rows.map(({ business_id, supported_on, id, reference }) => [
+      dayOf(business_id, supported_on),
+      { id, reference },
+    ]),
   )
 }
 
 /** Support of one business on one day is told once, in this list and before it. */
-function sayRepeated(judged: readonly JudgedRow[], there: ReadonlyMap<string, string>): JudgedRow[] {
+function sayRepeated(judged: readonly JudgedRow[], there: ReadonlyMap<string, Told>): JudgedRow[] {
   const first = new Map<string, number>()
   return judged.map((row) => {
     const who = row.business?.id ?? row.mark
     if (who === null) return row
     const key = dayOf(who, row.supported_on)
     const [before, above] = [there.get(key), first.get(key)]
-    if (before) return { ...row, outcome: 'repeated', says: `Told before: ${before} is the same business and day` }
+    if (before)
+      return {
+        ...row,
+        outcome: 'repeated',
+        says: `Told before: ${before.reference} is the same business and day`,
+        repeats: before,
+      }
     if (above !== undefined)
       return { ...row, outcome: 'repeated', says: `The same business and day as row ${above} of this list` }
     first.set(key, row.row)

@@ -1,7 +1,18 @@
 import { router } from '../trpc.ts'
-import { checkReturn } from './check-return.ts'
+import { askReturn } from './ask-return.ts'
+import { decideRow } from './decide-row.ts'
+import { receiveReturn } from './receive-return.ts'
+import { returnPage } from './return-page.ts'
 import { returns } from './returns.ts'
 import { takeReturn } from './take-return.ts'
 import { withdrawReturn } from './withdraw-return.ts'
 
-export const partnersRouter = router({ check: checkReturn, returns, take: takeReturn, withdraw: withdrawReturn })
+export const partnersRouter = router({
+  ask: askReturn,
+  decide: decideRow,
+  receive: receiveReturn,
+  return: returnPage,
+  returns,
+  take: takeReturn,
+  withdraw: withdrawReturn,
+})

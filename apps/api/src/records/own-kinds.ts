@@ -73,8 +73,13 @@ const OWN_KINDS = {
   document: { noun: 'document', prefix: 'DOC', labels: { name: 'name' } },
   evidence_sample: { noun: 'evidence sample', prefix: 'ES', labels: { seed: 'seed' } },
   evidence_check: { noun: 'check of evidence', prefix: 'EC', labels: { outcome: 'outcome', note: 'note' } },
-  partner_return: { noun: 'return', prefix: 'RT', labels: {} },
-  partner_return_row: { noun: 'row of a return', prefix: 'RW', labels: {} },
+  partner_return: { noun: 'return', prefix: 'RT', labels: { awaits: 'taking in' } },
+  partner_return_row: {
+    noun: 'row of a return',
+    prefix: 'RW',
+    labels: { decided: 'decision', decided_business_id: 'business' },
+  },
+  partner_ask: { noun: 'request for a return', prefix: 'RQ', labels: { due_on: 'day by which it is due' } },
   review_template: { noun: 'draft of the questions', prefix: 'Q', labels: { sections: 'questions' } },
   course_session: {
     noun: 'session of the course',

@@ -1,4 +1,4 @@
-import { ListFile, likelySheets } from '@hubline/domain/imports/list-file.ts'
+import { type ListFile, type ListSheet, likelySheets } from '@hubline/domain/imports/list-file.ts'
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import type { FieldProps } from '../ui/field.tsx'
@@ -9,12 +9,13 @@ import { FileProblem, readFile } from './read-file.ts'
 type Props = FieldProps & {
   /** Whether a sheet holds such a list, for workbooks with several. */
   fits: (text: string) => boolean
-  onRead: (text: string) => void
+  /** `from`: the sheet of the file that the text stood in. */
+  onRead: (text: string, from?: ListSheet & { file: string; sha256: string }) => void
 }
 
 /** Where a list comes in: pasted, typed, or out of a workbook or CSV file, which the server reads. */
 export function ListBox({ fits, onRead, ...field }: Props) {
-  const [asked, setAsked] = useState<{ name: string; sheets: ListFile['sheets'] }>()
+  const [asked, setAsked] = useState<{ file: string; sha256: string; sheets: ListFile['sheets'] }>()
   const [trouble, setTrouble] = useState<string>()
   const [reading, setReading] = useState<string>()
 
@@ -23,11 +24,11 @@ export function ListBox({ fits, onRead, ...field }: Props) {
     setAsked(undefined)
     setTrouble(undefined)
     try {
-      const { sheets, note } = await readFile(file)
+      const { sha256, sheets, note } = await readFile(file)
       if (note !== null) toast(note)
       const [only, other] = likelySheets(sheets, fits)
-      if (only && !other) onRead(only.text)
-      else setAsked({ name: file.name, sheets: [...likelySheets(sheets, fits)] })
+      if (only && !other) onRead(only.text, { ...only, file: file.name, sha256 })
+      else setAsked({ file: file.name, sha256, sheets: [...likelySheets(sheets, fits)] })
     } catch (fault) {
       if (!(fault instanceof FileProblem)) throw fault
       setTrouble(fault.message)
@@ -41,17 +42,21 @@ export function ListBox({ fits, onRead, ...field }: Props) {
       <PasteBox
         {...field}
         {...(trouble === undefined ? {} : { error: trouble })}
-        onRead={onRead}
+        onRead={(text) => onRead(text)}
         onFile={(file) => void open(file)}
       />
       {reading !== undefined && <p role="status">Reading {reading}</p>}
       {asked && (
         <fieldset className="list-sheets">
-          <legend>Which sheet of {asked.name} holds the list?</legend>
+          <legend>Which sheet of {asked.file} holds the list?</legend>
           <div className="cluster">
-            {asked.sheets.map(({ name, text }) => (
-              <Button key={name} size="small" onClick={() => onRead(text)}>
-                {name}
+            {asked.sheets.map((sheet) => (
+              <Button
+                key={sheet.name}
+                size="small"
+                onClick={() => onRead(sheet.text, { ...sheet, file: asked.file, sha256: asked.sha256 })}
+              >
+                {sheet.name}
               </Button>
             ))}
           </div>

@@ -1,6 +1,5 @@
 import { WithdrawReturn } from '@hubline/domain/partners/return-form.ts'
 import { useMutation } from '@tanstack/react-query'
-import type { inferOutput } from '@trpc/tanstack-react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { newId } from '../new-id.ts'
@@ -10,11 +9,10 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
 import { useRecordForm } from '../ui/use-record-form.ts'
-
-export type Received = inferOutput<typeof trpc.partners.returns>['returns'][number]
+import type { PartnerReturn } from './partner-return.ts'
 
 /** Takes a return with all its rows out of every figure. */
-export function WithdrawDialog({ received, onClose }: { received: Received; onClose: () => void }) {
+export function WithdrawDialog({ received, onClose }: { received: PartnerReturn; onClose: () => void }) {
   const { id, version, partner, reference } = received
   const [request_id] = useState(newId)
   const withdrawing = useMutation(trpc.partners.withdraw.mutationOptions())

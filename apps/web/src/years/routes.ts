@@ -6,6 +6,7 @@ import { hub } from '../hub-route.tsx'
 const ofYear = texts('version', 'differs', 'after')
 const ofList = texts('after')
 const ofTargets = texts('programme')
+const ofReturn = texts('show')
 
 const close = createRoute({
   getParentRoute: () => hub,
@@ -64,4 +65,14 @@ const partners = createRoute({
   component: lazyRouteComponent(() => import('../partners/partners-page.tsx'), 'PartnersPage'),
 })
 
-export const CLOSING_ROUTES = [close, partners, signedList, targets, programme, review] as const
+const partnerReturn = createRoute({
+  getParentRoute: () => hub,
+  path: '/year/$year/partners/$reference',
+  validateSearch: ofReturn,
+  beforeLoad: ({ params }) => {
+    if (!isYearName(params.year)) throw notFound()
+  },
+  component: lazyRouteComponent(() => import('../partners/return-page.tsx'), 'ReturnPage'),
+})
+
+export const CLOSING_ROUTES = [close, partners, partnerReturn, signedList, targets, programme, review] as const

@@ -4,12 +4,13 @@ import { z } from 'zod'
 export const ListFile = z.object({
   /** SHA-256 of the file's bytes. */
   sha256: z.string(),
-  sheets: z.array(z.object({ name: z.string(), text: z.string() })),
+  /** `seal`: by which the server knows later that it read this text in that file. */
+  sheets: z.array(z.object({ name: z.string(), text: z.string(), seal: z.string() })),
   /** What the server had to suppose about the file. */
   note: z.string().nullable(),
 })
 export type ListFile = z.output<typeof ListFile>
-type ListSheet = ListFile['sheets'][number]
+export type ListSheet = ListFile['sheets'][number]
 
 /** The largest file that is taken, in bytes. */
 export const LARGEST_FILE = 20 * 1024 * 1024

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changed, requiredText, sent } from '../fields.ts'
+import { changed, requiredDay, requiredText, sent } from '../fields.ts'
 
 /** What comes of a row of a partner's list. An unsure row waits for somebody to say which business it means. */
 export const ROW_OUTCOMES = ['matched', 'new', 'repeated', 'rejected'] as const
@@ -8,29 +8,51 @@ export type RowOutcome = (typeof ROW_OUTCOMES)[number]
 /** The indicator to which a partner's number without names belongs; it is never added to it. */
 export const WITHOUT_NAMES_KEY = 'lep.businesses_supported'
 
-const choice = z.object({
-  row: z.int().min(1).max(1_000_000),
-  /** Null where the row is a business that the hub does not know. */
-  business_id: z.uuid('Choose the business again').nullable(),
+/** What somebody says of a row that may mean several businesses: it is one of them, or none. */
+export const ROW_DECISIONS = ['business', 'new'] as const
+
+/** A list that came out of a file, with the server's seal on what it read there. */
+const ListOfFile = z.object({
+  name: z.string().trim().min(1).max(255),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sheet: z.string().max(100),
+  seal: z.string().max(100),
 })
 
-/** A partner's list of a year as it came, and what somebody decided about its unsure rows. */
-export const PartnerList = z.object({
+/** A partner's list of a year as it came; blank where the partner sent a number alone, or nothing to report. */
+export const ReceiveReturn = z.object({
+  ...sent,
   organisation_id: z.uuid('Choose the partner again'),
   year: z.string().max(20),
   text: z.string('Paste the list again').max(400_000, 'That list is too long: send it in parts'),
-  choices: z.array(choice).max(500, 'Decide about at most 500 rows at a time').default([]),
+  file: ListOfFile.nullable(),
 })
-export type PartnerList = z.output<typeof PartnerList>
 
-export const TakeReturn = PartnerList.extend({
-  ...sent,
+/** Null takes a decision back; a new business has no id. */
+export const DecideRow = z.object({
+  ...changed,
+  decision: z
+    .union([z.object({ is: z.literal('business'), business_id: z.uuid() }), z.object({ is: z.literal('new') })], {
+      error: 'Choose the business, or say that it is new',
+    })
+    .nullable(),
+})
+
+export const TakeReturn = z.object({
+  ...changed,
   /** Businesses beside the list, which the partner gives only as a number. */
   without_names: z
     .int('Enter a whole number')
     .min(1, 'Enter 1 or more, or leave it blank')
     .max(1_000_000, 'Enter at most 1,000,000')
     .nullable(),
+})
+
+export const AskReturn = z.object({
+  ...sent,
+  organisation_id: z.uuid('Choose the partner'),
+  year: z.string().max(20),
+  due_on: requiredDay('Enter the day by which the return is due'),
 })
 
 export const WithdrawReturn = z.object({

@@ -190,13 +190,38 @@ export const surveyWaves: PackQuery = {
     group by s.id, s.family, s.reference, s.title, s.fieldwork_from, s.fieldwork_to`,
 }
 
-/** Numbers that came without records: told by themselves, never added to a count. */
+/**
+ * What partners sent back, and what came of its rows; and numbers that came without records, told by themselves and
+ * never added to a count. A number that no return brought has a row of its own.
+ */
 export const partnerReturns = (year: Year): PackQuery => ({
   name: 'Partner returns',
-  columns: { ref: 'text', partner: 'text', key: 'text', 'aggregate-only count': 'number', note: 'text' },
+  columns: {
+    ref: 'text',
+    partner: 'text',
+    received: 'day',
+    rows: 'number',
+    matched: 'number',
+    new: 'number',
+    repeated: 'number',
+    rejected: 'number',
+    key: 'text',
+    'aggregate-only count': 'number',
+    note: 'text',
+  },
   by: ['ref'],
   rows: (scope): RawBuilder<unknown> => sql`
-    select r.reference as ref, o.name as partner, r.indicator_key as key, r.value as "aggregate-only count", r.note
+    select r.reference as ref, o.name as partner, r.received_on as received, w.rows, w.matched, w.new, w.repeated, w.rejected,
+      t.indicator_key as key, t.value as "aggregate-only count", t.note
+    from partner_return r left join organisation o on o.hub_id = r.hub_id and o.id = r.organisation_id
+      left join partner_total t on t.hub_id = r.hub_id and t.id = r.partner_total_id and t.voided_at is null
+      cross join lateral (select count(*) as rows, count(*) filter (where outcome = 'matched') as matched, count(*) filter (where outcome = 'new') as new,
+          count(*) filter (where outcome = 'repeated') as repeated, count(*) filter (where outcome = 'rejected') as rejected
+        from partner_return_row where hub_id = r.hub_id and partner_return_id = r.id and voided_at is null) w
+    where ${ofHub(scope)} and r.year = ${year} and not r.awaits
+    union all
+    select r.reference, o.name, null, null, null, null, null, null, r.indicator_key, r.value, r.note
     from partner_total r left join organisation o on o.hub_id = r.hub_id and o.id = r.organisation_id
-    where ${ofHub(scope)} and r.year = ${year}`,
+    where ${ofHub(scope)} and r.year = ${year} and not exists (
+      select from partner_return b where b.hub_id = r.hub_id and b.partner_total_id = r.id and b.voided_at is null)`,
 })
