@@ -147,7 +147,7 @@ const NO_UNITS = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8
 type CountedScope = Scope & { catalogue: readonly Definition[] }
 type Copied = { key: string; value: string | null; units: number | null; units_hash: string | null }
 
-const evidenceToCopy = (scope: Scope) => allEvidence(scope, sql`, unit_name, record_id`)
+const evidenceToCopy = (scope: Scope) => allEvidence(scope, sql`, unit_name`)
 
 const copyUnits = (scope: CountedScope, year: Year, sign_off_id: string) => sql<Copied>`
   with ${sql.ref(EVIDENCE)} as materialized (${evidenceToCopy(scope)}),
