@@ -9,12 +9,18 @@ import { type Day, parseIsoDay } from './day.ts'
 /** Something that is seen: a letter, a digit or a sign. Pasted blanks of no width are nothing to read or to press. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
 
+/** Signs that turn the direction of what follows: they make a name read as another, also in the sentence around it. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/
+const NO_TURNS = 'Type it without the invisible signs that turn the direction of text: they came with what was pasted'
+
+/** Text as people write it, in whichever script. */
+const plainText = (sentence: string) => z.string(sentence).refine((text) => !TURNS.test(text), NO_TURNS)
+
 export const requiredText = (sentence: string, max = 200) =>
-  z.string(sentence).trim().regex(VISIBLE, sentence).max(max, `Use at most ${max} characters`)
+  plainText(sentence).trim().regex(VISIBLE, sentence).max(max, `Use at most ${max} characters`)
 
 export const optionalText = (max = 200) =>
-  z
-    .string('Enter text')
+  plainText('Enter text')
     .trim()
     .max(max, `Use at most ${max} characters`)
     .transform((text) => (VISIBLE.test(text) ? text : null))

@@ -19,7 +19,7 @@ export const publishDefinition = writes('definition:publish')
     if (newest.version !== version)
       throw new Problem(
         'stale',
-        'Somebody published another version of this figure meanwhile: reload the page to see it',
+        'Somebody published another version of this figure meanwhile: it is shown above what you typed, which is kept',
       )
     const starts = yearOf(from_on)
     if (from_year !== starts && (from_year !== nextYear(starts) || from_on === firstDay(starts)))

@@ -18,13 +18,16 @@ export const review = reads('figures:read')
     const { hub_id } = actor
     const live = await liveBoard(db, { hub_id, year, today })
     const signed = await newestVersion(db, hub_id, year)
-    const before = (await newestVersion(db, hub_id, previousYear(year)))?.figures
+    const signed_before = await newestVersion(db, hub_id, previousYear(year))
+    const before = signed_before?.figures
     const today_of = new Map(live.figures.map((figure) => [figure.key, figure]))
     const lastYearOf = (key: string) => today_of.get(key)?.last_year ?? null
     const told = (signed?.figures ?? live.figures).filter(({ key }) => findDefinition(key)?.pack === 'headline')
     return {
       year,
       last_year: previousYear(year),
+      /** The signed-off version by which the year before is told; null where it is counted afresh. */
+      last_version: signed_before?.version ?? null,
       /** Null while the figures are counted afresh at each look. */
       version: signed?.version ?? null,
       signed_at: signed?.signed_at ?? null,

@@ -54,9 +54,17 @@ async function setTarget(tx: Tx, actor: Actor, { of, title, target, before }: Ch
   const { hub_id, year, programme_id } = of
   const { key, version, value, profile } = target
   if (before && version === 0)
-    throw new Problem('stale', `Somebody set a target for "${title}" meanwhile: reload the page to see it`, 'targets')
+    throw new Problem(
+      'stale',
+      `Somebody set a target for "${title}" meanwhile: it is shown above yours, which is kept`,
+      'targets',
+    )
   if (!before && version > 0)
-    throw new Problem('stale', `Somebody took the target for "${title}" away meanwhile: reload the page`, 'targets')
+    throw new Problem(
+      'stale',
+      `Somebody took the target for "${title}" away meanwhile: yours is kept, save it again to set it`,
+      'targets',
+    )
   if (before) {
     const values =
       value === null

@@ -1,5 +1,5 @@
 import type { DefinitionChange } from '@hubline/domain/indicators/change-definition.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useMe } from '../staff/me.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
@@ -13,23 +13,42 @@ import type { OneDefinition } from './one-definition.ts'
 import { Effect } from './effect.tsx'
 import { WayFields } from './way-fields.tsx'
 
+type Props = {
+  definition: OneDefinition
+  /** A newer version is there and nothing typed differs from it: `is_own` where it was published from here. */
+  onFollow: (is_own: boolean) => void
+}
+
 /** The newest version as a form: said differently, looked at, then published as the next one. */
-export function DefinitionForm({ definition }: { definition: OneDefinition }) {
+export function DefinitionForm({ definition, onFollow }: Props) {
   const { form, key, newest } = definition
   const { adviser_id } = useMe()
-  const [filled, setFilled] = useState<Filled>(() => fillFrom(form.change))
+  const [start] = useState<Filled>(() => fillFrom(form.change))
+  /** What is typed, and the version over which it was typed. */
+  const [{ filled, over }, setTyped] = useState({ filled: start, over: newest })
   const [asked, setAsked] = useState<DefinitionChange>()
   const [problems, setProblems] = useState<readonly FormProblem[]>([])
   const [attempt, setAttempt] = useState(0)
-  const draft = useFormDraft({ name: `definition:${key} ${newest}:${adviser_id}`, filled, put, onClose: reset })
+  const draft = useFormDraft({
+    name: `definition:${key}:${adviser_id}`,
+    filled: { filled, over },
+    put: setTyped,
+    onClose: reset,
+  })
+  const is_behind = over !== newest
+  const has_nothing = is_behind && (isAlike(filled, start) || isAlike(filled, fillFrom(form.change)))
+  useEffect(() => {
+    if (has_nothing) onFollow(!isAlike(filled, start))
+  }, [has_nothing, onFollow, filled, start])
 
   function put(next: Filled) {
-    setFilled(next)
+    setTyped({ filled: next, over })
     setAsked(undefined)
   }
 
   function reset() {
-    put(fillFrom(form.change))
+    setTyped({ filled: fillFrom(form.change), over: newest })
+    setAsked(undefined)
     setProblems([])
   }
 
@@ -44,6 +63,7 @@ export function DefinitionForm({ definition }: { definition: OneDefinition }) {
     <Panel title={`Change it: version ${newest + 1}`} className="no-print">
       <div className="stack">
         {draft.offer}
+        {is_behind && !has_nothing && <Meanwhile definition={definition} over={over} />}
         <ErrorSummary problems={problems} attempt={attempt} />
         <Fields form={form} filled={filled} put={put} />
         <div className="cluster">
@@ -55,6 +75,27 @@ export function DefinitionForm({ definition }: { definition: OneDefinition }) {
         {asked && <Effect definition={definition} change={asked} onPublished={draft.forget} />}
       </div>
     </Panel>
+  )
+}
+
+const isAlike = (one: Filled, other: Filled): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** What somebody else published over the version from which this change is typed. */
+function Meanwhile({ definition: { newest, versions }, over }: { definition: OneDefinition; over: number }) {
+  return (
+    <div role="status" className="stack">
+      {versions
+        .filter(({ version }) => version > over)
+        .map(({ version, words, published_by, reason }) => (
+          <p key={version}>
+            {published_by} published version {version} meanwhile: {words} {reason}
+          </p>
+        ))}
+      <p>
+        What you typed is kept: see its effect again, and publish it as version {newest + 1}, or start again from
+        version {newest}.
+      </p>
+    </div>
   )
 }
 

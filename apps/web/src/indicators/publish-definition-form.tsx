@@ -103,6 +103,7 @@ function usePublishing({ key, newest }: OneDefinition, change: DefinitionChange,
     } catch (error) {
       setRequestId(newId())
       setProblems(problemsOf(error))
+      await queryClient.invalidateQueries(trpc.indicators.definition.queryFilter({ key }))
     }
   }
 

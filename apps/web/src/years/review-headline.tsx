@@ -2,8 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { figureInWords, showExactly, showFigure } from '../indicators/show-figure.ts'
 import type { Headline, Review } from './review.ts'
 
+type Told = { headline: Headline; review: Review }
+
 /** One thing that was reached: the sentence, the figure itself with its list, and two bars of one scale. */
-export function ReviewHeadline({ headline, review }: { headline: Headline; review: Review }) {
+export function ReviewHeadline({ headline, review }: Told) {
   const { unit, value, target, last_year, partner_totals } = headline
   const [start, rest] = split(headline)
   return (
@@ -16,7 +18,17 @@ export function ReviewHeadline({ headline, review }: { headline: Headline; revie
         <ListLink headline={headline} review={review} />
         {target !== null && <span>Target {showFigure(unit, target)}</span>}
         <span>
-          {review.last_year}: {last_year === null ? 'no figure' : showFigure(unit, last_year)}
+          {review.last_year}:{' '}
+          {last_year === null ? (
+            'no figure'
+          ) : (
+            <ToList
+              at={{ year: review.last_year, version: review.last_version, key: headline.key }}
+              label={headline.title}
+            >
+              {showFigure(unit, last_year)}
+            </ToList>
+          )}
         </span>
       </p>
       {partner_totals.map(({ reference, value: more, organisation }) => (
@@ -36,18 +48,28 @@ function split({ sentence, in_press }: Headline): [string, string] {
     : [sentence.slice(0, large), sentence.slice(large).trimStart()]
 }
 
-/** The list behind the figure: as it was signed off, or as it is today. */
-function ListLink({ headline: { key, title, unit, value }, review }: { headline: Headline; review: Review }) {
-  const { year, version } = review
+/** The list behind the figure. */
+function ListLink({ headline: { key, title, unit, value }, review: { year, version } }: Told) {
   const words = value === null ? 'No figure' : (showExactly(unit, value) ?? figureInWords(unit, value))
-  const label = `${words}: ${title}`
-  return version !== null ? (
-    <Link to="/year/$year/close/$version/$key" params={{ year, version: String(version), key }} aria-label={label}>
+  return (
+    <ToList at={{ year, version, key }} label={title}>
       {words}
+    </ToList>
+  )
+}
+
+type ListAt = { year: string; version: number | null; key: string }
+
+/** To a list as it was signed off, or as it is today. */
+function ToList({ at: { year, version, key }, label, children }: { at: ListAt; label: string; children: string }) {
+  const name = `${children}: ${label}, ${year}`
+  return version !== null ? (
+    <Link to="/year/$year/close/$version/$key" params={{ year, version: String(version), key }} aria-label={name}>
+      {children}
     </Link>
   ) : (
-    <Link to="/year/$year/$key" params={{ year, key }} aria-label={label}>
-      {words}
+    <Link to="/year/$year/$key" params={{ year, key }} aria-label={name}>
+      {children}
     </Link>
   )
 }

@@ -7,7 +7,9 @@ import {
   readAmount,
   rowProblem,
   sentOf,
+  setMeanwhile,
   spreadWords,
+  withTyped,
 } from './target-rows.ts'
 
 const row: TargetRow = {
@@ -64,4 +66,13 @@ test('a score has a target and no months', () => {
   expect(rowProblem(score)).toBeUndefined()
   expect(rowProblem({ ...score, value: '6' })).toMatch(/1 to 5/)
   expect(rowProblem({ ...score, value: 'six' })).toMatch(/digits/)
+})
+
+test('what somebody else set meanwhile is told, and what was typed is sent over it', () => {
+  const typed = { [row.key]: { version: 2, value: '30', profile: null } }
+  expect(setMeanwhile([row], typed)).toEqual([])
+  const later = { ...row, version: 3, value: '26' }
+  expect(setMeanwhile([later], typed)).toEqual([later])
+  expect(withTyped([later], typed)).toEqual([{ ...row, version: 3, value: '30' }])
+  expect(setMeanwhile([{ ...later, value: '30' }], typed)).toEqual([])
 })

@@ -109,3 +109,16 @@ export const sentOf = ({ key, version, value, profile }: TargetRow) => ({
 
 export const isSame = (one: TargetRow, other: TargetRow): boolean =>
   JSON.stringify(sentOf(one)) === JSON.stringify(sentOf(other)) && one.value.trim() === other.value.trim()
+
+/** The rows with what was typed, each to be sent over the target that stands by now. */
+export const withTyped = (standing: readonly TargetRow[], typed: TypedTargets): TargetRow[] =>
+  standing.map((row) => ({ ...row, ...typed[row.key], version: row.version }))
+
+/** What somebody else set under a row that was typed, as it stands: shown before what was typed takes its place. */
+export const setMeanwhile = (standing: readonly TargetRow[], typed: TypedTargets): TargetRow[] =>
+  standing.filter((row) => {
+    const own = typed[row.key]
+    return (
+      own !== undefined && own.version !== row.version && !isSame({ ...row, ...own }, { ...row, version: own.version })
+    )
+  })

@@ -12,7 +12,16 @@ import { toast } from '../ui/toast.tsx'
 import { useFormDraft } from '../ui/use-form-draft.tsx'
 import { refreshYears } from './standing.ts'
 import { targetColumns } from './target-columns.ts'
-import { type TargetRow, type TypedTargets, applied, isSame, rowProblem, sentOf } from './target-rows.ts'
+import {
+  type TargetRow,
+  type TypedTargets,
+  applied,
+  isSame,
+  rowProblem,
+  sentOf,
+  setMeanwhile,
+  withTyped,
+} from './target-rows.ts'
 
 type Props = {
   year: Year
@@ -37,6 +46,16 @@ export function TargetsForm({ year, before, may_set, is_fixed, standing, program
       {!is_fixed && !may_set && <p className="quiet">A manager of your hub sets the targets.</p>}
       {form.offer}
       <ErrorSummary problems={form.problems} attempt={form.attempt} />
+      {form.meanwhile.length > 0 && (
+        <div role="status">
+          {form.meanwhile.map(({ key, title, value }) => (
+            <p key={key}>
+              {title}: somebody {value === '' ? 'took the target away' : `set it to ${value}`} meanwhile. Yours takes
+              its place when you save.
+            </p>
+          ))}
+        </div>
+      )}
       <CellGrid
         label={programme ? `Targets of ${programme.name} in ${year}` : `Targets of ${year}`}
         rows={form.rows}
@@ -87,7 +106,7 @@ function useTargets(year: Year, standing: readonly TargetRow[], programme: strin
     put: setTyped,
     onClose: discard,
   })
-  const rows = standing.map((row) => ({ ...row, ...typed[row.key] }))
+  const rows = withTyped(standing, typed)
   const changed = rows.filter((row, at) => {
     const was = standing[at]
     return was !== undefined && !isSame(row, was)
@@ -99,7 +118,12 @@ function useTargets(year: Year, standing: readonly TargetRow[], programme: strin
     setRequestId(newId())
     setTyped((now) => ({
       ...now,
-      ...Object.fromEntries(different.map(({ key, version, value, profile }) => [key, { version, value, profile }])),
+      ...Object.fromEntries(
+        different.map(({ key, version, value, profile }) => [
+          key,
+          { version: now[key]?.version ?? version, value, profile },
+        ]),
+      ),
     }))
   }
 
@@ -125,13 +149,17 @@ function useTargets(year: Year, standing: readonly TargetRow[], programme: strin
         queryClient.invalidateQueries({ queryKey: trpc.indicators.pathKey() }),
         queryClient.invalidateQueries(trpc.programmes.pathFilter()),
       ])
+      discard()
     } catch (error) {
+      setRequestId(newId())
       setProblems(problemsOf(error))
+      await refreshYears()
     }
   }
 
   return {
     rows,
+    meanwhile: setMeanwhile(standing, typed),
     changed: changed.length,
     problems,
     attempt,

@@ -41,7 +41,7 @@ export function TargetsPage() {
     >
       {data && before ? (
         <TargetsForm
-          key={`${year} ${programme ?? ''} ${data.figures.map(({ version }) => version).join(' ')}`}
+          key={`${year} ${programme ?? ''}`}
           year={data.year}
           programme={data.programme}
           before={before}
