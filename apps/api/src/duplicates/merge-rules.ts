@@ -49,6 +49,8 @@ export const MERGE_RULES: readonly MergeRule[] = [
     client: 'business',
     does: { moves_unless: ['offer_mailing_id'] },
   },
+  // The business that somebody said a row of a partner's return means.
+  { kind: 'partner_return_row', column: 'decided_business_id', client: 'business', does: 'moves' },
   ...moves('person', [
     'business_role',
     'case',
