@@ -2,6 +2,7 @@ import { RestateYear } from '@hubline/domain/years/close-year.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { trpc } from '../api.ts'
+import { LackingEvidence } from '../evidence/lacking-evidence.tsx'
 import { newId } from '../new-id.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -53,6 +54,7 @@ export function RestateDialog({ standing, onClose }: { standing: Standing; onClo
           Today’s figures and lists are copied as a further version. What was signed off before stays as it is, and can
           always be opened.
         </p>
+        {versions[0] && <LackingEvidence year={year} version={versions[0].version} />}
         <TextArea label="Why the figures are issued again" {...form.register('reason')} />
         {approvers.length > 0 && (
           <SelectField
