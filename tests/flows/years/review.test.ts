@@ -24,6 +24,7 @@ test('a draft is told as it is counted today, a signed-off year for good as it w
     in_press: '2',
     sentence: '2 businesses helped to grow and access support',
   })
+  expect(draft.highlights).toEqual(['Rose most: businesses helped to grow and access support, by 100% from 1 to 2.'])
   expect(draft.keys.every((key) => key.startsWith('lep.'))).toBe(true)
 
   await signedYear(hub, YEAR)

@@ -1,6 +1,7 @@
 import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
 import { inPress, sentenceInPress } from '@hubline/domain/indicators/in-press.ts'
 import type { UnitOfValue } from '@hubline/domain/indicators/definition.ts'
+import { highlightsOf } from '@hubline/domain/years/highlights.ts'
 import { type Year, previousYear } from '@hubline/domain/years/year.ts'
 import type { Tx } from '@hubline/db/connection.ts'
 import { z } from 'zod'
@@ -23,6 +24,18 @@ export const review = reads('figures:read')
     const today_of = new Map(live.figures.map((figure) => [figure.key, figure]))
     const lastYearOf = (key: string) => today_of.get(key)?.last_year ?? null
     const told = (signed?.figures ?? live.figures).filter(({ key }) => findDefinition(key)?.pack === 'headline')
+    const headlines = told.map(({ key, title, unit, value, words }) => ({
+      key,
+      title,
+      unit,
+      value,
+      words,
+      in_press: inPress(value, unit),
+      sentence: sentenceInPress({ title, unit, value }),
+      target: today_of.get(key)?.target ?? null,
+      last_year: before ? (before.find((figure) => figure.key === key)?.value ?? null) : lastYearOf(key),
+      partner_totals: today_of.get(key)?.partner_totals ?? [],
+    }))
     return {
       year,
       last_year: previousYear(year),
@@ -32,18 +45,8 @@ export const review = reads('figures:read')
       version: signed?.version ?? null,
       signed_at: signed?.signed_at ?? null,
       signed_by: signed?.signed_by_name ?? null,
-      headlines: told.map(({ key, title, unit, value, words }) => ({
-        key,
-        title,
-        unit,
-        value,
-        words,
-        in_press: inPress(value, unit),
-        sentence: sentenceInPress({ title, unit, value }),
-        target: today_of.get(key)?.target ?? null,
-        last_year: before ? (before.find((figure) => figure.key === key)?.value ?? null) : lastYearOf(key),
-        partner_totals: today_of.get(key)?.partner_totals ?? [],
-      })),
+      highlights: highlightsOf(headlines),
+      headlines,
     }
   })
 

@@ -42,7 +42,7 @@ export function ReviewPage() {
 }
 
 function Sheet({ review, hub }: { review: Review; hub: { name: string; is_demonstration: boolean } }) {
-  const { year, last_year, headlines } = review
+  const { year, last_year, headlines, highlights } = review
   return (
     <article className="review">
       <p className="review-standing">
@@ -62,6 +62,16 @@ function Sheet({ review, hub }: { review: Review; hub: { name: string; is_demons
           <span className="review-bar now" /> {year} <span className="review-bar before" /> {last_year}
         </p>
       </section>
+      {highlights.length > 0 && (
+        <section aria-labelledby="highlights" className="review-highlights">
+          <h2 id="highlights">Highlights</h2>
+          <ul>
+            {highlights.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="how-we-counted" className="review-counted">
         <h2 id="how-we-counted">How we counted</h2>
         <p>
