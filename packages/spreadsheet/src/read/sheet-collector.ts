@@ -9,7 +9,9 @@ export type WorkbookSheet = { name: string; rows: WorkbookRow[] }
 /** Far beyond any list that a person keeps; a cell further down or right was left there by mistake. */
 const LAST_ROW = 50_000
 const LAST_COLUMN = 1000
-/** Characters of all sheets together, each empty cell before a filled one being one. */
+/** More than a list was ever kept in; a file may name the same rows any number of times. */
+const MOST_SHEETS = 100
+/** Characters of all sheets together, each blank line and each empty cell before a filled one being one. */
 const MOST_TEXT = 4_000_000
 
 /** Takes a workbook's cells in and keeps those with something in them, within its limits. */
@@ -17,7 +19,9 @@ export class SheetCollector {
   readonly sheets: WorkbookSheet[] = []
   #text = 0
 
+  /** @throws UnreadableWorkbook beyond the limits */
   begin(name: string): void {
+    if (this.sheets.length >= MOST_SHEETS) throw new UnreadableWorkbook(TOO_MUCH)
     this.sheets.push({ name, rows: [] })
   }
 
@@ -31,7 +35,10 @@ export class SheetCollector {
       )
     const last = sheet.rows.at(-1)
     const here = last?.row === row ? last : { row, cells: [] }
-    if (here !== last) sheet.rows.push(here)
+    if (here !== last) {
+      this.#text += Math.max(0, row - (last?.row ?? 0))
+      sheet.rows.push(here)
+    }
     this.#text += text.length + Math.max(1, column - here.cells.length)
     if (this.#text > MOST_TEXT) throw new UnreadableWorkbook(TOO_MUCH)
     while (here.cells.length < column) here.cells.push('')
