@@ -26,7 +26,11 @@ export async function auditPack(tx: Tx, { hub_id, sample_id, sample }: Asked): P
       { name: 'units.csv', pieces: asCsv(UNIT_HEADER, unitRows(units)) },
       { name: 'documents.csv', pieces: asCsv(DOCUMENT_HEADER, documentRows(units)) },
       // They are compressed already.
-      ...files.map(({ id, path }) => ({ name: path, pieces: bytesOf(tx, hub_id, id), compress: false })),
+      ...files.map(({ id, path }) => ({
+        name: path,
+        pieces: bytesOf((work) => work(tx), hub_id, id),
+        compress: false,
+      })),
     ],
   }
 }

@@ -63,7 +63,7 @@ function askedOf(req: Request): Asked {
 /** @throws Problem 'not_found' for a record that is not there or is void, 'invalid' where it has documents enough */
 async function mustTakeMore(tx: Tx, hub_id: string, { kind, record_id }: Asked): Promise<void> {
   const found = await sql<{ documents: number }>`
-    select (select count(*)::integer from app.document d where d.hub_id = t.hub_id and d.record_id = t.id) as documents
+    select (select count(*)::integer from app.document d where d.hub_id = t.hub_id and d.record_id = t.id and d.voided_at is null) as documents
     from ${sql.table(`app.${kind}`)} t where t.hub_id = ${hub_id} and t.id = ${record_id} and t.voided_at is null`.execute(
     tx,
   )
@@ -82,6 +82,8 @@ type Attached = { id: string; reference: string }
 async function keep(tx: Tx, { hub_id, adviser_id }: Actor, asked: Asked, file: TakenIn): Promise<Attached> {
   const { id, kind, record_id, name } = asked
   const { sha256, size, media_type } = file
+  // An erasure that is under way would not see these bytes.
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`erasure ${hub_id}`}, 0))`.execute(tx)
   await sql`select pg_advisory_xact_lock(hashtextextended(${`document ${hub_id} ${record_id}`}, 0))`.execute(tx)
   const there = await tx
     .selectFrom('document')

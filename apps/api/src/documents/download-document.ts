@@ -44,9 +44,8 @@ export function downloadDocument(settings: CallSettings): RequestHandler {
       res.setHeader('Content-Type', document.media_type)
       res.setHeader('Content-Length', document.size)
       res.setHeader('Content-Security-Policy', "sandbox; default-src 'none'")
-      await inActorsHub(context, 'document:read', (tx) =>
-        pipeline(Readable.from(bytesOf(tx, hub_id, document.id)), res),
-      )
+      const pieces = bytesOf((work) => inActorsHub(context, 'document:read', work), hub_id, document.id)
+      await pipeline(Readable.from(pieces), res)
     } catch (fault) {
       if (res.headersSent) return void res.destroy()
       tellOrThrow(res, fault)
