@@ -84,7 +84,7 @@ test('120 named rows of which 35 match, and about 60 more: 85 new and 35 merged,
 })
 
 test('a row is matched by number, then by name and postcode; what is only alike waits for somebody, and wrong rows are named', async () => {
-  const { hub, receive, page, take, takeIn, decide } = await aPartner()
+  const { hub, receive, page, take, takeIn, decide, withdraw } = await aPartner()
   await hub.aBusiness({ name: 'Trentham Tiles Ltd', postcode: 'ST4 8AA' })
   const tiles = await hub.aBusiness({ name: 'Another Kiln Ltd' })
   const mill = await hub.aBusiness({ name: 'Leek Mill Ltd' })
@@ -138,6 +138,8 @@ test('a row is matched by number, then by name and postcode; what is only alike 
   await decide(again.reference, 4, { is: 'business', business_id: mill.id })
   expect(await takeIn(again.reference)).toMatchObject({ rows: 6, matched: 0, added: 0 })
   expect((await page(again.reference)).rows[0]?.repeats_reference).toMatch(/^PS-/)
+  // What the second repeats would count nowhere without the first.
+  expect(await refusalOf(withdraw(reference))).toMatchObject({ code: 'invalid', field: 'reason' })
   expect(await counted(hub, KEY, YEAR)).toHaveLength(3)
   expect(await take(listOf('Ipstones Joinery Ltd,07654321,,15/09/2019,'))).toMatchObject({ matched: 1 })
 })

@@ -15,6 +15,8 @@ export const takeReturn = writes('partner:receive')
   .input(TakeReturn)
   .mutation(async ({ ctx: { db, actor, today }, input: { id, version, without_names } }) => {
     const { hub_id, adviser_id } = actor
+    // One at a time in a hub: two partners may tell of the same new business.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`take returns ${hub_id}`}, 0))`.execute(db)
     const { organisation_id, year } = await waitingReturn(db, { hub_id, id })
     await holdPartner(db, hub_id, organisation_id)
     const rows = await judgeReturn(db, { hub_id, organisation_id, rows: await rowsKept(db, { hub_id, id }) })
