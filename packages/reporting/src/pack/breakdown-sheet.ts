@@ -1,6 +1,6 @@
 import type { Db } from '@hubline/db/connection.ts'
 import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
-import { DIMENSIONS, type Dimension } from '@hubline/domain/indicators/dimensions.ts'
+import { DIMENSIONS, type Dimension, INTENSITIES } from '@hubline/domain/indicators/dimensions.ts'
 import { type Behind, partsHeldBack } from '@hubline/domain/indicators/parts-held-back.ts'
 import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { sql } from 'kysely'
@@ -38,10 +38,15 @@ type Splitted = {
   parts: readonly (Behind & { part: string; value: string | null })[]
 }
 
+/** The bands of intensity are figures of the sheet themselves: with them, one part that is held back follows from the rest. */
+const isLinkedToBands = ({ key, dimension }: Pick<Splitted, 'key' | 'dimension'>): boolean =>
+  dimension === 'intensity' && !Object.values(INTENSITIES).some((band) => band === key)
+
 /** What is published of a split. Which of the parts that are held back is the small one is not told: it would bound it. */
 export function protectedRows({ key, dimension, figure, parts }: Splitted): SheetRow[] {
   const { nothing_shown, held_back } = partsHeldBack(new Map(parts.map((part) => [part.part, part])), figure)
-  if (nothing_shown) return [[key, dimension, null, null, 'yes']]
+  if (nothing_shown || (isLinkedToBands({ key, dimension }) && held_back.size > 0))
+    return [[key, dimension, null, null, 'yes']]
   return parts.map(({ part, value }) => {
     const is_held = held_back.has(part)
     return [key, dimension, part, is_held ? null : value, is_held ? 'yes' : 'no']
