@@ -13,7 +13,7 @@ export const explainYear = writes('year:close')
   .mutation(async ({ ctx: { db, actor }, input }) => {
     const { hub_id } = actor
     const year = YearInput.parse(input.year)
-    await mustBeOpen(db, { hub_id, year })
+    await mustBeOpen(db, { hub_id, year }, { what: 'explanations', field: 'explanations' })
     const standing = await explanationsOf(db, hub_id, year)
     for (const { key, version, words } of input.explanations) {
       const { title } = definitionOf(key)

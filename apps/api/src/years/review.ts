@@ -2,7 +2,7 @@ import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
 import { inPress, sentenceInPress } from '@hubline/domain/indicators/in-press.ts'
 import type { UnitOfValue } from '@hubline/domain/indicators/definition.ts'
 import { highlightsOf } from '@hubline/domain/years/highlights.ts'
-import { type Year, previousYear } from '@hubline/domain/years/year.ts'
+import { type Year, lastDay, previousYear } from '@hubline/domain/years/year.ts'
 import type { Tx } from '@hubline/db/connection.ts'
 import { z } from 'zod'
 import { YearInput, liveBoard } from '../indicators/board.ts'
@@ -45,7 +45,8 @@ export const review = reads('figures:read')
       version: signed?.version ?? null,
       signed_at: signed?.signed_at ?? null,
       signed_by: signed?.signed_by_name ?? null,
-      highlights: highlightsOf(headlines),
+      /** None of a year that still runs: what is not yet reached is not missed. */
+      highlights: signed || today > lastDay(year) ? highlightsOf(headlines) : [],
       headlines,
     }
   })

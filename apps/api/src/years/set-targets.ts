@@ -12,7 +12,7 @@ import { nextReference } from '../records/next-reference.ts'
 import { programmeCalled } from '../programmes/programme-called.ts'
 import { writes } from '../trpc.ts'
 import { type TargetsOf, yearTargetsOf } from './year-targets.ts'
-import { areTargetsFixed, stateAfter, stepsOf } from './year-steps.ts'
+import { mustBeOpen } from './year-steps.ts'
 
 type Setting = z.output<typeof SetTargets>['targets'][number]
 type Standing = Awaited<ReturnType<typeof yearTargetsOf>>[number]
@@ -22,9 +22,8 @@ export const setTargets = writes('target:set')
   .input(SetTargets)
   .mutation(async ({ ctx: { db, actor }, input }) => {
     const year = YearInput.parse(input.year)
-    if (areTargetsFixed(stateAfter(await stepsOf(db, actor.hub_id, year))))
-      throw new Problem('invalid', `${year} is signed off: its targets stay as they were`, 'year')
     const { hub_id } = actor
+    await mustBeOpen(db, { hub_id, year }, { what: 'targets', field: 'year' })
     const programme = input.programme === undefined ? undefined : await programmeCalled(db, hub_id, input.programme)
     const of = { hub_id, year, programme_id: programme?.id }
     const standing = await yearTargetsOf(db, of)

@@ -36,7 +36,11 @@ export const stateAfter = (steps: readonly { state: string }[]): YearState =>
  * Lets nobody move a year of the hub on until the end of this transaction; several may write at once.
  * @throws Problem 'stale' where somebody moves one just now, 'invalid' where the year was signed off
  */
-export async function mustBeOpen(tx: Tx, { hub_id, year }: { hub_id: string; year: Year }): Promise<void> {
+export async function mustBeOpen(
+  tx: Tx,
+  { hub_id, year }: { hub_id: string; year: Year },
+  { what, field }: { what: 'explanations' | 'targets'; field: string },
+): Promise<void> {
   const found = await sql<{ is_still: boolean }>`
     select pg_try_advisory_xact_lock_shared(hashtextextended('close a year of ' || ${hub_id}::text, 0)) as is_still`.execute(
     tx,
@@ -44,7 +48,7 @@ export async function mustBeOpen(tx: Tx, { hub_id, year }: { hub_id: string; yea
   if (!found.rows[0]?.is_still)
     throw new Problem('stale', 'Somebody is moving a year of your hub on just now: try again in a moment')
   if (areTargetsFixed(stateAfter(await stepsOf(tx, hub_id, year))))
-    throw new Problem('invalid', `${year} is signed off: its explanations stay as they were`, 'explanations')
+    throw new Problem('invalid', `${year} is signed off: its ${what} stay as they were`, field)
 }
 
 type Move = { year: Year; steps: number; to: YearState }

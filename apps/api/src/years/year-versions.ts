@@ -80,9 +80,10 @@ export async function askedOf(db: Tx, hub_id: string, year: Year) {
     .execute()
   return CATALOGUE.flatMap((brought) => {
     const own = rows.filter(({ key }) => key === brought.key)
-    const within = own.filter(({ from_on }) => from_on > firstDay(year))
-    if (within.length === 0) return []
     const before = own.findLast(({ from_on }) => from_on <= firstDay(year))
+    // One that a later version replaced from an earlier day is no choice any more.
+    const within = own.filter(({ from_on, version }) => from_on > firstDay(year) && version > (before?.version ?? 0))
+    if (within.length === 0) return []
     const stood = before ? (before.definition as unknown as Definition) : brought
     return [
       {

@@ -36,6 +36,7 @@ test.each([
   ['nothing is said of nothing', [], []],
   ['no target is no target met', [reached('Jobs', '5', null)], []],
   ['a target of nought is none', [reached('Jobs', '0', null, { target: '0' })], []],
+  ['in the first year of a hub nothing came from none', [reached('Jobs', '5', '0'), reached('Firms', '7', '0')], []],
   ['one target', [reached('Jobs', '5', '5', { target: '5' })], ['The target was met.']],
   ['one target, missed', [reached('Jobs', '4', '4', { target: '5' })], ['0 of 1 target was met; not met: jobs.']],
   [

@@ -1,5 +1,6 @@
 import { type Headline, inPress } from '../indicators/in-press.ts'
 import { showNumber } from '../number.ts'
+import { hasAnything } from './variance.ts'
 
 export type Reached = Headline & { target: string | null; last_year: string | null }
 
@@ -45,6 +46,7 @@ function moved(headlines: readonly Reached[]): string[] {
 }
 
 function fromNone(headlines: readonly Reached[]): string[] {
+  if (!hasAnything(headlines.map(({ last_year }) => ({ value: last_year })))) return []
   const fresh = headlines.filter(
     ({ value, last_year }) => Number(value ?? 0) > 0 && last_year !== null && Number(last_year) === 0,
   )
