@@ -84,7 +84,7 @@ const LEFT_OUT =
   'Only what was copied when the year was signed off. Left out, because it stands in no copy and may change: targets, the year before, the sheets of records by kind (support, referrals, training and so on), breakdowns, exclusions, data quality and open work. Ask for the live pack for these.'
 
 const KEPT =
-  'Records, exclusions, targets and data quality are those of the moment of signing. What was entered, changed, merged, voided or imported later is not in this file. Nobody stands in it by their name, so that erasing a person takes nothing from it.'
+  'Records, exclusions, targets and data quality are those of the moment of signing. What was entered, changed, merged, voided or imported later is not in this file. People stand under their reference alone, so that erasing one takes nothing from it; a sole trader stands by the name of the business, and advisers by theirs.'
 
 function cover(
   { from, to }: Scope,
