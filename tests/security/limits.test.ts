@@ -65,6 +65,8 @@ test('a pasted list may be longer than other forms, up to its own end, and only 
 
   expect((await send('training.pasteLearners', list)).status).toBe(200)
   expect((await send('training.enrol', list)).status).toBe(413)
+  // Its form takes as much: it is read, and refused for who sent it.
+  expect((await send('partners.receive', { text: 'x'.repeat(400_000) })).status).toBe(403)
   expect((await send('training.pasteLearners', { ...list, more: 'x'.repeat(1536 * 1024) })).status).toBe(413)
 })
 

@@ -2,10 +2,10 @@ import type { Request, RequestHandler } from 'express'
 import { tell } from './told.ts'
 
 export const LARGEST_BODY = 256 * 1024
-/** A list of two thousand people is longer than any form. */
+/** A list of two thousand people, or of a partner's businesses, is longer than any form. */
 export const LARGEST_LIST = 1536 * 1024
 /** Calls that bring a whole list, each sent alone. */
-const LISTS = new Set(['/training.pasteLearners'])
+const LISTS = new Set(['/training.pasteLearners', '/partners.receive'])
 
 export const bringsList = ({ path }: Pick<Request, 'path'>): boolean => LISTS.has(path)
 const FROM_HERE = new Set(['same-origin', 'none'])
