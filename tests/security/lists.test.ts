@@ -38,7 +38,7 @@ test('a workbook that somebody chooses is read for those who work in a hub and f
     await put(bytes.slice(0, 200), hub.tokens.adviser),
     await put(new Uint8Array(20 * 1024 * 1024 + 1), hub.tokens.adviser),
   ]
-  expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 400, 400])
+  expect(refused.map(({ status }) => status)).toEqual([401, 403, 403, 403, 400, 400])
   const sentences = await Promise.all(refused.map(async (each) => (await each.json()).error.message))
   expect(sentences.slice(4)).toEqual([expect.stringMatching(/is damaged/), expect.stringMatching(/at most 20 MB/)])
 })

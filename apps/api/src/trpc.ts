@@ -54,7 +54,7 @@ const CODES = {
 
 /** `unreached`: the database is away, and the same call may work in a moment. */
 export type ToldProblem = { code: ProblemCode | 'unreached'; sentence: string; field?: string }
-const AWAY = 'The database cannot be reached just now: try again in a moment'
+export const AWAY = 'The database cannot be reached just now: try again in a moment'
 export const TOO_LONG = 'That is more than can be sent at once: shorten the notes or send it in parts'
 export const FAULT_SENTENCE = 'Something went wrong. It has been recorded.'
 

@@ -128,7 +128,7 @@ test('an auditor gets the same bytes as a manager, with no name of an individual
     await packOf(url, token('manager'), `${YEAR}/evidence/x`),
     await packOf(url, token('manager'), `${YEAR}/evidence/1`, ' '),
   ]
-  expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 404, 404, 400, 400])
+  expect(refused.map(({ status }) => status)).toEqual([401, 403, 403, 404, 404, 400, 400])
   expect(await noted(other)).toEqual([])
 })
 

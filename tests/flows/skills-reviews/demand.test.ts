@@ -249,7 +249,7 @@ describe('as a file', () => {
     const hub = await aHub()
 
     for (const path of ['/skills-demand.csv', '/skills-demand-published.csv']) {
-      expect((await get(hub, `${path}?year=2021-22`)).status).toBe(403)
+      expect((await get(hub, `${path}?year=2021-22`)).status).toBe(401)
       expect((await get(hub, path, hub.tokens.adviser)).status).toBe(400)
       expect((await get(hub, `${path}?year=2021`, hub.tokens.adviser)).status).toBe(400)
     }

@@ -158,5 +158,5 @@ test('the list on the screen is downloaded whole, and the download is noted', as
   await expect.poll(() => noted(hub)).toEqual(['reviews.downloaded'])
   expect((await get('year=2021', hub.tokens.adviser)).status).toBe(400)
   expect((await get('at=nowhere', hub.tokens.adviser)).status).toBe(400)
-  expect((await get('year=2021-22')).status).toBe(403)
+  expect((await get('year=2021-22')).status).toBe(401)
 })

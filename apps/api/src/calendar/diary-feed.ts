@@ -8,7 +8,7 @@ import type { RequestHandler } from 'express'
 import { sql } from 'kysely'
 import { readByLink } from '../by-link.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
-import { tell } from '../web/told.ts'
+import { tellOrThrow } from '../web/told.ts'
 import { type BookingToTell, bookingsToTell, requestsToTell } from './told-of-booking.ts'
 
 const DAYS_BACK = 31
@@ -27,8 +27,7 @@ export function diaryFeed(settings: CallSettings): RequestHandler {
       res.setHeader('Content-Disposition', 'inline; filename="diary.ics"')
       res.end(file)
     } catch (fault) {
-      if (!(fault instanceof Problem) || res.headersSent) throw fault
-      tell(res, 404, fault.message)
+      tellOrThrow(res, fault)
     }
   }
 }

@@ -9,7 +9,8 @@ import { UnreadableWorkbook } from './unreadable-workbook.ts'
 export type ListFile = { sheets: { name: string; text: string }[]; note: string | null }
 
 const OLD = [0xd0, 0xcf, 0x11, 0xe0]
-const ZIP = [0x50, 0x4b]
+/** Its first entry: a list whose first heading begins with PK is none. */
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const beginsWith = (bytes: Uint8Array, signature: readonly number[]) =>
   signature.every((sign, at) => bytes[at] === sign)
 

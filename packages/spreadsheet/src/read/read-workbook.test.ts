@@ -106,6 +106,13 @@ const REFUSED: readonly [string, () => Promise<Buffer>, RegExp][] = [
   ['that is empty', () => Promise.resolve(Buffer.alloc(0)), /is empty/],
 ]
 
+test('a list whose first heading begins with the letters of a zip is a list', async () => {
+  expect(await readListFile(Buffer.from('PKey,Business\n1,Oak'))).toEqual({
+    sheets: [{ name: '', text: 'PKey,Business\n1,Oak' }],
+    note: null,
+  })
+})
+
 /** Says in the zip's own list that its first file is a byte long. */
 function lying(zip: Buffer): Buffer {
   zip.writeUInt32LE(1, zip.readUInt32LE(zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6])) + 16) + 24)
