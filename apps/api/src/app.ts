@@ -15,6 +15,7 @@ import { FAULT_SENTENCE } from './trpc.ts'
 import { readList } from './imports/read-list.ts'
 import { downloadTemplate } from './partners/download-template.ts'
 import { type CallSettings, calls } from './web/calls.ts'
+import { FilesUnderWay } from './web/files-under-way.ts'
 import { onlyFromHere, onlyJson } from './web/guards.ts'
 import { safeHeaders } from './web/headers.ts'
 import { health } from './web/health.ts'
@@ -24,13 +25,15 @@ import { identify, logRequests } from './web/request-log.ts'
 import { idOf, tell } from './web/told.ts'
 import { downloadPack } from './years/download-pack.ts'
 
-export type AppSettings = Omit<CallSettings, 'public_url' | 'writes_a_minute'> & {
+export type AppSettings = Omit<CallSettings, 'public_url' | 'writes_a_minute' | 'files'> & {
   /** Where people find this server; undefined: at whatever name this machine has, on this port. */
   public_url: string | undefined
   port: number
   /** The folder of the built web app. */
   web: string
   writes_a_minute?: number
+  /** How long a reader may take for a piece of a file. */
+  patience_ms?: number
 }
 
 /** Every request's way through the server, from top to bottom. */
@@ -44,9 +47,11 @@ export function makeApp({
   port,
   web,
   writes_a_minute = 120,
+  patience_ms,
 }: AppSettings): Express {
   const address = addressOf({ public_url, port })
-  const settings = { router, db, front_door, log, public_url: address, sends_mail, writes_a_minute }
+  const files = new FilesUnderWay(patience_ms)
+  const settings = { router, db, front_door, log, public_url: address, sends_mail, writes_a_minute, files }
   const app = express()
   // Only a proxy on this machine, in front of a named public address, may say whom it speaks for.
   app.set('trust proxy', public_url === undefined ? false : 'loopback')

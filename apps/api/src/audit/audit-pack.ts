@@ -3,7 +3,7 @@ import { safeName } from '@hubline/domain/documents/attach-document.ts'
 import { DOCUMENT_TYPES, type DocumentType } from '@hubline/domain/documents/document-types.ts'
 import { writeCsv } from '@hubline/spreadsheet/write-csv.ts'
 import type { ZipEntry } from '@hubline/spreadsheet/zip.ts'
-import { bytesOf } from '../documents/document-bytes.ts'
+import { type Ask, bytesOf } from '../documents/document-bytes.ts'
 import { auditIndex } from './audit-index.ts'
 import type { PackedSample, PackedUnit } from './packed-unit.ts'
 import { type SampledDocument, type SampledUnit, documentsOfUnits, sampledUnits } from './sampled-units.ts'
@@ -12,8 +12,11 @@ export type AuditPack = { entries: ZipEntry[]; units: number; documents: number 
 
 type Asked = { hub_id: string; sample_id: string; sample: PackedSample }
 
-/** What an audit pack holds: a page and two lists that say what was drawn and found, then the documents as they were given. */
-export async function auditPack(tx: Tx, { hub_id, sample_id, sample }: Asked): Promise<AuditPack> {
+/**
+ * What an audit pack holds: a page and two lists that say what was drawn and found, then the documents as they were given,
+ * each read by `ask` when its turn has come.
+ */
+export async function auditPack(tx: Tx, { hub_id, sample_id, sample }: Asked, ask: Ask): Promise<AuditPack> {
   const drawn = await sampledUnits(tx, hub_id, sample_id)
   const documents = await documentsOfUnits(tx, hub_id, drawn)
   const units = drawn.map((unit) => withDocuments(unit, documents))
@@ -26,13 +29,19 @@ export async function auditPack(tx: Tx, { hub_id, sample_id, sample }: Asked): P
       { name: 'units.csv', pieces: asCsv(UNIT_HEADER, unitRows(units)) },
       { name: 'documents.csv', pieces: asCsv(DOCUMENT_HEADER, documentRows(units)) },
       // They are compressed already.
-      ...files.map(({ id, path }) => ({
-        name: path,
-        pieces: bytesOf((work) => work(tx), hub_id, id),
-        compress: false,
-      })),
+      ...files.map((document) => ({ name: document.path, pieces: wholeOf(ask, hub_id, document), compress: false })),
     ],
   }
+}
+
+/** A document that the lists name. @throws where it was erased meanwhile: a pack without it would be none */
+async function* wholeOf(ask: Ask, hub_id: string, { id, reference, size }: SampledDocument): AsyncGenerator<Buffer> {
+  let read = 0
+  for await (const piece of bytesOf(ask, hub_id, id)) {
+    read += piece.length
+    yield piece
+  }
+  if (read !== size) throw new Error(`${reference} went while the pack was sent`)
 }
 
 function withDocuments(unit: SampledUnit, documents: ReadonlyMap<string, SampledDocument[]>): PackedUnit {

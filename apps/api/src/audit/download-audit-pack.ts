@@ -3,20 +3,23 @@ import type { Tx } from '@hubline/db/connection.ts'
 import { isMasked, masked } from '@hubline/db/masked.ts'
 import { AuditPackQuestion } from '@hubline/domain/evidence/audit-pack.ts'
 import { Problem } from '@hubline/domain/problem.ts'
+import type { Actor } from '@hubline/domain/staff/permissions.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { zipOf } from '@hubline/spreadsheet/zip.ts'
 import type { Request, RequestHandler } from 'express'
 import { YearInput } from '../indicators/board.ts'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
+import { sendPieces } from '../web/send-file.ts'
 import { tellOrThrow } from '../web/told.ts'
 import { fingerprinted } from '../years/pack-file.ts'
 import { signOffCalled } from '../years/signed-figures.ts'
 import { auditPack } from './audit-pack.ts'
 
 /**
- * The sampled units of a signed-off version with their documents, as one zip from one moment of the hub. Whoever takes it
- * reads through the views of an auditor, so that everyone gets the same bytes.
+ * The sampled units of a signed-off version with their documents, as one zip. Its lists are of one moment of the hub, and
+ * documents never change: each is read when it is sent. Whoever takes it reads through the views of an auditor, so that
+ * everyone gets the same bytes.
  */
 export function downloadAuditPack(settings: CallSettings): RequestHandler {
   return async (req, res) => {
@@ -27,17 +30,20 @@ export function downloadAuditPack(settings: CallSettings): RequestHandler {
         await sampleCalled(tx, hub_id, asked)
         await note(tx, hub_id, 'audit_pack.asked', asked)
       })
-      const whole = async (tx: Tx, { hub_id }: { hub_id: string }) => {
+      const inHub = <T>(work: (tx: Tx, actor: Actor) => Promise<T>) =>
+        inActorsHub(context, 'pack:download', work, 'repeatable read')
+      const { entries, units, documents } = await inHub(async (tx, actor) => {
+        settings.files.count(res, actor)
         const hidden = isMasked(tx) ? tx : await masked(tx)
-        const called = await sampleCalled(hidden, hub_id, asked)
-        const { entries, units, documents } = await auditPack(hidden, { hub_id, ...called })
-        res.attachment(`Audit pack ${asked.year} version ${asked.version}.zip`)
-        res.setHeader('Content-Type', 'application/zip')
-        const { through, fingerprint } = fingerprinted()
-        await pipeline(zipOf(entries), through, res, { end: false })
-        await note(tx, hub_id, 'audit_pack.downloaded', { ...asked, units, documents, sha256: fingerprint() })
-      }
-      await inActorsHub(context, 'pack:download', whole, 'repeatable read')
+        const called = await sampleCalled(hidden, actor.hub_id, asked)
+        return auditPack(hidden, { hub_id: actor.hub_id, ...called }, inHub)
+      })
+      res.attachment(`Audit pack ${asked.year} version ${asked.version}.zip`)
+      res.setHeader('Content-Type', 'application/zip')
+      const { through, fingerprint } = fingerprinted()
+      await Promise.all([pipeline(zipOf(entries), through), sendPieces(settings.files, res, through)])
+      const sent = { ...asked, units, documents, sha256: fingerprint() }
+      await inHub((tx, { hub_id }) => note(tx, hub_id, 'audit_pack.downloaded', sent))
       res.end()
     } catch (fault) {
       if (res.headersSent) res.destroy()

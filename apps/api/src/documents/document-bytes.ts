@@ -3,12 +3,12 @@ import type { Tx } from '@hubline/db/connection.ts'
 /** How many bytes of a document one row holds: what a request of it needs of memory. */
 export const PIECE = 512 * 1024
 
-/** Asks something of the hub: in one transaction for all pieces, or in one for each. */
-type Ask = <R>(work: (tx: Tx) => Promise<R>) => Promise<R>
+/** Asks something of the hub in a transaction of its own. */
+export type Ask = <R>(work: (tx: Tx) => Promise<R>) => Promise<R>
 
 /**
- * The bytes of a document, read as fast as they are taken. Pieces never change, so whoever reads slowly asks for each in
- * a transaction of its own and holds no connection meanwhile.
+ * The bytes of a document, read as fast as they are taken. Pieces never change, so each is asked for in a transaction of
+ * its own: whoever reads slowly holds no connection meanwhile.
  */
 export async function* bytesOf(ask: Ask, hub_id: string, document_id: string): AsyncGenerator<Buffer, void, undefined> {
   for (let place = 0; ; place++) {

@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { Problem } from '@hubline/domain/problem.ts'
 import { may } from '@hubline/domain/staff/permissions.ts'
 import type { RequestHandler } from 'express'
 import { z } from 'zod'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
+import { sendPieces } from '../web/send-file.ts'
 import { tellOrThrow } from '../web/told.ts'
 import { bytesOf } from './document-bytes.ts'
 import { noteDocument } from './note-document.ts'
@@ -37,6 +36,7 @@ export function downloadDocument(settings: CallSettings): RequestHandler {
             .executeTakeFirst())
         if (!found || (found.voided_at !== null && !may(actor, 'record:void')))
           throw new Problem('not_found', 'That document is not in your hub any more: open its record again')
+        settings.files.count(res, actor)
         await noteDocument(tx, actor.hub_id, 'document.downloaded', { reference: found.reference })
         return found
       })
@@ -45,7 +45,8 @@ export function downloadDocument(settings: CallSettings): RequestHandler {
       res.setHeader('Content-Length', document.size)
       res.setHeader('Content-Security-Policy', "sandbox; default-src 'none'")
       const pieces = bytesOf((work) => inActorsHub(context, 'document:read', work), hub_id, document.id)
-      await pipeline(Readable.from(pieces), res)
+      await sendPieces(settings.files, res, pieces)
+      res.end()
     } catch (fault) {
       if (res.headersSent) return void res.destroy()
       tellOrThrow(res, fault)

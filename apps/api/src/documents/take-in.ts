@@ -1,7 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { open, unlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import {
   type DocumentType,
@@ -11,6 +8,7 @@ import {
   endingOf,
   whyNot,
 } from '@hubline/domain/documents/document-types.ts'
+import { namelessFile } from '../web/spool.ts'
 import { type Content, canBeText, typeOfContent } from './type-of-content.ts'
 
 /** A file that is not taken, with the status that says so. */
@@ -32,10 +30,8 @@ export type TakenIn = Content & { sha256: string; media_type: DocumentType }
  * @throws RefusedFile
  */
 export async function takeIn<T>(name: string, sent: Readable, keep: (file: TakenIn) => Promise<T>): Promise<T> {
-  const place = path.join(tmpdir(), `hubline-${randomUUID()}`)
-  const file = await open(place, 'wx+', 0o600)
+  const file = await namelessFile()
   try {
-    await unlink(place)
     const hash = createHash('sha256')
     let size = 0
     let is_text = true

@@ -6,8 +6,8 @@ import { writeCsv } from '@hubline/spreadsheet/write-csv.ts'
 import type { RequestHandler } from 'express'
 import { sql } from 'kysely'
 import { eventCalled } from '../indicators/event-called.ts'
-import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
+import { sendFile } from '../web/send-file.ts'
 import { tellOrThrow } from '../web/told.ts'
 import { guestBusiness, guestName, guestsOf } from './guest-lists.ts'
 
@@ -30,7 +30,8 @@ export function downloadGuests(settings: CallSettings): RequestHandler {
   return async (req, res) => {
     try {
       const context = contextOf(settings, () => Promise.resolve(), req, res)
-      await inActorsHub(context, 'event:read', async (tx, actor) => {
+      const sending = { files: settings.files, context, res, permission: 'event:read' } as const
+      await sendFile(sending, async (tx, actor, into) => {
         const event = await eventCalled(tx, actor.hub_id, String(req.params['reference']))
         await tx
           .insertInto('audit_entry')
@@ -46,8 +47,9 @@ export function downloadGuests(settings: CallSettings): RequestHandler {
           { header: HEADER, rows: guestRows(tx, actor.hub_id, event.id) },
           { harmless: true, bom: true },
         )
-        await pipeline(Readable.from(rows), res)
+        await pipeline(Readable.from(rows), into)
       })
+      res.end()
     } catch (fault) {
       tellOrThrow(res, fault)
     }

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { asItWas } from '@hubline/db/as-at.ts'
 import type { Tx } from '@hubline/db/connection.ts'
@@ -10,9 +10,9 @@ import type { Actor } from '@hubline/domain/staff/permissions.ts'
 import { readAsAt } from '@hubline/domain/years/as-at.ts'
 import { type UnitsQuestion, everyUnit } from '@hubline/reporting/units.ts'
 import { writeCsv } from '@hubline/spreadsheet/write-csv.ts'
-import type { RequestHandler, Response } from 'express'
-import { inActorsHub } from '../trpc.ts'
+import type { RequestHandler } from 'express'
 import { type CallSettings, contextOf } from '../web/calls.ts'
+import { sendFile } from '../web/send-file.ts'
 import { tellOrThrow } from '../web/told.ts'
 import { AsAtInput, YearInput, definitionOf, definitionOfYear } from './board.ts'
 import { eventCalled } from './event-called.ts'
@@ -41,7 +41,8 @@ export function downloadUnits(settings: CallSettings): RequestHandler {
       const year = YearInput.parse(String(req.query['year'] ?? ''))
       const asked = AsAtInput.parse(req.query['as_at'])
       const context = contextOf(settings, () => Promise.resolve(), req, res)
-      await inActorsHub(context, 'figures:download', async (tx, actor) => {
+      const sending = { files: settings.files, context, res, permission: 'figures:download' } as const
+      await sendFile(sending, async (tx, actor, into) => {
         const instant = asked === undefined ? undefined : readAsAt(asked, context.now)
         const definition = await definitionOfYear(tx, { hub_id: actor.hub_id, year, key })
         const question = {
@@ -60,8 +61,9 @@ export function downloadUnits(settings: CallSettings): RequestHandler {
           'Content-Disposition',
           `attachment; filename="${definition.key} ${year}${asked === undefined ? '' : ` as at ${asked.replaceAll(/[^\dT-]/g, '')}`}.csv"`,
         )
-        await stream(instant === undefined ? tx : await asItWas(tx, instant), definition, question, res)
+        await stream(instant === undefined ? tx : await asItWas(tx, instant), definition, question, into)
       })
+      res.end()
     } catch (fault) {
       tellOrThrow(res, fault)
     }
@@ -96,7 +98,7 @@ function stream(
   tx: Tx,
   definition: Definition,
   question: Omit<UnitsQuestion, 'after' | 'size'>,
-  res: Response,
+  into: Writable,
 ): Promise<void> {
   const rows = async function* () {
     for await (const unit of everyUnit(tx, definition, question))
@@ -112,5 +114,5 @@ function stream(
         unit.because.map(({ kind, reference, on }) => `${fileOf(kind).noun} ${reference} on ${on}`).join('; '),
       ]
   }
-  return pipeline(Readable.from(writeCsv({ header: HEADER, rows: rows() }, { harmless: true, bom: true })), res)
+  return pipeline(Readable.from(writeCsv({ header: HEADER, rows: rows() }, { harmless: true, bom: true })), into)
 }

@@ -8,6 +8,7 @@ import { doorOf } from '../staff/front-door.ts'
 import { MARK_EVERY_MINUTES, markSeen } from '../staff/sessions.ts'
 import { type RequestContext, problemsIn } from '../trpc.ts'
 import { LARGEST_BODY, LARGEST_LIST, bringsList } from './guards.ts'
+import type { FilesUnderWay } from './files-under-way.ts'
 import type { Log } from './log.ts'
 import { noteActor, noteProcedures } from './request-log.ts'
 import { readSession, writeSession } from './session-cookie.ts'
@@ -24,6 +25,7 @@ export type CallSettings = {
   public_url: string
   sends_mail: boolean
   writes_a_minute: number
+  files: FilesUnderWay
 }
 
 /** Where calls become procedures: each request gets its database, its session and its place in the log. */

@@ -6,8 +6,8 @@ import type { Actor } from '@hubline/domain/staff/permissions.ts'
 import { writeCsv } from '@hubline/spreadsheet/write-csv.ts'
 import type { RequestHandler } from 'express'
 import type { z } from 'zod'
-import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from './calls.ts'
+import { sendFile } from './send-file.ts'
 import { tellOrThrow } from './told.ts'
 
 type CsvFile = {
@@ -35,13 +35,14 @@ export function csvDownload<Schema extends z.ZodType>(
     try {
       const asked = read(asks, req.query, otherwise)
       const context = contextOf(settings, () => Promise.resolve(), req, res)
-      await inActorsHub(context, 'demand:download', async (tx, actor) => {
+      const sending = { files: settings.files, context, res, permission: 'demand:download' } as const
+      await sendFile(sending, async (tx, actor, into) => {
         const detail = JSON.stringify(asked)
         await tx.insertInto('audit_entry').values({ hub_id: actor.hub_id, what: noted_as, detail }).execute()
         const { name, header, rows } = await file({ tx, actor, now: context.now, asked })
         res.setHeader('Content-Type', 'text/csv; charset=utf-8')
         res.setHeader('Content-Disposition', `attachment; filename="${name}.csv"`)
-        await pipeline(Readable.from(writeCsv({ header, rows }, { harmless: true, bom: true })), res, { end: false })
+        await pipeline(Readable.from(writeCsv({ header, rows }, { harmless: true, bom: true })), into)
       })
       // Only now, so that nobody has a whole file of which no audit entry tells.
       res.end()

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Tx } from '@hubline/db/connection.ts'
 import { Problem } from '@hubline/domain/problem.ts'
@@ -8,17 +8,19 @@ import type { Request, RequestHandler, Response } from 'express'
 import { YearInput } from '../indicators/board.ts'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
+import { sendFile } from '../web/send-file.ts'
 import { tellOrThrow } from '../web/told.ts'
 import { PACK_FILES, type PackCalled, fingerprinted, notePack, sheetsCalled } from './pack-file.ts'
-import { behind, measured, restWanted } from './pack-rest.ts'
+import { restWanted } from './pack-rest.ts'
 import { signOffCalled } from './signed-figures.ts'
 
 /**
- * The year's pack as one file, streamed from one moment of the hub. Who asked for it and why is in the audit trail before
+ * The year's pack as one file, of one moment of the hub. Who asked for it and why is in the audit trail before
  * a byte leaves; a file that could not be finished breaks off, and never looks whole. A signed-off version that broke off
  * on the way can be had from there on (decision 0049).
  */
 export function downloadPack(settings: CallSettings): RequestHandler {
+  const { files } = settings
   return async (req, res) => {
     try {
       const asked = askedOf(req)
@@ -27,18 +29,23 @@ export function downloadPack(settings: CallSettings): RequestHandler {
         if (asked.version !== undefined) await signOffCalled(tx, hub_id, { ...asked, version: asked.version })
         await notePack(tx, hub_id, 'pack.asked', asked)
       })
-      const whole = async (tx: Tx, { hub_id, name, email }: Actor) => {
+      const make = async (tx: Tx, { hub_id, name, email }: Actor, into: Writable) => {
         const produced = { hub_id, produced_at: context.now, produced_by: name, contact: email }
         const { sheets, rows } = await sheetsCalled(tx, { ...asked, ...produced })
         const { write, type } = PACK_FILES[asked.format]
         res.setHeader('Content-Type', type)
         res.setHeader('Content-Disposition', `attachment; filename="${nameOf(asked)}"`)
         const { through, fingerprint } = fingerprinted()
-        const from = asked.version === undefined ? 0 : await resumed(req, res, write(sheets))
-        await pipeline(write(sheets), through, behind(from), res, { end: false })
-        await notePack(tx, hub_id, 'pack.downloaded', { ...asked, from, rows, sha256: fingerprint() })
+        await pipeline(write(sheets), through, into)
+        return { rows, sha256: fingerprint() }
       }
-      await inActorsHub(context, 'pack:download', whole, 'repeatable read')
+      const sending = { files, context, res, permission: 'pack:download', isolation: 'repeatable read' } as const
+      let from = 0
+      const begins = (length: number, { sha256 }: { sha256: string }) => (from = resumed(req, res, { length, sha256 }))
+      const made = await sendFile(sending, make, asked.version === undefined ? undefined : begins)
+      await inActorsHub(context, 'pack:download', (tx, { hub_id }) =>
+        notePack(tx, hub_id, 'pack.downloaded', { ...asked, from, ...made }),
+      )
       res.end()
     } catch (fault) {
       if (res.headersSent) res.destroy()
@@ -48,8 +55,8 @@ export function downloadPack(settings: CallSettings): RequestHandler {
 }
 
 /** Says how a file can be resumed, and from which byte on it is sent now. */
-async function resumed(req: Request, res: Response, file: Readable): Promise<number> {
-  const found = await measured(file)
+function resumed(req: Request, res: Response, { length, sha256 }: { length: number; sha256: string }): number {
+  const found = { length, mark: `"${sha256}"` }
   const from = restWanted(req, found)
   res.setHeader('Accept-Ranges', 'bytes')
   res.setHeader('ETag', found.mark)
