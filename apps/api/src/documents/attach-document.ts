@@ -30,10 +30,12 @@ export function attachDocument(settings: CallSettings): RequestHandler {
       const context = contextOf(settings, countWrite, req, res)
       // Whoever may not is told before a byte is read.
       await inActorsHub(context, 'document:attach', async (tx, actor) => {
+        settings.files.countSent(res, actor)
         await countWrite(actor.account_id)
         await mustTakeMore(tx, actor.hub_id, asked)
       })
-      const attached = await takeIn(asked.name, req, (file) =>
+      const sending = { name: asked.name, sent: req, patience_ms: settings.files.patience_ms }
+      const attached = await takeIn(sending, (file) =>
         inActorsHub(context, 'document:attach', (tx, actor) => keep(tx, actor, asked, file)),
       )
       res.status(201).json(attached)

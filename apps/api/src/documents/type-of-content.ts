@@ -1,7 +1,5 @@
 import type { DocumentType } from '@hubline/domain/documents/document-types.ts'
-
-/** A file that can be read anywhere: so many bytes from a place on, fewer at its end. */
-export type Content = { size: number; read: (from: number, many: number) => Promise<Buffer> }
+import type { Content } from '../web/receive-file.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -3,10 +3,11 @@ import { LARGEST_FILE, type ListFile } from '@hubline/domain/imports/list-file.t
 import { Problem } from '@hubline/domain/problem.ts'
 import { readListFile } from '@hubline/spreadsheet/read/read-list-file.ts'
 import { UnreadableWorkbook } from '@hubline/spreadsheet/read/unreadable-workbook.ts'
-import type { Request, RequestHandler } from 'express'
+import type { RequestHandler } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
+import { receiveFile } from '../web/receive-file.ts'
 import { tellOrThrow } from '../web/told.ts'
 import { sealOf } from './list-seal.ts'
 
@@ -18,26 +19,32 @@ const MOST_AT_ONCE = 2
  * is kept: what becomes of the list is decided where it is brought in.
  */
 export function readList(settings: CallSettings): RequestHandler {
+  const { files } = settings
   const limiter = new RateLimiterMemory({ keyPrefix: 'list', points: MOST_IN_AN_HOUR, duration: 3600 })
   let reading = 0
   return async (req, res) => {
     try {
       const context = contextOf(settings, () => Promise.resolve(), req, res)
-      const { account_id } = await inActorsHub(context, 'client:register', (_tx, actor) => Promise.resolve(actor))
-      await limiter.consume(account_id).catch(() => {
+      const actor = await inActorsHub(context, 'client:register', (_tx, who) => Promise.resolve(who))
+      files.countSent(res, actor)
+      await limiter.consume(actor.account_id).catch(() => {
         throw new Problem(
           'too_many',
           'You have sent a great many files in the last hour: wait a while, or paste the list',
         )
       })
-      if (reading >= MOST_AT_ONCE)
-        throw new Problem('too_many', 'Other files are being read just now: choose yours again in a moment')
-      reading += 1
-      try {
-        res.json(await listIn(await bodyOf(req)))
-      } finally {
-        reading -= 1
-      }
+      if (Number(req.get('content-length') ?? 0) > LARGEST_FILE) throw tooLarge()
+      const receiving = { largest: LARGEST_FILE, too_large: tooLarge, patience_ms: files.patience_ms }
+      await receiveFile(req, receiving, async ({ size, read }) => {
+        if (reading >= MOST_AT_ONCE)
+          throw new Problem('too_many', 'Other files are being read just now: choose yours again in a moment')
+        reading += 1
+        try {
+          res.json(await listIn(await read(0, size)))
+        } finally {
+          reading -= 1
+        }
+      })
     } catch (fault) {
       if (!req.readableEnded) {
         // Answers without reading on, and hangs up after it.
@@ -62,17 +69,5 @@ async function listIn(bytes: Buffer): Promise<ListFile> {
   }
 }
 
-const TOO_LARGE = `A file may have at most ${LARGEST_FILE / 1024 / 1024} MB: keep the sheet with the list alone`
-
-/** The bytes that were sent, by what they say of their length and by what comes. @throws Problem 'invalid' */
-async function bodyOf(req: Request): Promise<Buffer> {
-  if (Number(req.get('content-length') ?? 0) > LARGEST_FILE) throw new Problem('invalid', TOO_LARGE)
-  const pieces: Buffer[] = []
-  let length = 0
-  for await (const piece of req as AsyncIterable<Buffer>) {
-    length += piece.length
-    if (length > LARGEST_FILE) throw new Problem('invalid', TOO_LARGE)
-    pieces.push(piece)
-  }
-  return Buffer.concat(pieces)
-}
+const tooLarge = () =>
+  new Problem('invalid', `A file may have at most ${LARGEST_FILE / 1024 / 1024} MB: keep the sheet with the list alone`)

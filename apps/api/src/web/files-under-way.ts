@@ -5,16 +5,28 @@ import type { Response } from 'express'
 /** Of the eight connections to the database, those that files may have while they are made. */
 const MADE_AT_ONCE = 4
 const LONGEST_WAIT_MS = 20_000
-const OF_ACCOUNT = 8
-const OF_HUB = 32
-/** A reader who does not take a piece of a file within this has gone. */
-export const PATIENCE_MS = 120_000
+/** A reader who does not take a piece of a file within this has gone, and a sender of whom nothing comes. */
+const PATIENCE_MS = 120_000
 
 const BUSY = 'Other files are being made just now: ask for yours again in a moment'
-const OF_ACCOUNT_FULL = `${OF_ACCOUNT} files are on their way to you already: wait until one of them has come`
-const OF_HUB_FULL = `${OF_HUB} files are on their way to people of your hub already: ask for yours again in a moment`
 
-/** How many files this server makes and sends at once, so that nobody's downloads hold up what others do. */
+type Limit = { account: number; account_full: string; hub: number; hub_full: string }
+const TAKEN: Limit = {
+  account: 8,
+  account_full: '8 files are on their way to you already: wait until one of them has come',
+  hub: 32,
+  hub_full: '32 files are on their way to people of your hub already: ask for yours again in a moment',
+}
+const SENT: Limit = {
+  account: 4,
+  account_full: 'You are sending 4 files already: wait until one of them is in',
+  hub: 16,
+  hub_full: 'People of your hub are sending 16 files already: send yours in a moment',
+}
+
+type Who = { account_id: string; hub_id: string }
+
+/** How many files this server makes, sends and receives at once, so that nobody's downloads hold up what others do. */
 export class FilesUnderWay {
   readonly patience_ms: number
   readonly #count = new Map<string, number>()
@@ -25,21 +37,31 @@ export class FilesUnderWay {
     this.patience_ms = patience_ms
   }
 
-  /** Counts a file as somebody's until its answer is over, however long they take. @throws Problem 'too_many' */
-  count(res: Response, { hub_id, account_id }: { hub_id: string; account_id: string }): void {
+  /** Counts a file that somebody takes until its answer is over, however long they take. @throws Problem 'too_many' */
+  count(res: Response, who: Who): void {
+    this.#add(res, 'taken', who, TAKEN)
+  }
+
+  /** Counts a file that somebody sends, likewise. @throws Problem 'too_many' */
+  countSent(res: Response, who: Who): void {
+    this.#add(res, 'sent', who, SENT)
+  }
+
+  #add(res: Response, what: string, { account_id, hub_id }: Who, limit: Limit): void {
     if (res.closed) return
-    if (this.#of(account_id) >= OF_ACCOUNT) throw new Problem('too_many', OF_ACCOUNT_FULL)
-    if (this.#of(hub_id) >= OF_HUB) throw new Problem('too_many', OF_HUB_FULL)
-    for (const who of [account_id, hub_id]) this.#count.set(who, this.#of(who) + 1)
+    const [account, hub] = [`${what} ${account_id}`, `${what} ${hub_id}`]
+    if (this.#of(account) >= limit.account) throw new Problem('too_many', limit.account_full)
+    if (this.#of(hub) >= limit.hub) throw new Problem('too_many', limit.hub_full)
+    for (const key of [account, hub]) this.#count.set(key, this.#of(key) + 1)
     res.once('close', () => {
-      for (const who of [account_id, hub_id])
-        if (this.#of(who) > 1) this.#count.set(who, this.#of(who) - 1)
-        else this.#count.delete(who)
+      for (const key of [account, hub])
+        if (this.#of(key) > 1) this.#count.set(key, this.#of(key) - 1)
+        else this.#count.delete(key)
     })
   }
 
-  #of(who: string): number {
-    return this.#count.get(who) ?? 0
+  #of(key: string): number {
+    return this.#count.get(key) ?? 0
   }
 
   /** Makes a file once there is a place for it. @throws Problem 'too_many' where none came free in time */

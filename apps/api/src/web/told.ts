@@ -10,7 +10,6 @@ const CODE_OF_STATUS: Readonly<Record<number, string>> = {
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   405: 'METHOD_NOT_SUPPORTED',
-  408: 'TIMEOUT',
   409: 'CONFLICT',
   413: 'PAYLOAD_TOO_LARGE',
   415: 'UNSUPPORTED_MEDIA_TYPE',
@@ -24,7 +23,6 @@ const PROBLEM_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   403: 'not_allowed',
   404: 'not_found',
   405: 'invalid',
-  408: 'invalid',
   413: 'invalid',
   415: 'invalid',
 }
