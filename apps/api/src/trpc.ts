@@ -10,6 +10,7 @@ import { type Actor, type Permission, may } from '@hubline/domain/staff/permissi
 import { TRPCError, type TRPC_ERROR_CODE_KEY, initTRPC } from '@trpc/server'
 import { ZodError, z } from 'zod'
 import { finish, keepReply, receive } from './once.ts'
+import { inOneMoment } from './one-moment.ts'
 
 speakPlainly()
 
@@ -196,17 +197,22 @@ export const firstReply = (data: unknown, ctx: unknown) =>
 type WriteSettings = {
   /** The reply is told once and not kept: sending the same again does nothing, and says so. */
   reply_is_secret?: boolean
-  /** What it does is taken back before it ends: what is kept of the hub stays good. */
+  /** No record has changed when it ends, if only because it was taken back: what is kept of the hub stays good. */
   is_trial?: boolean
+  /** It sees the hub as it was at one moment, holds nobody up, and is done again where a write came between. Changes no record. */
+  of_one_moment?: boolean
 }
 
 /** A procedure that writes: one transaction inside the actor's hub, done once however often it is sent. */
-export const writes = (permission: Permission, { reply_is_secret = false, is_trial = false }: WriteSettings = {}) =>
+export const writes = (
+  permission: Permission,
+  { reply_is_secret = false, is_trial = false, of_one_moment = false }: WriteSettings = {},
+) =>
   t.procedure
     .meta({ permission })
     .use(told)
-    .use(({ ctx, next, path, getRawInput }) =>
-      ctx.db.transaction().execute(async (tx) => {
+    .use(({ ctx, next, path, getRawInput }) => {
+      const work = async (tx: Tx) => {
         const actor = await actorFor(ctx, tx, permission)
         await ctx.countWrite?.(actor.account_id)
         const sender = { hub_id: actor.hub_id, sender_id: actor.adviser_id }
@@ -216,8 +222,10 @@ export const writes = (permission: Permission, { reply_is_secret = false, is_tri
           throw new Problem('sent_before', 'This was done already, and its answer is shown only once: reload the page')
         if ('reply' in received) return firstReply(received.reply, context)
         const result = orThrow(await next({ ctx: context }))
-        const end = is_trial ? keepReply : finish
+        const end = is_trial || of_one_moment ? keepReply : finish
         await end(tx, sender, received.key, result.ok && !reply_is_secret ? result.data : undefined)
         return result
-      }),
-    )
+      }
+      if (!of_one_moment) return ctx.db.transaction().execute(work)
+      return inOneMoment(() => ctx.db.transaction().setIsolationLevel('repeatable read').execute(work))
+    })

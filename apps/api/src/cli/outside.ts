@@ -43,7 +43,7 @@ export function yearCalled(text: string): Year {
 
 /** One view of a hub that does not change while it is looked at. */
 export function lookingAt<T>(database: OpenDatabase, hub: NamedHub, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inHub(database.db, { hub_id: hub.id }, work)
+  return inHub(database.db, { hub_id: hub.id, isolation: 'repeatable read' }, work)
 }
 
 /** A folder as the caller means it: npm changes to the project's folder before it runs a command. */

@@ -4,6 +4,7 @@ import { Problem } from '@hubline/domain/problem.ts'
 import { type Went, keepErasure } from '@hubline/reporting/sign-off/erasures.ts'
 import { sql } from 'kysely'
 import { writes } from '../trpc.ts'
+import { keepYearsStill } from '../years/year-steps.ts'
 import { erasureOf } from './erasure-of.ts'
 
 /**
@@ -14,6 +15,9 @@ export const erasePerson = writes('client:erase')
   .input(ErasePerson)
   .mutation(async ({ ctx: { db, actor }, input: { id, version, reason, typed } }) => {
     const { hub_id, adviser_id, name } = actor
+    // A sign-off that began before would keep the name in its lists.
+    if (!(await keepYearsStill(db, hub_id)))
+      throw new Problem('stale', 'A year of your hub is being moved on just now: erase again in a minute')
     // One at a time in a hub: each certificate is chained to the one before.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`erasure ${hub_id}`}, 0))`.execute(db)
     await sql`select set_config('statement_timeout', '300000', true)`.execute(db)

@@ -8,16 +8,16 @@ import { writes } from '../trpc.ts'
 import { approversOf } from './standing.ts'
 import { latestSignOff } from './restatement.ts'
 import { keepSignOff } from './sign-off-year.ts'
-import { takeTurn } from './year-steps.ts'
+import { takeTurnNow } from './year-steps.ts'
 
 /** Signs a year off again as a further version, because something differs by now; the earlier versions stay. */
-export const restateYear = writes('year:close')
+export const restateYear = writes('year:close', { of_one_moment: true })
   .input(RestateYear)
   .mutation(
     async ({ ctx: { db, actor }, input: { steps, reason, approved_by = null, approved_by_id = null, ...input } }) => {
       const { hub_id } = actor
       const year = YearInput.parse(input.year)
-      await takeTurn(db, actor, { year, steps, to: 'restated' })
+      await takeTurnNow(db, actor, { year, steps, to: 'restated' })
       const before = await latestSignOff(db, hub_id, year)
       const differing = before ? await howManyDiffer(db, { hub_id, year, sign_off_id: before.id }) : []
       if (differing.length === 0)

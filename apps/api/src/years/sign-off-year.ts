@@ -9,14 +9,14 @@ import { sql } from 'kysely'
 import { YearInput } from '../indicators/board.ts'
 import { writes } from '../trpc.ts'
 import { mustBeExplained } from './variances.ts'
-import { takeTurn } from './year-steps.ts'
+import { takeTurnNow } from './year-steps.ts'
 
 /** Fixes the figures of a year that has ended, with every unit and record behind them. */
-export const signOffYear = writes('year:close')
+export const signOffYear = writes('year:close', { of_one_moment: true })
   .input(SignOffYear)
   .mutation(async ({ ctx: { db, actor, today }, input: { steps, ...input } }) => {
     const year = YearInput.parse(input.year)
-    await takeTurn(db, actor, { year, steps, to: 'signed_off' })
+    await takeTurnNow(db, actor, { year, steps, to: 'signed_off' })
     if (today <= lastDay(year))
       throw new Problem('invalid', `The year goes on until ${showDay(lastDay(year))}: sign it off after that day`)
     await mustBeExplained(db, { hub_id: actor.hub_id, year })

@@ -32,6 +32,15 @@ export const stepsOf = (db: Tx, hub_id: string, year: Year) =>
 export const stateAfter = (steps: readonly { state: string }[]): YearState =>
   (steps.at(-1)?.state ?? 'live') as YearState
 
+/** Lets nobody move a year of the hub on until the end of this transaction; false where somebody does so now. */
+export async function keepYearsStill(tx: Tx, hub_id: string): Promise<boolean> {
+  const found = await sql<{ is_still: boolean }>`
+    select pg_try_advisory_xact_lock_shared(hashtextextended('close a year of ' || ${hub_id}::text, 0)) as is_still`.execute(
+    tx,
+  )
+  return found.rows[0]?.is_still === true
+}
+
 /**
  * Lets nobody move a year of the hub on until the end of this transaction; several may write at once.
  * @throws Problem 'stale' where somebody moves one just now, 'invalid' where the year was signed off
@@ -41,11 +50,7 @@ export async function mustBeOpen(
   { hub_id, year }: { hub_id: string; year: Year },
   { what, field }: { what: 'explanations' | 'targets'; field: string },
 ): Promise<void> {
-  const found = await sql<{ is_still: boolean }>`
-    select pg_try_advisory_xact_lock_shared(hashtextextended('close a year of ' || ${hub_id}::text, 0)) as is_still`.execute(
-    tx,
-  )
-  if (!found.rows[0]?.is_still)
+  if (!(await keepYearsStill(tx, hub_id)))
     throw new Problem('stale', 'Somebody is moving a year of your hub on just now: try again in a moment')
   if (areTargetsFixed(stateAfter(await stepsOf(tx, hub_id, year))))
     throw new Problem('invalid', `${year} is signed off: its ${what} stay as they were`, field)
@@ -71,6 +76,18 @@ export async function takeTurn(tx: Tx, { hub_id }: Actor, { year, steps, to }: M
     )
   if (taken.length !== steps) throw new Problem('stale', 'The year stands elsewhere by now: reload the page')
   refuseWrongMove(stateAfter(taken), to)
+}
+
+/**
+ * Takes the turn in a transaction that sees one moment: it must not miss what was written of the hub before the turn was
+ * its own. The database fails it where it does, and `inOneMoment` goes to the next. No writer waits for more than a moment.
+ * @throws Problem as `takeTurn`
+ */
+export async function takeTurnNow(tx: Tx, actor: Actor, move: Move): Promise<void> {
+  await takeTurn(tx, actor, move)
+  await sql`savepoint no_longer_locked`.execute(tx)
+  await tx.selectFrom('hub_change').select('changes').where('hub_id', '=', actor.hub_id).forShare().execute()
+  await sql`rollback to savepoint no_longer_locked`.execute(tx)
 }
 
 /** What a signed-off year was held against stays as it was. */
