@@ -76,13 +76,16 @@ export async function importBundle(options: ImportBundle): Promise<ImportResult>
     if (skip_bad_rows && rejects !== undefined && result.accepted) await writeRejects(staging, bundle, rejects)
     if (options.dry_run) await client.query('rollback to savepoint before_writing')
     await client.query('commit')
-    await options.report?.(result, problemsOf(client))
+    // What is in needs no further answer of the database to be told.
+    await options.report?.(result, result.problems === 0 ? none() : problemsOf(client))
     return result
   } finally {
     // The connection holds the staging tables and perhaps half a transaction: both end with it.
     client.release(true)
   }
 }
+
+async function* none(): AsyncGenerator<never, void, undefined> {}
 
 async function begin(staging: Staging, { hub_id, adviser_id }: ImportBundle): Promise<void> {
   await staging.client.query('begin')

@@ -5,17 +5,31 @@ import type { BundleProblem } from './bundle-problem.ts'
 
 const AT_ONCE = 500
 
-/** The rows of a query, a few hundred at a time, so that there may be any number of them. */
+/**
+ * The rows of a query, a few hundred at a time, so that there may be any number of them. A connection that is lost on the
+ * way fails the reading: the cursor by itself would wait for an answer for ever, in its end as well.
+ */
 export async function* rowsOf<Row extends pg.QueryResultRow>(
   client: pg.PoolClient,
   query: string,
   values: unknown[] = [],
 ): AsyncGenerator<Row, void, undefined> {
   const cursor = client.query(new Cursor<Row>(query, values))
+  const { promise: lost, reject: lose } = Promise.withResolvers<never>()
+  lost.catch(() => undefined)
+  client.once('error', lose)
+  let isOpen = true
+  const read = async () => {
+    isOpen = false
+    const rows = await Promise.race([cursor.read(AT_ONCE), lost])
+    isOpen = true
+    return rows
+  }
   try {
-    for (let rows = await cursor.read(AT_ONCE); rows.length > 0; rows = await cursor.read(AT_ONCE)) yield* rows
+    for (let rows = await read(); rows.length > 0; rows = await read()) yield* rows
   } finally {
-    await cursor.close()
+    client.off('error', lose)
+    if (isOpen) await Promise.race([cursor.close(), lost])
   }
 }
 
