@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ROLES, STAFF_ROLES } from '@hubline/domain/staff/permissions.ts'
+import { ROLES } from '@hubline/domain/staff/permissions.ts'
 import type { Answer } from './answer.ts'
 
 /** The part of the table that is about the documents of records. */
@@ -9,7 +9,8 @@ export const DOCUMENT_ANSWERS: Readonly<Record<string, Answer>> = {
     ask: ({ interaction_id }) => ({ kind: 'interaction', record_id: interaction_id }),
   },
   'documents.withdraw': {
-    may: STAFF_ROLES,
+    // Somebody else attached it.
+    may: ['manager', 'admin'],
     ask: ({ document_id }) => ({ request_id: randomUUID(), id: document_id, version: 1, reason: 'Another visit' }),
   },
 }

@@ -25,12 +25,18 @@ export async function listening(app: (port: number, log: string[]) => RequestLis
   return { url: `http://127.0.0.1:${port}`, log }
 }
 
-type Variant = { public_url?: string; writes_a_minute?: number; web?: string; patience_ms?: number }
+type Variant = {
+  public_url?: string
+  writes_a_minute?: number
+  web?: string
+  patience_ms?: number
+  documents_bytes?: number
+}
 
 /** The whole server's pipeline upon a test's database. */
 export const aServer = (
   { db, front_door }: TestDatabase,
-  { public_url, writes_a_minute = 100_000, web = import.meta.dirname, ...patience }: Variant = {},
+  { public_url, writes_a_minute = 100_000, web = import.meta.dirname, ...limits }: Variant = {},
 ): Promise<Listening> =>
   listening((port, log) =>
     makeApp({
@@ -41,7 +47,7 @@ export const aServer = (
       public_url,
       sends_mail: false,
       writes_a_minute,
-      ...patience,
+      ...limits,
       web,
       log: logInto(log),
     }),

@@ -25,7 +25,7 @@ import { identify, logRequests } from './web/request-log.ts'
 import { idOf, tell } from './web/told.ts'
 import { downloadPack } from './years/download-pack.ts'
 
-export type AppSettings = Omit<CallSettings, 'public_url' | 'writes_a_minute' | 'files'> & {
+export type AppSettings = Omit<CallSettings, 'public_url' | 'writes_a_minute' | 'files' | 'documents_bytes'> & {
   /** Where people find this server; undefined: at whatever name this machine has, on this port. */
   public_url: string | undefined
   port: number
@@ -34,6 +34,7 @@ export type AppSettings = Omit<CallSettings, 'public_url' | 'writes_a_minute' | 
   writes_a_minute?: number
   /** How long a reader may take for a piece of a file. */
   patience_ms?: number
+  documents_bytes?: number
 }
 
 /** Every request's way through the server, from top to bottom. */
@@ -48,10 +49,21 @@ export function makeApp({
   web,
   writes_a_minute = 120,
   patience_ms,
+  documents_bytes = Infinity,
 }: AppSettings): Express {
   const address = addressOf({ public_url, port })
   const files = new FilesUnderWay(patience_ms)
-  const settings = { router, db, front_door, log, public_url: address, sends_mail, writes_a_minute, files }
+  const settings = {
+    router,
+    db,
+    front_door,
+    log,
+    public_url: address,
+    sends_mail,
+    writes_a_minute,
+    files,
+    documents_bytes,
+  }
   const app = express()
   // Only a proxy on this machine, in front of a named public address, may say whom it speaks for.
   app.set('trust proxy', public_url === undefined ? false : 'loopback')

@@ -66,6 +66,7 @@ export async function startServer({ settings, log, say, api_only = false }: Star
       sends_mail: settings.smtp_url !== undefined,
       port,
       web: BUILT,
+      documents_bytes: settings.documents_bytes,
     })
     void boardsAhead(database, () => stopping).catch((fault: unknown) => log.warn({ fault }, 'boards ahead'))
     if (settings.jobs) work = workFor(settings, { db: database.db, log, port })

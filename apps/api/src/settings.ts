@@ -6,6 +6,8 @@ import type { Sender } from './mail/post.ts'
 /** The folder of the whole project, wherever the program was called from. */
 export const ROOT = path.resolve(import.meta.dirname, '../../..')
 
+const GB = 1024 ** 3
+
 const url = (schemes: string[], sentence: string) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), sentence)
 
@@ -23,6 +25,11 @@ const Environment = z.object({
     .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535'),
   HUBLINE_DEMO: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
   HUBLINE_JOBS: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
+  HUBLINE_DOCUMENTS_GB: z
+    .string()
+    .regex(/^\d{1,4}$/, 'must be a whole number of gigabytes')
+    .default('20')
+    .transform(Number),
   SMTP_URL: url(
     ['smtp:', 'smtps:'],
     'must be the address of a mail server, such as smtp://user:password@mail.example:587',
@@ -65,6 +72,8 @@ export type Settings = {
   demonstration: boolean
   /** Whether the server also does background jobs. */
   jobs: boolean
+  /** What the documents of one hub may hold, in bytes. */
+  documents_bytes: number
   /** Undefined: mail is kept for the admins to see. */
   smtp_url: string | undefined
   mail_from: Sender | undefined
@@ -88,6 +97,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: data.PORT,
     demonstration: data.HUBLINE_DEMO === 'yes',
     jobs: data.HUBLINE_JOBS === 'yes',
+    documents_bytes: data.HUBLINE_DOCUMENTS_GB * GB,
     smtp_url: data.SMTP_URL,
     mail_from: data.MAIL_FROM,
     public_url: data.PUBLIC_URL === undefined ? undefined : new URL(data.PUBLIC_URL).origin,

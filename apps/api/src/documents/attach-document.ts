@@ -1,18 +1,18 @@
 import type { Tx } from '@hubline/db/connection.ts'
 import { AttachDocument } from '@hubline/domain/documents/attach-document.ts'
-import { LARGEST_DOCUMENT, MOST_DOCUMENTS, TOO_LARGE } from '@hubline/domain/documents/document-types.ts'
+import { LARGEST_DOCUMENT, TOO_LARGE } from '@hubline/domain/documents/document-types.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import type { Actor } from '@hubline/domain/staff/permissions.ts'
 import type { Request, RequestHandler, Response } from 'express'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { describe } from '../records/own-kinds.ts'
 import { nextReference } from '../records/next-reference.ts'
 import { inActorsHub } from '../trpc.ts'
 import { type CallSettings, contextOf, limitWrites } from '../web/calls.ts'
 import { tell, tellOrThrow } from '../web/told.ts'
 import { PIECE } from './document-bytes.ts'
 import { noteDocument } from './note-document.ts'
+import { mustHaveRoom } from './room-for-document.ts'
 import { RefusedFile, type TakenIn, takeIn } from './take-in.ts'
 
 type Asked = z.infer<typeof AttachDocument>
@@ -26,17 +26,20 @@ export function attachDocument(settings: CallSettings): RequestHandler {
   return async (req, res) => {
     try {
       const asked = askedOf(req)
-      if (Number(req.get('content-length') ?? 0) > LARGEST_DOCUMENT) throw new RefusedFile(413, TOO_LARGE)
+      const announced = Number(req.get('content-length') ?? 0)
+      if (announced > LARGEST_DOCUMENT) throw new RefusedFile(413, TOO_LARGE)
       const context = contextOf(settings, countWrite, req, res)
       // Whoever may not is told before a byte is read.
       await inActorsHub(context, 'document:attach', async (tx, actor) => {
         settings.files.countSent(res, actor)
         await countWrite(actor.account_id)
-        await mustTakeMore(tx, actor.hub_id, asked)
+        await mustHaveRoom(tx, { ...asked, hub_id: actor.hub_id, size: announced }, settings.documents_bytes)
       })
       const sending = { name: asked.name, sent: req, patience_ms: settings.files.patience_ms }
       const attached = await takeIn(sending, (file) =>
-        inActorsHub(context, 'document:attach', (tx, actor) => keep(tx, actor, asked, file)),
+        inActorsHub(context, 'document:attach', (tx, actor) =>
+          keep(tx, actor, { asked, file, most_of_hub: settings.documents_bytes }),
+        ),
       )
       res.status(201).json(attached)
     } catch (fault) {
@@ -62,26 +65,11 @@ function askedOf(req: Request): Asked {
   throw new Problem('invalid', issue?.message ?? '', String(issue?.path[0] ?? 'name'))
 }
 
-/** @throws Problem 'not_found' for a record that is not there or is void, 'invalid' where it has documents enough */
-async function mustTakeMore(tx: Tx, hub_id: string, { kind, record_id }: Asked): Promise<void> {
-  const found = await sql<{ documents: number }>`
-    select (select count(*)::integer from app.document d where d.hub_id = t.hub_id and d.record_id = t.id and d.voided_at is null) as documents
-    from ${sql.table(`app.${kind}`)} t where t.hub_id = ${hub_id} and t.id = ${record_id} and t.voided_at is null`.execute(
-    tx,
-  )
-  const [record] = found.rows
-  if (!record)
-    throw new Problem('not_found', `That ${describe(kind).noun} is not in your hub, or is void: open it again`)
-  if (record.documents >= MOST_DOCUMENTS)
-    throw new Problem(
-      'invalid',
-      `This ${describe(kind).noun} has ${MOST_DOCUMENTS} documents, the most that it can have`,
-    )
-}
-
 type Attached = { id: string; reference: string }
 
-async function keep(tx: Tx, { hub_id, adviser_id }: Actor, asked: Asked, file: TakenIn): Promise<Attached> {
+type Taken = { asked: Asked; file: TakenIn; most_of_hub: number }
+
+async function keep(tx: Tx, { hub_id, adviser_id }: Actor, { asked, file, most_of_hub }: Taken): Promise<Attached> {
   const { id, kind, record_id, name } = asked
   const { sha256, size, media_type } = file
   // An erasure that is under way would not see these bytes.
@@ -98,7 +86,7 @@ async function keep(tx: Tx, { hub_id, adviser_id }: Actor, asked: Asked, file: T
       return { id, reference: there.reference }
     throw new Problem('already_exists', 'Another file was sent under that identifier: choose the file again')
   }
-  await mustTakeMore(tx, hub_id, asked)
+  await mustHaveRoom(tx, { hub_id, kind, record_id, size }, most_of_hub)
   const reference = await nextReference(tx, 'document')
   await tx
     .insertInto('document')

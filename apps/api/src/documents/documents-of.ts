@@ -14,6 +14,7 @@ export const documentsOf = reads('record:read')
       .innerJoin('adviser as a', (join) => join.onRef('a.hub_id', '=', 'd.hub_id').onRef('a.id', '=', 'd.attached_by'))
       .leftJoin('adviser as v', (join) => join.onRef('v.hub_id', '=', 'd.hub_id').onRef('v.id', '=', 'd.voided_by'))
       .select(['d.id', 'd.version', 'd.reference', 'd.name', 'd.media_type', 'd.size', 'd.sha256', 'd.attached_at'])
+      .select(({ eb }) => eb('d.attached_by', '=', actor.adviser_id).as('is_mine'))
       .select([
         'a.name as attached_by',
         'd.voided_at as withdrawn_at',

@@ -26,6 +26,8 @@ export type CallSettings = {
   sends_mail: boolean
   writes_a_minute: number
   files: FilesUnderWay
+  /** What the documents of one hub may hold. */
+  documents_bytes: number
 }
 
 /** Where calls become procedures: each request gets its database, its session and its place in the log. */

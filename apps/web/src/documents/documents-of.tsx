@@ -45,7 +45,7 @@ export function DocumentsOf({ of, is_void }: { of: Proven; is_void: boolean }) {
 }
 
 function DocumentLine({ document, onWithdraw }: { document: DocumentShown; onWithdraw: () => void }) {
-  const { id, name, media_type, size, attached_at, attached_by, withdrawn_at, withdrawn_by, reason } = document
+  const { id, name, media_type, size, attached_at, attached_by, withdrawn_at, withdrawn_by, reason, is_mine } = document
   const may_attach = useMay('document:attach')
   const is_lead = useMay('record:void')
   const may_read = useMay('document:read') && (withdrawn_at === null || is_lead)
@@ -63,7 +63,7 @@ function DocumentLine({ document, onWithdraw }: { document: DocumentShown; onWit
         {DOCUMENT_TYPES[media_type as DocumentType].words}, {showSize(size)}. {attached_by}, {showInstant(attached_at)}
         {withdrawn_at !== null && `. Withdrawn by ${withdrawn_by ?? 'an import'}: ${reason ?? ''}`}
       </span>
-      {may_attach && withdrawn_at === null && (
+      {may_attach && (is_mine || is_lead) && withdrawn_at === null && (
         <button type="button" className="link-button" onClick={onWithdraw}>
           withdraw<span className="visually-hidden"> {name}</span>
         </button>
