@@ -49,6 +49,8 @@ export function makePool(
       '-c timezone=UTC',
       // Compiling the figures of a year would take longer than working them out.
       '-c jit=off',
+      // Workers begin only when a core is free for them: where others ask too, one page would wait for both.
+      '-c max_parallel_workers_per_gather=0',
       '-c client_encoding=UTF8',
       `-c statement_timeout=${statement_seconds * 1000}`,
       '-c lock_timeout=10000',

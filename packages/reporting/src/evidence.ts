@@ -1,12 +1,14 @@
 import type { Db } from '@hubline/db/connection.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import type { Day } from '@hubline/domain/day.ts'
+import { type PlainWay, plainWay } from '@hubline/domain/indicators/in-words.ts'
 import { unitRecord } from '@hubline/domain/indicators/rules.ts'
 import { type Year, firstDay, lastDay } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { catalogueOf } from './hub-catalogue.ts'
 import { inArea, notTrading, smallOrMedium } from './rule-sql.ts'
 import { isNewlyRegistered, kindsShown, unitsOverThreshold } from './threshold.ts'
+import type { ReadTogether } from './read-together.ts'
 import { RECORD_COLUMNS, type Scope, recordAsUnit, recordsOf } from './records.ts'
 
 /** The scope of a year in a hub, with the definitions that it counts that year by. */
@@ -46,12 +48,21 @@ type UnitTable = 'business' | 'person' | 'capital_project'
 
 /** Which unit each client counts as, at the end of its merges. Definitions that are read together share it. */
 function clients(table: UnitTable, { hub_id }: Scope): RawBuilder<unknown> {
-  const isClient = table !== 'capital_project'
+  if (table === 'capital_project')
+    return sql`select c.id as client_id, c.id as unit_id, c.district_code as located_in, null::date as trading_since
+      from capital_project c where c.hub_id = ${hub_id} and c.voided_at is null`
+  const isPerson = table === 'person'
+  const ofUnit = (column: string) =>
+    sql`case when c.merged_into_id is null then ${sql.ref(`c.${column}`)} else ${sql.ref(`m.${column}`)} end as ${sql.ref(column)}`
+  // Few are merged: the many that are not need no second look at their table.
   return sql`
-    select c.id as client_id, u.id as unit_id, ${isClient ? sql`u.located_in` : sql`u.district_code`} as located_in,
-      ${table === 'person' ? sql`u.trading_since` : sql`null::date`} as trading_since
-    from ${sql.table(table)} c join ${sql.table(table)} u on u.hub_id = c.hub_id and u.id = ${isClient ? sql`c.counts_as_id` : sql`c.id`}
-    where c.hub_id = ${hub_id} and u.voided_at is null`
+    select c.id as client_id, c.counts_as_id as unit_id, ${ofUnit('located_in')}, ${isPerson ? ofUnit('trading_since') : sql`null::date as trading_since`}
+    from ${sql.table(table)} c left join (
+      select m.id, u.located_in, u.voided_at ${isPerson ? sql`, u.trading_since` : sql``} from ${sql.table(table)} m
+        join ${sql.table(table)} u on u.hub_id = m.hub_id and u.id = m.counts_as_id
+      where m.hub_id = ${hub_id} and m.merged_into_id is not null) as m on m.id = c.id
+    where c.hub_id = ${hub_id}
+      and (c.merged_into_id is null and c.voided_at is null or c.merged_into_id is not null and m.voided_at is null)`
 }
 
 /** What `countedUnits` counts on, for the head of its statement. So many figures count businesses that they are looked up once. */
@@ -70,29 +81,53 @@ export function withinOf({ counts }: Definition): RawBuilder<unknown> {
 const unitWithin = ({ counts }: Definition): RawBuilder<unknown> =>
   'per' in counts ? sql`md5(c.unit_id::text || r.within_id::text)::uuid` : sql`c.unit_id`
 
+/** What a definition asks of the units `c` that its records lead to. */
+function unitConditions({ in_area, sme }: Definition, { hub_id, area_codes }: Scope): RawBuilder<unknown> {
+  const area = in_area && area_codes.length > 0 ? sql`and ${inArea(sql`c.located_in`, area_codes)}` : sql``
+  const small = sql`and exists (select from business m where m.hub_id = ${hub_id} and m.id = c.unit_id and ${smallOrMedium(sql`m.employees_fte`)})`
+  return sql`${area} ${sme ? small : sql``}`
+}
+
 /** The clients or projects that records lead to. */
-function unitsOfRecords(definition: Definition, table: UnitTable, scope: Scope): RawBuilder<unknown> {
-  const records = recordsOf(definition, scope, (way) => ({
+function unitsOfRecords(
+  definition: Definition,
+  table: UnitTable,
+  scope: Scope,
+  ways: readonly PlainWay[],
+): RawBuilder<unknown> {
+  const unit = (way: PlainWay) => ({
     unit: sql`${sql.ref(`r.${table}_id`)}, ${sql.lit(way.while_not_trading)}, ${withinOf(definition)}`,
-  }))
+  })
+  const records = recordsOf(definition, scope, unit, ways)
   const isAnonymous = 'or_anonymous' in definition.counts
-  const area =
-    definition.in_area && scope.area_codes.length > 0 ? sql`and ${inArea(sql`c.located_in`, scope.area_codes)}` : sql``
   return sql`
     select ${isAnonymous ? sql`coalesce(c.unit_id, r.record_id)` : unitWithin(definition)}, c.unit_id, r.within_id, r.record_kind, r.record_id, r.reference, r."on", r.amount, r.once
     from (${records}) as r (client_id, must_not_trade, within_id, ${RECORD_COLUMNS})
       ${sql.raw(isAnonymous ? 'left join' : 'join')} ${sql.table(`counted_${table}`)} c on c.client_id = r.client_id
-    where ${isAnonymous ? sql`(r.client_id is null or c.unit_id is not null)` : sql`true`} ${area}
-      ${definition.sme ? sql`and exists (select from business m where m.hub_id = ${scope.hub_id} and m.id = c.unit_id and ${smallOrMedium(sql`m.employees_fte`)})` : sql``}
+    where ${isAnonymous ? sql`(r.client_id is null or c.unit_id is not null)` : sql`true`} ${unitConditions(definition, scope)}
       ${table === 'person' ? sql`and (not r.must_not_trade or ${notTrading(sql`c.trading_since`, sql`r."on"`)})` : sql``}`
 }
 
-/** Every record that may bring a unit in, with that unit: the rows of `qualifying` below. */
-export function qualifying(definition: Definition, scope: Scope): RawBuilder<unknown> {
+/**
+ * Every record that may bring a unit in, with that unit: the rows of `qualifying` below. Where records are read together
+ * with those of other figures, a row stands for all of a business.
+ */
+export function qualifying(definition: Definition, scope: Scope, together?: ReadTogether): RawBuilder<unknown> {
   const unit = unitRecord(definition.counts)
-  return unit === 'record' || unit === 'referral'
-    ? recordsOf(definition, scope, () => ({ unit: sql`r.id, null::uuid, null::uuid` }))
-    : unitsOfRecords(definition, unit, scope)
+  if (unit === 'record' || unit === 'referral')
+    return recordsOf(definition, scope, () => ({ unit: sql`r.id, null::uuid, null::uuid` }))
+  const ways = definition.any_of.map((way) => ({ way: plainWay(way), summed: together?.(definition, plainWay(way)) }))
+  const alone = ways.flatMap(({ way, summed }) => (summed ? [] : [way]))
+  const summedUp = ways.flatMap(({ way, summed }) =>
+    summed
+      ? sql`select c.unit_id, c.unit_id, null::uuid, ${sql.lit(way.a)}, null::uuid, null::text, ${summed.on}, ${summed.amount}, null::uuid
+          from ${summed.table} c where ${summed.on} is not null ${unitConditions(definition, scope)}`
+      : [],
+  )
+  return sql.join(
+    [...summedUp, ...(alone.length === 0 ? [] : [unitsOfRecords(definition, unit, scope, alone)])],
+    sql` union all `,
+  )
 }
 
 /**
@@ -185,7 +220,7 @@ export function evidence(definition: Definition, scope: Scope): RawBuilder<Evide
 export function countedUnits(
   definitions: readonly [Definition, ...Definition[]],
   scope: Scope,
-  elsewhere = unitsOfAny,
+  { elsewhere = unitsOfAny, together }: { elsewhere?: typeof unitsOfAny; together?: ReadTogether } = {},
 ): RawBuilder<unknown> {
   const [first] = definitions
   const each = definitions.map(
@@ -203,7 +238,7 @@ export function countedUnits(
       sql` union all `,
     )})`
   return sql`(
-    with qualifying (unit_id, client_id, within_id, ${RECORD_COLUMNS}) as not materialized (${qualifying(first, scope)}), unit as (${unitsOfQualifying(first, scope)})
+    with qualifying (unit_id, client_id, within_id, ${RECORD_COLUMNS}) as not materialized (${qualifying(first, scope, together)}), unit as (${unitsOfQualifying(first, scope)})
     ${sql.join(each, sql` union all `)})`
 }
 

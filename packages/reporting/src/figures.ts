@@ -5,6 +5,7 @@ import type { Day } from '@hubline/domain/day.ts'
 import { type Year, monthsOf } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countedOn, countedUnits, recordsReadBy, scopeOf, unitsOfAny } from './evidence.ts'
+import { type ReadTogether, readTogether } from './read-together.ts'
 import type { Scope } from './records.ts'
 import { Kept } from './kept.ts'
 import { unitsWithin } from './within-programme.ts'
@@ -37,14 +38,20 @@ export const totalOf = (counts: Counts) => {
 
 type Group = readonly [Definition, ...Definition[]]
 
-/** Values and months of definitions that read the same records: sets are counted, never other counts added. */
-const valuesOf = ([{ counts }]: Group, units: RawBuilder<unknown>, months: readonly Day[]): RawBuilder<unknown> => sql`
-  select key, month, (${totalOf(counts)})::text as value
-  from (select *, width_bucket(first_on, ${[...months]}::date[]) as month from ${units} as unit) as unit
+/** Values and months of definitions that read the same records: each unit stands at one day, and is in one month. */
+function valuesOf([{ counts }]: Group, units: RawBuilder<unknown>, months: readonly Day[]): RawBuilder<unknown> {
+  const isCount = !('mean' in counts) && !('sum' in counts)
+  const ofDays = isCount
+    ? sql`(select key, first_on, count(*) as units from ${units} as unit group by key, first_on)`
+    : units
+  return sql`
+  select key, month, (${isCount ? sql`sum(units)` : totalOf(counts)})::text as value
+  from (select *, width_bucket(first_on, ${[...months]}::date[]) as month from ${ofDays} as unit) as unit
   group by grouping sets ((key, month), (key))`
+}
 
 /** Units that another figure asks for are counted once in the statement, under a name. */
-function countingOnce(groups: readonly Group[], scope: Scope) {
+function countingOnce(groups: readonly Group[], scope: Scope, together: ReadTogether) {
   const asked = new Set(groups.flat().flatMap(({ also_in = [] }) => also_in.map(({ key }) => key)))
   const named = groups.filter((group) => group.some(({ key }) => asked.has(key)))
   const nameOf = (group: Group) => sql.raw(`units_${named.indexOf(group)}`)
@@ -60,9 +67,11 @@ function countingOnce(groups: readonly Group[], scope: Scope) {
         )
   return {
     head: named.map(
-      (group) => sql`${nameOf(group)} as materialized (select * from ${countedUnits(group, scope)} as unit)`,
+      (group) =>
+        sql`${nameOf(group)} as materialized (select * from ${countedUnits(group, scope, { together })} as unit)`,
     ),
-    unitsOf: (group: Group) => (named.includes(group) ? nameOf(group) : countedUnits(group, scope, elsewhere)),
+    unitsOf: (group: Group) =>
+      named.includes(group) ? nameOf(group) : countedUnits(group, scope, { elsewhere, together }),
   }
 }
 
@@ -71,9 +80,10 @@ export function valuesQuery(scope: Scope, months: readonly Day[], catalogue: rea
   const groups = [...Map.groupBy(catalogue, recordsReadBy).values()].flatMap(([first, ...others]): Group[] =>
     first ? [[first, ...others]] : [],
   )
-  const { head, unitsOf } = countingOnce(groups, scope)
+  const together = readTogether(catalogue, scope)
+  const { head, unitsOf } = countingOnce(groups, scope, together.of)
   return sql<ValueRow & { key: string }>`
-    with ${sql.join([countedOn(scope), ...head])} ${sql.join(
+    with ${sql.join([countedOn(scope), ...together.head, ...head])} ${sql.join(
       groups.map((group) => valuesOf(group, unitsOf(group), months)),
       sql` union all `,
     )} order by 1, 2 nulls last`

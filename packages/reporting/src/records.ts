@@ -109,13 +109,13 @@ function recordsOfWay(
     ${definition.by && scope.category !== undefined ? sql`and ${sql.ref(`r.${definition.by}`)} = ${scope.category}` : sql``}`
 }
 
-/** Every record of the scope that meets the conditions of one of a definition's ways. */
+/** Every record of the scope that meets the conditions of one of a definition's ways, or of some of them. */
 export function recordsOf(
   definition: Definition,
   scope: Scope,
   reading: (way: PlainWay) => Reading,
+  ways: readonly PlainWay[] = definition.any_of.map(plainWay),
 ): RawBuilder<unknown> {
-  const ways = definition.any_of.map(plainWay)
   return sql.join(
     ways.map((way) => recordsOfWay(definition, way, scope, reading(way))),
     sql` union all `,
