@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { aMeeting } from '../../given/cases.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
+import { packSheets } from '@hubline/reporting/pack/pack-sheets.ts'
+import { theYear } from '../../given/records.ts'
 import { signedYear } from '../../given/signed-year.ts'
 
 const YEAR = '2020-21'
@@ -37,3 +39,28 @@ test('a draft is told as it is counted today, a signed-off year for good as it w
   expect(signed.supported).toMatchObject({ value: '2', last_year: '1' })
   expect(signed.keys).toEqual(draft.keys)
 })
+
+test('a year is held against what the year before said when it was signed off: for its explanations, its review and its pack', async () => {
+  const hub = await aHub()
+  for (const day of ['2019-06-01', '2020-06-01']) await aMeeting(hub, await hub.aBusiness(), day)
+  await signedYear(hub, '2019-20')
+  // Entered late: by its records the year before would be two, and this year half of it.
+  await aMeeting(hub, await hub.aBusiness(), '2019-07-01')
+
+  const { years } = hub.as('adviser')
+  expect(await years.variances({ year: YEAR })).toMatchObject({ last_year: '2019-20', last_version: 1, figures: [] })
+  expect(await reviewOf(hub)).toMatchObject({ last_version: 1, supported: { value: '1', last_year: '1' } })
+  expect(await priorYear(hub)).toMatchObject({ 'prior year': '1', 'prior year version': '1', change: '0' })
+  expect(await years.variances({ year: '2019-20' })).toMatchObject({ last_version: null })
+})
+
+/** What the pack's headline says of the year before. */
+const priorYear = (hub: TestHub) =>
+  hub.inside(async (tx) => {
+    const produced = { produced_at: new Date(), produced_by: '', reason: '' }
+    const { sheets } = await packSheets(tx, { hub_id: hub.hub_id, year: theYear(YEAR), ...produced })
+    const sheet = sheets.find(({ name }) => name === 'Headlines')
+    for await (const row of sheet?.rows() ?? [])
+      if (row[0] === KEY) return Object.fromEntries(sheet?.columns.map(({ name }, at) => [name, row[at]]) ?? [])
+    return undefined
+  })

@@ -4,8 +4,10 @@ import type { UnitOfValue } from '@hubline/domain/indicators/definition.ts'
 import { highlightsOf } from '@hubline/domain/years/highlights.ts'
 import { type Year, lastDay, previousYear } from '@hubline/domain/years/year.ts'
 import type { Tx } from '@hubline/db/connection.ts'
+import { saidOf } from '@hubline/reporting/sign-off/said-figures.ts'
 import { z } from 'zod'
 import { YearInput, liveBoard } from '../indicators/board.ts'
+import { kept } from '../indicators/kept.ts'
 import { reads } from '../trpc.ts'
 
 /**
@@ -19,10 +21,8 @@ export const review = reads('figures:read')
     const { hub_id } = actor
     const live = await liveBoard(db, { hub_id, year, today })
     const signed = await newestVersion(db, hub_id, year)
-    const signed_before = await newestVersion(db, hub_id, previousYear(year))
-    const before = signed_before?.figures
+    const before = await saidOf(db, { hub_id, year: previousYear(year), ask: kept.of.bind(kept) })
     const today_of = new Map(live.figures.map((figure) => [figure.key, figure]))
-    const lastYearOf = (key: string) => today_of.get(key)?.last_year ?? null
     const told = (signed?.figures ?? live.figures).filter(({ key }) => findDefinition(key)?.pack === 'headline')
     const headlines = told.map(({ key, title, unit, value, words }) => ({
       key,
@@ -33,14 +33,14 @@ export const review = reads('figures:read')
       in_press: inPress(value, unit),
       sentence: sentenceInPress({ title, unit, value }),
       target: today_of.get(key)?.target ?? null,
-      last_year: before ? (before.find((figure) => figure.key === key)?.value ?? null) : lastYearOf(key),
+      last_year: before.values.get(key) ?? null,
       partner_totals: today_of.get(key)?.partner_totals ?? [],
     }))
     return {
       year,
       last_year: previousYear(year),
       /** The signed-off version by which the year before is told; null where it is counted afresh. */
-      last_version: signed_before?.version ?? null,
+      last_version: before.version,
       /** Null while the figures are counted afresh at each look. */
       version: signed?.version ?? null,
       signed_at: signed?.signed_at ?? null,

@@ -10,6 +10,7 @@ import type { Review } from './review.ts'
 import { ReviewHeadline } from './review-headline.tsx'
 import './review.css'
 import { signedWords } from './standing.ts'
+import { YearBefore } from './year-before.tsx'
 
 const route = getRouteApi('/hub/year/$year/review')
 
@@ -76,7 +77,8 @@ function Sheet({ review, hub }: { review: Review; hub: { name: string; is_demons
         <h2 id="how-we-counted">How we counted</h2>
         <p>
           “Nearly” is said from 95% of a round number, “over” up to 105% of it; the figure itself stands beside it. A
-          business or a person counts once in each figure, and figures are not added to each other.
+          business or a person counts once in each figure, and figures are not added to each other.{' '}
+          <YearBefore {...review} />
         </p>
         <dl>
           {headlines.map(({ key, title, words }) => (

@@ -4,6 +4,7 @@ import { useMay } from '../staff/me.ts'
 import { Panel } from '../ui/panel.tsx'
 import { ExplainForm } from './explain-form.tsx'
 import { FarOff } from './far-off.tsx'
+import { YearBefore } from './year-before.tsx'
 
 /** The headlines that are far from last year or from their target, with the explanation that each needs. */
 export function Variances({ year }: { year: string }) {
@@ -15,7 +16,7 @@ export function Variances({ year }: { year: string }) {
       <div className="year-next">
         <p>
           Headlines that differ by more than 5% from the year before or from their target, or where one of the two is
-          none. What is said here is signed off with the figure.
+          none. What is said here is signed off with the figure. <YearBefore {...data} />
         </p>
         {may_close ? (
           <ExplainForm year={year} figures={data.figures} />

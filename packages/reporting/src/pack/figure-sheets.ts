@@ -7,6 +7,7 @@ import { type Year, previousYear } from '@hubline/domain/years/year.ts'
 import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { sql } from 'kysely'
 import { type Figure, figuresOf } from '../figures.ts'
+import { saidOf } from '../sign-off/said-figures.ts'
 import { heldSheet } from './held-sheet.ts'
 
 /** A figure of a catalogue: where its note stands is told by the number of its definition. */
@@ -22,6 +23,7 @@ const HEADLINES = {
   unit: 'text',
   'published wording': 'text',
   'prior year': 'number',
+  'prior year version': 'number',
   change: 'number',
   target: 'number',
   '% of target': 'number',
@@ -40,7 +42,7 @@ export const headlines = (db: Db, asked: Asked, catalogue: readonly Definition[]
     return figures.map((figure) => headline(figure, beside(figure.key), 'live', footnote(catalogue, figure.key)))
   })
 
-type Beside = { before: string | null; target: string | null }
+type Beside = { before: string | null; version: number | null; target: string | null }
 
 const SIGNED = { position: 'number', ...HEADLINES, units: 'number', explanation: 'text' } as const
 
@@ -62,21 +64,19 @@ export async function signedHeadlines(
   return heldSheet('Headlines', SIGNED, rows)
 }
 
-/** What stands beside each figure, by its key: the year before, as its records stand, and the target. */
+/** What stands beside each figure, by its key: what the year before says, by which version if it is signed off, and the target. */
 async function besideFigures(db: Db, { hub_id, year }: Asked): Promise<(key: string) => Beside> {
-  const before = new Map(
-    (await figuresOf(db, { hub_id, year: previousYear(year) })).map((each) => [each.key, each.value]),
-  )
+  const { version, values } = await saidOf(db, { hub_id, year: previousYear(year) })
   const targets = await sql<{ indicator_key: string; value: string }>`
     select indicator_key, value::text as value from target
     where hub_id = ${hub_id} and year = ${year} and voided_at is null order by id`.execute(db)
   const target = new Map(targets.rows.map(({ indicator_key, value }) => [indicator_key, value]))
-  return (key) => ({ before: before.get(key) ?? null, target: target.get(key) ?? null })
+  return (key) => ({ before: values.get(key) ?? null, version, target: target.get(key) ?? null })
 }
 
 type Told = Pick<Figure, 'key' | 'title' | 'value' | 'unit' | 'definition_version'>
 
-function headline(figure: Told, { before, target }: Beside, status: string, note: string | null): SheetRow {
+function headline(figure: Told, { before, version, target }: Beside, status: string, note: string | null): SheetRow {
   const { key, title, value, unit, definition_version } = figure
   const share =
     value === null || target === null || Number(target) === 0
@@ -89,6 +89,7 @@ function headline(figure: Told, { before, target }: Beside, status: string, note
     unit,
     inPress(value, unit),
     before,
+    version === null ? null : String(version),
     changeOf(value, before),
     target,
     share,
