@@ -31,3 +31,16 @@ test('a statement that a connection knows already shows each hub its own records
   const { rows } = await pool.query('select generic_plans + custom_plans as asked from pg_prepared_statements')
   expect(rows).toEqual([{ asked: 20 }])
 })
+
+test('a refused statement tells who asked it, not only the socket on which the refusal came', async () => {
+  const database = await aDatabase()
+  const pool = makePool(database.url, { role: 'hubline_app', max: 1 })
+  onTestFinished(() => pool.end())
+  const client = await pool.connect()
+  onTestFinished(() => client.release())
+  const asked = async () => {
+    await client.query('select nothing_there')
+  }
+
+  await expect(asked()).rejects.toMatchObject({ code: '42703', stack: expect.stringContaining('asked') as string })
+})
