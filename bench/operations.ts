@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { finished } from 'node:stream/promises'
 import { importBundle } from '@hubline/api/imports/import-bundle.ts'
 import { firstDay, lastDay, parseYear } from '@hubline/domain/years/year.ts'
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { from as copyFrom } from 'pg-copy-streams'
+import { copyOut } from './copy-out.ts'
 import { CASELOAD, COPY_IN, LOG, OPEN, REGISTER, SEARCH, TOTALS, exportOf } from './direct-sql.ts'
 import { YEAR, fiveThousandMore } from './hub-data.ts'
 import type { Operation } from './measure.ts'
@@ -110,14 +111,7 @@ export async function operations(bench: Bench): Promise<Operation[]> {
       times: 8,
       alone: true,
       product: () => manager.take(`/indicators/lep.businesses_supported/units.csv?year=${YEAR}`),
-      direct: async () => {
-        const client = await direct.connect()
-        try {
-          await finished(client.query(copyTo(exportOf(hub_id, from, to))).resume())
-        } finally {
-          client.release()
-        }
-      },
+      direct: () => copyOut(direct, [exportOf(hub_id, from, to)]),
     },
     {
       name: 'import 5,000 interactions',
