@@ -82,6 +82,11 @@ export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
     ask: () => ({ request_id: randomUUID(), organisation_id: randomUUID(), year: '2019-20', due_on: '2030-01-01' }),
     answer: 'BAD_REQUEST',
   },
+  'partners.changeDue': {
+    may: leads,
+    ask: () => ({ request_id: randomUUID(), id: randomUUID(), version: 1, due_on: '2090-01-01' }),
+    answer: 'NOT_FOUND',
+  },
   'partners.withdraw': {
     may: leads,
     ask: () => ({ request_id: randomUUID(), id: randomUUID(), version: 1, reason: 'Sent again' }),

@@ -202,3 +202,57 @@ test('a partner is asked by a day, and the page says what came of it', async () 
   await takeIn((await receive('')).reference, 5)
   expect(await due()).toEqual(['taken_in'])
 })
+
+test('the day by which a partner is due is changed, and the days before it stay to be seen', async () => {
+  const { hub, organisation_id } = await aPartner()
+  const other = await aHub({ database: hub.database })
+  const lead = hub.as('manager').partners
+  const { id } = await lead.ask({ request_id: randomUUID(), organisation_id, year: YEAR, due_on: '2090-01-01' })
+  const change = (due_on: string, version: number, from = lead) =>
+    from.changeDue({ request_id: randomUUID(), id, version, due_on })
+
+  expect(await refusalOf(change('2000-01-01', 1))).toMatchObject({ code: 'invalid', field: 'due_on' })
+  expect(await refusalOf(change('', 1))).toMatchObject({ code: 'invalid', field: 'due_on' })
+  expect(await refusalOf(change('2090-02-01', 1, hub.as('adviser').partners))).toMatchObject({ code: 'not_allowed' })
+  expect(await refusalOf(change('2090-02-01', 1, other.as('manager').partners))).toMatchObject({ code: 'not_found' })
+  await change('2090-02-01', 1)
+  await change('2090-03-01', 2)
+  const stale = await refusalOf(change('2090-04-01', 1))
+  expect(stale).toMatchObject({ code: 'stale', sentence: expect.stringContaining('the day by which it is due') })
+  expect((await lead.returns({ year: YEAR })).asked).toMatchObject([
+    { due_on: '2090-03-01', due_before: ['2090-01-01', '2090-02-01'], version: 3 },
+  ])
+})
+
+test('whoever is erased goes from what partners told: in rows that bear their name, or are of their own business', async () => {
+  const { hub, takeIn, receive, page } = await aPartner()
+  const person = await hub.aPerson({ given_name: 'Zettie', family_name: 'Quillfeather' })
+  const trader = await hub.aBusiness({ name: 'Feather & Co', legal_form: 'sole_trader', postcode: 'WV1 1AA' })
+  await aRecord(hub, 'business_role', { person_id: person.id, business_id: trader.id })
+  const rows = [
+    'Feather & Co,,WV1 1AA,01/06/2019,60',
+    'zettie quillfeather,,WV1 1AB,02/06/2019,60',
+    'Oak Ltd,,WV2 2BB,03/06/2019,60',
+  ]
+  const { reference } = await receive(listOf(...rows))
+  await takeIn(reference)
+  const waiting = await receive(listOf('Zettie Quillfeather,,WV9 9ZZ,03/06/2019,30'))
+  const before = await page(reference)
+  expect(before.rows.map(({ outcome }) => outcome)).toEqual(['matched', 'new', 'new'])
+
+  const erased = { id: person.id, version: 1, reason: 'asked', typed: person.reference } as const
+  await hub.as('manager').people.erase({ request_id: randomUUID(), ...erased })
+
+  const named = ({ rows: all }: typeof before) => all.map(({ name, postcode }) => [name, postcode])
+  expect(named(await page(reference))).toEqual([
+    ['Erased', null],
+    ['Erased', null],
+    ['Oak Ltd', 'WV2 2BB'],
+  ])
+  expect(named(await page(waiting.reference))).toEqual([['Erased', null]])
+  const { rows: former } = await hub.database.owner.query(
+    `select 1 from app.history where hub_id = $1 and kind = 'partner_return_row' and row::text ~* '(Quillfeather|Feather & Co|WV1 1A)'`,
+    [hub.hub_id],
+  )
+  expect(former).toEqual([])
+})

@@ -1,5 +1,6 @@
 import { router } from '../trpc.ts'
 import { askReturn } from './ask-return.ts'
+import { changeDue } from './change-due.ts'
 import { decideRow } from './decide-row.ts'
 import { receiveReturn } from './receive-return.ts'
 import { returnPage } from './return-page.ts'
@@ -9,6 +10,7 @@ import { withdrawReturn } from './withdraw-return.ts'
 
 export const partnersRouter = router({
   ask: askReturn,
+  changeDue,
   decide: decideRow,
   receive: receiveReturn,
   return: returnPage,

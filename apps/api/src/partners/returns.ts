@@ -21,7 +21,17 @@ type Received = {
   without_names: number | null
 }
 
-type Asked = { id: string; organisation_id: string; partner: string; asked_on: Day; due_on: Day; asked_by: string }
+type Asked = {
+  id: string
+  version: number
+  organisation_id: string
+  partner: string
+  asked_on: Day
+  due_on: Day
+  /** The days by which it was due before, the first first. */
+  due_before: Day[]
+  asked_by: string
+}
 
 type AskState = 'due' | 'overdue' | 'received' | 'taken_in' | 'nothing'
 
@@ -67,7 +77,8 @@ export const returns = reads('partner:receive')
       .limit(MOST)
       .execute()
     const asked = await sql<Asked>`
-      select q.id, q.organisation_id, o.name as partner, q.asked_on, q.due_on, a.name as asked_by
+      select q.id, q.version, q.organisation_id, o.name as partner, q.asked_on, q.due_on, a.name as asked_by,
+        array(select h.row ->> 'due_on' from app.history h where h.hub_id = q.hub_id and h.kind = 'partner_ask' and h.id = q.id order by h.version) as due_before
       from app.partner_ask q join app.organisation o on o.hub_id = q.hub_id and o.id = q.organisation_id
         join app.adviser a on a.hub_id = q.hub_id and a.id = q.asked_by
       where q.hub_id = ${hub_id} and q.year = ${year} and q.voided_at is null order by o.name, q.id limit ${MOST}`.execute(

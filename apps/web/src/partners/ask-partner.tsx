@@ -41,7 +41,9 @@ export function AskPartner({ year, partners, asked }: Props) {
       setPartner('')
       setRequest(newId())
     } catch (error) {
-      setProblems(problemsOf(error))
+      setProblems(
+        problemsOf(error).map((each) => (each.field === 'due_on' ? { ...each, field: 'due_on_asked' } : each)),
+      )
       setRequest(newId())
     }
   }
@@ -60,7 +62,7 @@ export function AskPartner({ year, partners, asked }: Props) {
       />
       {organisation_id !== '' && (
         <>
-          <DateField id="due_on" label="Due" value={due_on} onChange={setDue} today={today} leaning="future" />
+          <DateField id="due_on_asked" label="Due" value={due_on} onChange={setDue} today={today} leaning="future" />
           <div className="cluster">
             <Button busy={asking.isPending ? 'Noting' : undefined} onClick={() => void ask()}>
               Note that it was asked

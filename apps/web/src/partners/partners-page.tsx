@@ -2,7 +2,7 @@ import { showDay } from '@hubline/domain/day.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { inferOutput } from '@trpc/tanstack-react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { trpc } from '../api.ts'
 import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
@@ -14,12 +14,12 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { AskPartner } from './ask-partner.tsx'
 import { BringReturn } from './bring-return.tsx'
+import { type AskedPartner, ChangeDueDialog } from './change-due-dialog.tsx'
 import './partners-page.css'
 import { RETURN_STATES } from './return-states.ts'
 
 type Answer = inferOutput<typeof trpc.partners.returns>
 type Received = Answer['returns'][number]
-type Asked = Answer['asked'][number]
 
 const route = getRouteApi('/hub/year/$year/partners')
 
@@ -29,6 +29,8 @@ export function PartnersPage() {
   const { hub } = useMe()
   const { data, error, refetch } = useQuery(trpc.partners.returns.queryOptions({ year }))
   const columns = useMemo(() => columnsOf(year), [year])
+  const [changing, setChanging] = useState<AskedPartner>()
+  const asked = useMemo(() => askedOf(setChanging), [])
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   return (
     <Page
@@ -46,7 +48,7 @@ export function PartnersPage() {
             {data.asked.length > 0 && (
               <DataTable
                 caption={`Partners asked for ${year}`}
-                columns={ASKED}
+                columns={asked}
                 rows={data.asked}
                 keyOf={({ id }) => id}
               />
@@ -61,6 +63,7 @@ export function PartnersPage() {
             )}
           </Panel>
           <BringReturn year={year} partners={data.partners} />
+          {changing && <ChangeDueDialog asked={changing} onClose={() => setChanging(undefined)} />}
         </>
       ) : (
         <Skeleton lines={8} height="50vh" />
@@ -73,7 +76,7 @@ const StateTag = ({ state }: { state: keyof typeof RETURN_STATES }) => (
   <Tag tone={RETURN_STATES[state].tone}>{RETURN_STATES[state].words}</Tag>
 )
 
-const ASKED: readonly Column<Asked>[] = [
+const askedOf = (onChange: (asked: AskedPartner) => void): readonly Column<AskedPartner>[] => [
   { key: 'partner', title: 'Partner', phone: 'title', cell: ({ partner }) => partner },
   {
     key: 'asked',
@@ -81,7 +84,22 @@ const ASKED: readonly Column<Asked>[] = [
     phone: 'line',
     cell: ({ asked_on, asked_by }) => `${showDay(asked_on)} by ${asked_by}`,
   },
-  { key: 'due', title: 'Due', phone: 'labelled', cell: ({ due_on }) => showDay(due_on) },
+  {
+    key: 'due',
+    title: 'Due',
+    phone: 'labelled',
+    cell: (asked) => (
+      <>
+        {showDay(asked.due_on)}
+        {asked.due_before.length > 0 && (
+          <span className="quiet small"> before: {asked.due_before.map((day) => showDay(day)).join(', ')}</span>
+        )}{' '}
+        <button type="button" className="link-button" onClick={() => onChange(asked)}>
+          change<span className="visually-hidden"> the day for {asked.partner}</span>
+        </button>
+      </>
+    ),
+  },
   { key: 'state', title: 'State', phone: 'corner', cell: ({ state }) => <StateTag state={state} /> },
 ]
 

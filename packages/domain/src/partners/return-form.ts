@@ -55,6 +55,11 @@ export const AskReturn = z.object({
   due_on: requiredDay('Enter the day by which the return is due'),
 })
 
+export const ChangeDue = z.object({
+  ...changed,
+  due_on: requiredDay('Enter the day by which the return is due'),
+})
+
 export const WithdrawReturn = z.object({
   ...changed,
   reason: requiredText('Say why the return is taken out', 500),
