@@ -65,11 +65,16 @@ function clients(table: UnitTable, { hub_id }: Scope): RawBuilder<unknown> {
       and (c.merged_into_id is null and c.voided_at is null or c.merged_into_id is not null and m.voided_at is null)`
 }
 
-/** What `countedUnits` counts on, for the head of its statement. So many figures count businesses that they are looked up once. */
-export const countedOn = (scope: Scope): RawBuilder<unknown> => sql`
-  counted_business as materialized (${clients('business', scope)}),
+const countedAs = (scope: Scope, businesses: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  counted_business as ${businesses} (${clients('business', scope)}),
   counted_person as not materialized (${clients('person', scope)}),
   counted_capital_project as not materialized (${clients('capital_project', scope)})`
+
+/** What `countedUnits` counts on, for the head of its statement. So many figures count businesses that they are looked up once. */
+export const countedOn = (scope: Scope): RawBuilder<unknown> => countedAs(scope, sql`materialized`)
+
+/** The same for a statement of one figure. */
+export const countedOnOnce = (scope: Scope): RawBuilder<unknown> => countedAs(scope, sql`not materialized`)
 
 /** What a unit counts once for, where that is not the year alone. */
 export function withinOf({ counts }: Definition): RawBuilder<unknown> {
@@ -183,6 +188,40 @@ export function unitCounts(
   )
 }
 
+/** How a unit `u` is called, and where it lies. */
+const calledOf = (unit: UnitTable) => ({
+  name: unit === 'person' ? sql`u.given_name || ' ' || u.family_name` : sql`coalesce(u.name, 'Anonymous')`,
+  district: unit === 'capital_project' ? sql`u.district_code` : sql`u.located_in`,
+})
+
+/** Whose units are clients or projects themselves, each with all its records: their units can be told without their records. */
+export function clientsCounted({ counts, threshold }: Definition): UnitTable | undefined {
+  const unit = unitRecord(counts)
+  if (unit === 'record' || unit === 'referral') return undefined
+  return 'per' in counts || 'or_anonymous' in counts || threshold ? undefined : unit
+}
+
+/**
+ * The units of a definition as its `evidence` has them, without the records: rows of `unit_kind`, `unit_id`, `unit_reference`,
+ * `unit_name`, `unit_district` and `first_on`. Stands in a statement that names the tables of `countedOn`.
+ */
+export const unitsByName = (
+  definition: Definition,
+  scope: Scope,
+  unit: UnitTable,
+  together: ReadTogether,
+): RawBuilder<unknown> => sql`
+  select ${sql.lit(unit)} as unit_kind, u.id as unit_id, u.reference as unit_reference, ${calledOf(unit).name} as unit_name,
+    ${calledOf(unit).district} as unit_district, counted.first_on
+  from ${countedUnits([definition], scope, { together })} as counted join ${sql.table(unit)} u on u.hub_id = ${scope.hub_id} and u.id = counted.unit_id`
+
+/** A scope narrowed to the clients that count as one of some units, which `ids` selects. */
+export function narrowedTo(scope: Scope, unit: UnitTable, ids: RawBuilder<unknown>): Scope {
+  const merged = sql`union all select m.id from ${sql.table(unit)} m
+    where m.hub_id = ${scope.hub_id} and m.merged_into_id is not null and m.counts_as_id in (${ids})`
+  return { ...scope, client_ids: sql`array(${ids} ${unit === 'capital_project' ? sql`` : merged})` }
+}
+
 /**
  * The one query of a definition: a row (`EvidenceRow`) for every record that brings a unit in. The value, the list of
  * units, the proof of each and the months are readings of it; nobody writes a second one.
@@ -201,12 +240,12 @@ export function evidence(definition: Definition, scope: Scope): RawBuilder<Evide
     : sql`where q.unit_id in (select unit_id from (${units}) as unit)`
   const isAnonymous = 'or_anonymous' in definition.counts
   const per = 'per' in definition.counts ? definition.counts.per : undefined
-  const name = unit === 'person' ? sql`u.given_name || ' ' || u.family_name` : sql`coalesce(u.name, 'Anonymous')`
+  const { name, district } = calledOf(unit)
   return sql<EvidenceRow>`(
     with ${sql.ref(`counted_${unit}`)} as not materialized (${clients(unit, scope)}), qualifying (unit_id, client_id, within_id, ${RECORD_COLUMNS}) as (${qualifying(definition, scope)})
     select ${isAnonymous ? sql`case when u.id is null then q.record_kind else ${sql.lit(unit)} end` : sql.lit(unit)} as unit_kind, q.unit_id,
       coalesce(u.reference, q.reference) as unit_reference, ${per ? sql`${name} || ' (' || ${per === 'programme' ? sql`w.name` : sql`w.title`} || ')'` : name} as unit_name,
-      ${unit === 'capital_project' ? sql`u.district_code` : sql`u.located_in`} as unit_district, q.record_kind, q.record_id, q.reference, q."on", q.amount,
+      ${district} as unit_district, q.record_kind, q.record_id, q.reference, q."on", q.amount,
       ${definition.threshold ? sql`reached.first_on` : sql`q."on"`} as qualified_on, ${per ? sql`w.reference` : sql`null::text`} as unit_within
     from qualifying q ${sql.raw(isAnonymous ? 'left join' : 'join')} ${sql.table(unit)} u on u.hub_id = ${scope.hub_id} and u.id = q.client_id
       ${per ? sql`join ${sql.table(per)} w on w.hub_id = ${scope.hub_id} and w.id = q.within_id` : sql``} ${everyUnit ? sql`` : counted})`

@@ -24,14 +24,14 @@ const conditionsMark = (way: PlainWay): string => JSON.stringify(recordRules(way
 /** What figures ask of the records of one kind by one of their days. */
 type Reading = { way: PlainWay; conditions: { way: PlainWay; mark: string; sums: boolean }[] }
 
-function readingsOf(definitions: readonly Definition[]): Reading[] {
+function readingsOf(definitions: readonly Definition[], least: number): Reading[] {
   const ways = definitions
     .filter(countsBusinesses)
     .flatMap(({ any_of, band }) => any_of.map((way) => ({ way: plainWay(way), sums: band !== undefined })))
     .filter(({ way }) => SUMMED_UP.includes(way.a) && way.of_programme === undefined)
   return [...Map.groupBy(ways, ({ way }) => `${way.a} ${way.dated}`).values()].flatMap((together) => {
-    const [first, second] = together
-    if (!first || !second) return []
+    const [first] = together
+    if (!first || together.length < least) return []
     const conditions = [...Map.groupBy(together, ({ way }) => conditionsMark(way))].flatMap(([mark, same]) =>
       same[0] ? [{ way: same[0].way, mark, sums: same.some(({ sums }) => sums) }] : [],
     )
@@ -66,14 +66,15 @@ function summedUp({ way, conditions }: Reading, scope: Scope): RawBuilder<unknow
 }
 
 /**
- * Records of businesses that several figures of a year ask for, read once and summed up for each business. `head` stands
- * in a statement behind the tables of `countedOn`.
+ * Records of businesses that several figures of a year ask for (at `least` so many), read once and summed up for each
+ * business. `head` stands in a statement behind the tables of `countedOn`.
  */
 export function readTogether(
   definitions: readonly Definition[],
   scope: Scope,
+  least = 2,
 ): { head: RawBuilder<unknown>[]; of: ReadTogether } {
-  const readings = readingsOf(definitions)
+  const readings = readingsOf(definitions, least)
   return {
     head: readings.map((reading) => summedUp(reading, scope)),
     of: (definition, way) => {

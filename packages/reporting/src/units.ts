@@ -7,7 +7,9 @@ import type { Parts } from '@hubline/domain/indicators/dimensions.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { inParts } from './breakdowns/narrowed.ts'
-import { evidence, scopeOf } from './evidence.ts'
+import { clientsCounted, countedOnOnce, evidence, narrowedTo, scopeOf, unitsByName } from './evidence.ts'
+import { readTogether } from './read-together.ts'
+import type { Scope } from './records.ts'
 import { rowByRow } from './row-by-row.ts'
 import { evidenceWithin } from './within-programme.ts'
 
@@ -101,22 +103,42 @@ export type UnitsPage = {
 }
 
 /**
+ * From where a page is read: what stands before it and gives rows named `unit`, and what gives their rows of `evidence`.
+ * Where units can be told without their records, only those of the page are proved; else all are.
+ */
+function readPage(definition: Definition, scope: Scope, { parts = {} }: UnitsQuestion) {
+  const unit = Object.keys(parts).length === 0 ? clientsCounted(definition) : undefined
+  if (unit === undefined)
+    return {
+      before: sql`evidence as materialized (select * from ${evidenceWithin(definition, scope, parts.programme)} as e),
+        unit as materialized (select ${UNIT}, min(qualified_on) as first_on from evidence group by ${UNIT})`,
+      behind: sql``,
+    }
+  const together = readTogether([definition], scope, 1)
+  const ofPage = narrowedTo(scope, unit, sql`select unit_id from page`)
+  return {
+    before: sql`${sql.join([countedOnOnce(scope), ...together.head])}, unit as materialized (${unitsByName(definition, scope, unit, together.of)})`,
+    behind: sql`evidence as (select * from ${evidence(definition, ofPage)} as e),`,
+  }
+}
+
+/**
  * A page of the units behind a figure, by name. One statement gives the page, the length of the list and its districts,
- * so that the evidence is gone through once, and only the units of the page are given their records.
+ * so that the records are gone through once, and only the units of the page are given theirs.
  */
 export async function unitsOf(db: Db, definition: Definition, question: UnitsQuestion): Promise<UnitsPage> {
   const { after, size } = question
   const scope = await scopeOf(db, question)
+  const { before, behind } = readPage(definition, scope, question)
   const found = await sql<UnitsPage>`${prepared}
-    with evidence as materialized (select * from ${evidenceWithin(definition, scope, question.parts?.programme)} as e),
-    unit as materialized (select ${UNIT}, min(qualified_on) as first_on from evidence group by ${UNIT}),
+    with ${before},
     kept as materialized (
       select unit_id, unit_name from unit
       where ${filter(question)} and ${inParts(definition, scope, otherParts(question))} ${question.month === undefined ? sql`` : sql`and to_char(first_on, 'YYYY-MM') = ${question.month}`}),
-    page as (
+    page as materialized (
       select unit_id from kept
       ${after === undefined ? sql`` : sql`where (unit_name, unit_id) > (${after.name}, ${after.id}::uuid)`}
-      order by unit_name, unit_id limit ${size}),
+      order by unit_name, unit_id limit ${size}), ${behind}
     shown as (
       select ${unitWithRecords(definition)} from evidence where unit_id in (select unit_id from page) group by ${UNIT}),
     district as (select unit_district as code, count(*)::int as units from unit group by unit_district)
