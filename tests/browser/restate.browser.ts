@@ -5,6 +5,7 @@ import { packOf } from '../stranger/read-pack.ts'
 import { callsOf } from './events-here.ts'
 import { anOwnHub } from './own-hub.ts'
 import { address, expect, expectAccessible, signIn, test } from './signed-in.ts'
+import { sideways } from './workbench.ts'
 
 const YEAR = '2021-22'
 const KEY = 'lep.businesses_supported'
@@ -82,6 +83,12 @@ test('a late visit and a merge after sign-off become version 2, and both version
   await page.getByLabel('Approved outside the hub by').fill('Jo Marsh, senior responsible officer')
   await page.getByRole('button', { name: 'Sign off version 2' }).press('Enter')
   await expect(page.getByText('Today’s figures and lists are those of version 2.')).toBeVisible()
+
+  // Who restated the year stands in a choice there, and is long.
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(`${address()}/year/${YEAR}`)
+  await expect(page.getByLabel('Which figures?')).toContainText('Restated as version 2')
+  await expect.poll(() => sideways(page)).toBe(0)
 
   const before = listed(first)
   expect(before).toHaveLength(6)
