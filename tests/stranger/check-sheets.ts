@@ -4,8 +4,9 @@ import type { Pack, Row } from './read-pack.ts'
 
 /** Holds the sheets that were kept with a version against their hashes, by the written rules, and these against its chain. */
 export function checkSheets(pack: Pack): string[] {
-  let before = pack['Signed off']?.at(-1)?.['hash'] ?? ''
-  return (pack['Kept sheets'] ?? []).flatMap((kept) => {
+  const last = pack['Signed off']?.at(-1) ?? {}
+  let before = last['hash'] ?? ''
+  const broken = (pack['Kept sheets'] ?? []).flatMap((kept) => {
     const rows = pack[kept['sheet'] ?? ''] ?? []
     before = link(before, cells(kept, ['position', 'sheet', 'columns', 'rows', 'rows hash']))
     const columns = (JSON.parse(kept['columns'] ?? '[]') as [string, string][]).map(([name]) => name)
@@ -16,6 +17,19 @@ export function checkSheets(pack: Pack): string[] {
         : [`The rows of ${kept['sheet']} are not those that were kept`]),
     ]
   })
+  return [...missing(pack, last['parameters']), ...broken]
+}
+
+/** The last figure names the sheets; the hash of the last of them is the fingerprint. */
+function missing(pack: Pack, parameters = '{}'): string[] {
+  const { sheets } = JSON.parse(parameters) as { sheets?: string[] }
+  const kept = pack['Kept sheets'] ?? []
+  const fingerprint = pack['Cover']?.find(({ item }) => item === 'Fingerprint')?.['value']
+  if (sheets === undefined) return []
+  return [
+    ...sheets.filter((name, at) => kept[at]?.['sheet'] !== name).map((name) => `The sheet ${name} is missing`),
+    ...(fingerprint === kept.at(-1)?.['hash'] ? [] : ['The fingerprint on the cover is not that of the last sheet']),
+  ]
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

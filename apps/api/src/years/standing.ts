@@ -2,6 +2,7 @@ import type { Tx } from '@hubline/db/connection.ts'
 import { type Actor, rolesThatMay } from '@hubline/domain/staff/permissions.ts'
 import { statesAfter } from '@hubline/domain/years/close-year.ts'
 import { type Year, lastDay } from '@hubline/domain/years/year.ts'
+import { FINGERPRINT } from '@hubline/reporting/sign-off/fingerprint.ts'
 import { z } from 'zod'
 import { YearInput } from '../indicators/board.ts'
 import { reads } from '../trpc.ts'
@@ -39,21 +40,12 @@ export const approversOf = (db: Tx, actor: Actor) =>
     .limit(200)
     .execute()
 
-/** Each with the hash of its last figure, by which the whole of it is known. */
+/** Each with the fingerprint by which the whole of it is known. */
 const versionsOf = (db: Tx, hub_id: string, year: Year) =>
   db
     .selectFrom('sign_off')
     .select(['version', 'signed_at', 'signed_by_name', 'reason', 'approved_by', 'approved_by_id'])
-    .select((eb) =>
-      eb
-        .selectFrom('signed_figure')
-        .select('hash')
-        .whereRef('signed_figure.hub_id', '=', 'sign_off.hub_id')
-        .whereRef('sign_off_id', '=', 'sign_off.id')
-        .orderBy('position', 'desc')
-        .limit(1)
-        .as('hash'),
-    )
+    .select(FINGERPRINT.as('hash'))
     .where('hub_id', '=', hub_id)
     .where('year', '=', year)
     .orderBy('version', 'desc')

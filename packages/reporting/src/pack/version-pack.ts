@@ -4,6 +4,7 @@ import { type Year, firstDay, lastDay } from '@hubline/domain/years/year.ts'
 import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { sql } from 'kysely'
 import type { Scope } from '../records.ts'
+import { sheetsNamed } from '../sign-off/fingerprint.ts'
 import { BREAKDOWNS, HELD_BACK_NOTE } from './breakdown-sheet.ts'
 import { heldSheet } from './held-sheet.ts'
 import { keepRows } from './kept-rows.ts'
@@ -104,14 +105,11 @@ function cover(
     ['Signed off by', signing.signed_by_name],
     ...(reason === null ? [] : [['Reason', reason]]),
     ...(approved_by === null ? [] : [['Approved by', approved_by]]),
-    ['Fingerprint', signing.hash],
+    ['Fingerprint', (sheetsNamed(parameters) && sheets_hash) ?? signing.hash],
     ['Districts served', area_codes.length === 0 ? 'no area rule' : area_codes.join(' ')],
     ...(sheets_hash === null
       ? [['Left out', LEFT_OUT]]
-      : [
-          ['Fingerprint of the sheets', sheets_hash],
-          ['Later changes', KEPT],
-        ]),
+      : [...(sheetsNamed(parameters) ? [] : [['Fingerprint of the sheets', sheets_hash]]), ['Later changes', KEPT]]),
     ['Notes', 'People stand under their reference alone. Amounts, people and businesses are never added together.'],
     ...(rows[BREAKDOWNS] === undefined ? [] : [[BREAKDOWNS, HELD_BACK_NOTE]]),
     ...Object.entries(rows).map(([name, number]): SheetRow => [`Rows of ${name}`, String(number)]),

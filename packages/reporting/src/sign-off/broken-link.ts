@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { BEFORE_THE_FIRST, listHash, unitLine } from './canonical.ts'
 import { type FigureContent, figureHash } from './copy-figures.ts'
 import { brokenErasure } from './erasures.ts'
+import { FINGERPRINT, sheetsNamed } from './fingerprint.ts'
 import { brokenSheet } from './keep-sheets.ts'
 import { type Head, headHash, signedAtText } from './sign-off.ts'
 
@@ -10,8 +11,8 @@ type SignedFigure = FigureContent & { hash: string; units_now: number; units_has
 
 /** Goes along the chain of a hub's sign-offs from the first. Gives a sentence for the first link that does not hold. */
 export async function brokenLink(db: Db, hub_id: string): Promise<string | undefined> {
-  const heads = await sql<Head & { id: string }>`
-    select id, hub_id, number, year, version, reason, approved_by, ${signedAtText} as signed_at, signed_by, signed_by_name, previous_hash
+  const heads = await sql<Head & { id: string; fingerprint: string }>`
+    select id, ${FINGERPRINT} as fingerprint, hub_id, number, year, version, reason, approved_by, ${signedAtText} as signed_at, signed_by, signed_by_name, previous_hash
     from app.sign_off where hub_id = ${hub_id} order by number`.execute(db)
   let previous = BEFORE_THE_FIRST
   for (const [at, head] of heads.rows.entries()) {
@@ -26,8 +27,10 @@ export async function brokenLink(db: Db, hub_id: string): Promise<string | undef
       if (broken) return `${name} is broken at ${figure.key}: ${broken}`
       previous = figure.hash
     }
-    const sheet = await brokenSheet(db, { hub_id, sign_off_id: head.id }, previous)
+    const named = sheetsNamed(figures.at(-1)?.parameters ?? '{}')
+    const sheet = await brokenSheet(db, { hub_id, sign_off_id: head.id }, { behind: previous, named })
     if (sheet) return `${name} is broken at its sheet ${sheet}`
+    previous = head.fingerprint
   }
   return brokenErasure(db, hub_id)
 }

@@ -9,12 +9,12 @@ import { evidence, scopeOf } from '../evidence.ts'
 import { valueOfNothing, valuesQuery } from '../figures.ts'
 import type { Scope } from '../records.ts'
 import { amountInUnits } from '../units.ts'
-import { breakdownRows, breakdownSheet } from '../pack/breakdown-sheet.ts'
+import { BREAKDOWNS, breakdownRows, breakdownSheet } from '../pack/breakdown-sheet.ts'
 import { excluded } from '../pack/exclusion-sheet.ts'
 import { definitions, signedHeadlines } from '../pack/figure-sheets.ts'
 import { recordSheets } from '../pack/kept-sheets.ts'
 import { EVIDENCE, allEvidence } from '../pack/proof-sheets.ts'
-import { dataQuality } from '../pack/quality-sheet.ts'
+import { QUALITY_SHEET, dataQuality } from '../pack/quality-sheet.ts'
 import { canonicalInSql, canonicalJson, linkAfter, listHash, unitLine } from './canonical.ts'
 import { keepSheets, partsOfSheets } from './keep-sheets.ts'
 
@@ -72,6 +72,7 @@ export async function copyFigures(
   const { rows } = await copyUnits(scope, year, sign_off_id).execute(tx)
   const { area_codes, from, to, catalogue } = scope
   const explained = await explanationsOf(tx, hub_id, year)
+  const sheets = [...HELD, ...restated, ...recordSheets(year)].map(({ name }) => name)
   let previous = head
   const figures = catalogue.map((definition, at) => {
     const found = rows.find(({ key }) => key === definition.key)
@@ -85,23 +86,37 @@ export async function copyFigures(
       definition_version: definition.version,
       definition: canonicalJson(definition),
       words: inWords(definition),
-      parameters: canonicalJson({ area_codes, from, to, explanation: explained.get(definition.key) }),
+      parameters: canonicalJson({
+        area_codes,
+        from,
+        to,
+        explanation: explained.get(definition.key),
+        // Behind the last figure come the sheets: it names them, so that none can go.
+        sheets: at === catalogue.length - 1 ? sheets : undefined,
+      }),
       units_hash: found?.units_hash ?? NO_UNITS,
     }
     previous = figureHash(previous, content)
     return { hub_id, sign_off_id, ...content, hash: previous }
   })
   await tx.insertInto('signed_figure').values(figures).execute()
-  const asked = { hub_id, year, sign_off_id, behind: previous, restated }
+  const asked = { hub_id, year, sign_off_id, behind: previous, sheets, restated }
   await keepAll(tx, asked, { scope, today, figures, explained })
 }
+
+/** The sheets that are at hand, before those of a restatement and those of records. */
+const HELD = [{ name: 'Headlines' }, { name: 'Definitions' }, { name: BREAKDOWNS }, { name: QUALITY_SHEET }]
 
 type Signed = { hub_id: string; sign_off_id: string }
 
 /** The pack's sheets of a sign-off, behind the figures of the same catalogue. */
 async function keepAll(
   tx: Tx,
-  { year, restated, ...asked }: Signed & { year: Year; behind: string; restated: readonly Sheet[] },
+  {
+    year,
+    restated,
+    ...asked
+  }: Signed & { year: Year; behind: string; sheets: readonly string[]; restated: readonly Sheet[] },
   {
     scope,
     today,

@@ -55,13 +55,14 @@ type Asked = { hub_id: string; sign_off_id: string }
 
 /**
  * Chains the sheets of a sign-off of this transaction to its last figure: those whose parts are kept already by the
- * queries, and those that are at hand.
+ * queries, and those that are at hand. `sheets` are their names in order, as the last figure tells them.
+ * @throws Error where others would be kept
  */
 export async function keepSheets(
   tx: Tx,
-  asked: Asked & { behind: string; queries: readonly PackQuery[]; held: readonly Sheet[] },
+  asked: Asked & { behind: string; sheets: readonly string[]; queries: readonly PackQuery[]; held: readonly Sheet[] },
 ): Promise<void> {
-  const { behind, queries, held, ...sign_off } = asked
+  const { behind, sheets: named, queries, held, ...sign_off } = asked
   for (const sheet of held) await keepHeld(tx, sign_off, sheet)
   const found = new Map((await partsKept(tx, sign_off)).map((each) => [each.name, each]))
   const columns = [
@@ -71,6 +72,7 @@ export async function keepSheets(
       columns: columnsText(Object.entries(query.columns).map(([name, is]) => ({ name, is }))),
     })),
   ]
+  if (columns.map(({ name }) => name).join() !== named.join()) throw new Error('Other sheets are kept than were named')
   let previous = behind
   const sheets = columns.map((sheet, at) => {
     const { rows, rows_hash } = found.get(sheet.name) ?? { rows: 0, rows_hash: NO_ROWS }
@@ -96,14 +98,26 @@ export async function partsKept(db: Db, { hub_id, sign_off_id }: Asked): Promise
   return found.rows
 }
 
-/** Goes along the sheets of a sign-off, of which some from before sheets were kept have none. Names the first that does not hold, and why. */
-export async function brokenSheet(db: Db, asked: Asked, behind: string): Promise<string | undefined> {
+/**
+ * Goes along the sheets of a sign-off, which `named` tells in order; undefined of one from before they were named. Names
+ * the first that does not hold, and why.
+ */
+export async function brokenSheet(
+  db: Db,
+  asked: Asked,
+  { behind, named }: { behind: string; named: readonly string[] | undefined },
+): Promise<string | undefined> {
   const kept = await partsKept(db, asked)
-  const sheets = await sql<SheetContent & { hash: string }>`
+  const { rows: sheets } = await sql<SheetContent & { hash: string }>`
     select position, name, columns, rows, rows_hash, hash from app.signed_sheet
     where hub_id = ${asked.hub_id} and sign_off_id = ${asked.sign_off_id} order by position`.execute(db)
+  const stray = missingOrAdded(
+    sheets.map(({ name }) => name),
+    { kept: kept.map(({ name }) => name), named },
+  )
+  if (stray) return stray
   let previous = behind
-  for (const [at, sheet] of sheets.rows.entries()) {
+  for (const [at, sheet] of sheets.entries()) {
     const found = kept.find(({ name }) => name === sheet.name) ?? { rows: 0, rows_hash: NO_ROWS }
     if (found.rows !== sheet.rows || found.rows_hash !== sheet.rows_hash)
       return `${sheet.name}: its rows are not those that were kept`
@@ -112,4 +126,14 @@ export async function brokenSheet(db: Db, asked: Asked, behind: string): Promise
     previous = sheet.hash
   }
   return undefined
+}
+
+function missingOrAdded(
+  there: readonly string[],
+  { kept, named }: { kept: readonly string[]; named: readonly string[] | undefined },
+): string | undefined {
+  const missing = (named ?? kept).find((name) => !there.includes(name))
+  if (missing !== undefined) return `${missing}: it is missing`
+  const added = [...there, ...kept].find((name) => !(named ?? there).includes(name))
+  return added === undefined ? undefined : `${added}: it was added later`
 }

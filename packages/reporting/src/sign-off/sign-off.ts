@@ -4,6 +4,7 @@ import type { Year } from '@hubline/domain/years/year.ts'
 import { sql } from 'kysely'
 import { BEFORE_THE_FIRST, linkAfter } from './canonical.ts'
 import { copyFigures } from './copy-figures.ts'
+import { FINGERPRINT } from './fingerprint.ts'
 import { restatedSheets } from './keep-restatement.ts'
 
 /** A row of `sign_off` as its hash needs it: the time in UTC to the microsecond. */
@@ -58,13 +59,9 @@ export async function signOff(tx: Tx, signing: Signing): Promise<{ id: string; v
   const { hub_id, year } = signing
   const before = await tx
     .selectFrom('sign_off')
-    .leftJoin('signed_figure', (join) =>
-      join.onRef('signed_figure.hub_id', '=', 'sign_off.hub_id').onRef('signed_figure.sign_off_id', '=', 'sign_off.id'),
-    )
-    .select(['number', 'hash'])
-    .where('sign_off.hub_id', '=', hub_id)
+    .select(['number', FINGERPRINT.as('fingerprint')])
+    .where('hub_id', '=', hub_id)
     .orderBy('number', 'desc')
-    .orderBy('position', 'desc')
     .limit(1)
     .executeTakeFirst()
   const latest = await tx
@@ -81,7 +78,7 @@ export async function signOff(tx: Tx, signing: Signing): Promise<{ id: string; v
       ...signing,
       number: (before?.number ?? 0) + 1,
       version: (latest?.version ?? 0) + 1,
-      previous_hash: before?.hash ?? BEFORE_THE_FIRST,
+      previous_hash: before?.fingerprint ?? BEFORE_THE_FIRST,
     })
     .returning([
       'id',
