@@ -46,7 +46,9 @@ export async function sendFile<T>(
   making.catch((fault: unknown) => spool.end({ fault }))
   try {
     await spool.begun()
-    const from = begins ? begins(spool.length, await making) : 0
+    // Its length is known when all of it is made, and not before.
+    const whole = begins && (await making)
+    const from = begins && whole ? begins(spool.length, whole) : 0
     // What could not be begun is told in a sentence.
     if (spool.length === 0) return await making
     await sendPieces(files, res, spool.pieces(from))
