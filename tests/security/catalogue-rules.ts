@@ -14,6 +14,7 @@ const APP_ROLES = ['hubline_app', 'hubline_login'] as const
 /** Functions that run with the owner's rights: each has been looked at, and names the hub itself. */
 export const TRUSTED_FUNCTIONS = [
   'app.due_jobs',
+  'app.erase_document',
   'app.erase_person',
   'app.find_by_key',
   'app.find_by_name',
@@ -40,6 +41,7 @@ const NO_RECORDS = [
   'app.background_job',
   'app.call_list_claim',
   'app.definition_version',
+  'app.document_look',
   'app.document_part',
   'app.erased_list',
   'app.erasure',

@@ -1,4 +1,5 @@
 import { EVIDENCE_OUTCOMES } from '@hubline/domain/evidence/check-evidence.ts'
+import { LOOK_FINDINGS } from '@hubline/domain/documents/look-through.ts'
 import { DOCUMENT_TYPE_NAMES } from '@hubline/domain/documents/document-types.ts'
 import { CALL_OUTCOMES } from '@hubline/domain/skills-reviews/call-list.ts'
 import { ERASURE_REASONS } from '@hubline/domain/people/erase-person.ts'
@@ -30,6 +31,7 @@ export const OWN_LISTS: Readonly<Record<string, readonly string[]>> = {
   'programme.framework': FRAMEWORKS,
   'year_step.state': YEAR_STATES.filter((state) => state !== 'live'),
   'partner_return_row.outcome': ROW_OUTCOMES,
+  'document_look.found': LOOK_FINDINGS,
   'document.media_type': DOCUMENT_TYPE_NAMES,
   'partner_return_row.decided': ROW_DECISIONS,
   'evidence_check.outcome': EVIDENCE_OUTCOMES,

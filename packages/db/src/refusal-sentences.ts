@@ -271,6 +271,7 @@ export const REFUSALS: Readonly<Record<string, { sentence: string; field?: strin
   partner_return_row_decided_by_somebody: { sentence: 'Choose the business, or say that it is new', field: 'decision' },
   partner_ask_year_is_a_year: { sentence: 'Enter the year like 2021-22', field: 'year' },
   partner_ask_due_later: { sentence: 'Enter a day from today on', field: 'due_on' },
+  document_look_is_whole: { sentence: 'Say whether there is anything of the person in the document', field: 'found' },
   partner_ask_once: { sentence: 'Someone asked this partner a moment ago: reload the page to see it' },
   partner_return_row_is_whole: { sentence: 'A row that is taken in needs its support: bring the list in again' },
   document_size_is_allowed: { sentence: 'That file is larger than 20 MB, or empty: choose another' },

@@ -469,6 +469,17 @@ export interface DocumentTable {
   partner_support_id: string | null
   record_kind: ColumnType<string | null, never, never>
   record_id: ColumnType<string | null, never, never>
+  enquiry_id: string | null
+  survey_response_id: string | null
+}
+
+export interface DocumentLookTable {
+  hub_id: Generated<string>
+  erasure_id: string
+  document_id: string
+  found: 'nothing' | 'theirs' | null
+  looked_at: Instant | null
+  looked_by: string | null
 }
 
 export interface DocumentPartTable {
@@ -1495,6 +1506,7 @@ export interface DB {
   diagnostic: DiagnosticTable
   diary: DiaryTable
   document: DocumentTable
+  document_look: DocumentLookTable
   document_part: DocumentPartTable
   enquiry: EnquiryTable
   erased_list: ErasedListTable

@@ -1,6 +1,6 @@
 import type { Tx } from '@hubline/db/connection.ts'
 
-type What = 'document.attached' | 'document.downloaded' | 'document.withdrawn'
+type What = 'document.attached' | 'document.looked_through' | 'document.downloaded' | 'document.withdrawn'
 
 /** Notes what was done with a document in the audit trail, by its reference: its name may be that of a person. */
 export const noteDocument = (tx: Tx, hub_id: string, what: What, detail: Readonly<Record<string, unknown>>) =>

@@ -3,6 +3,7 @@ import { ErasePerson } from '@hubline/domain/people/erase-person.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import { type Went, keepErasure } from '@hubline/reporting/sign-off/erasures.ts'
 import { sql } from 'kysely'
+import { documentsThatMayName, keepForLook } from '../documents/to-look-through.ts'
 import { writes } from '../trpc.ts'
 import { keepYearsStill } from '../years/year-steps.ts'
 import { erasureOf } from './erasure-of.ts'
@@ -29,11 +30,12 @@ export const erasePerson = writes('client:erase')
       .where('counts_as_id', '=', id)
       .orderBy('id')
       .execute()
+    const person_ids = people.map((one) => one.id)
+    const documents = await documentsThatMayName(db, { hub_id, person_ids })
     const { rows } = await sql<{ kind: string; records: string; former: string }>`
       select kind, records, former from app.erase_person(${id})`.execute(db)
     const went = rows.map(({ kind, records, former }): Went => [kind, Number(records), Number(former)])
-    const person_ids = people.map((one) => one.id)
-    return keepErasure(db, {
+    const kept = await keepErasure(db, {
       hub_id,
       person_ids,
       reference,
@@ -42,6 +44,8 @@ export const erasePerson = writes('client:erase')
       erased_by_name: name,
       went,
     })
+    const to_look_through = await keepForLook(db, { hub_id, number: kept.number, documents })
+    return { ...kept, to_look_through }
   })
 
 type Asked = { hub_id: string; id: string; version: number; typed: string }

@@ -23,8 +23,12 @@ export function ErasePersonDialog({ person, onClose }: { person: PersonShown; on
   const erasing = useMutation(trpc.people.erase.mutationOptions())
   const form = useRecordForm(ErasePerson, { request_id, id, version, reason: '' as 'asked', typed: '' })
   const save = form.onSubmit(async (filled) => {
-    await erasing.mutateAsync(filled)
-    toast(`${reference} is erased`)
+    const { to_look_through } = await erasing.mutateAsync(filled)
+    toast(
+      to_look_through === 0
+        ? `${reference} is erased`
+        : `${reference} is erased. Documents to look through: ${to_look_through}`,
+    )
     onClose()
     await queries.invalidateQueries()
   })
@@ -46,8 +50,8 @@ export function ErasePersonDialog({ person, onClose }: { person: PersonShown; on
         <ErrorSummary problems={form.problems} attempt={form.attempt} />
         <p>
           <strong>What goes:</strong> name, e-mail, phone, postcode, job titles, what was written about them, letters to
-          them and what they typed as guests; also in every former version and in signed-off lists. In notes shared with
-          a business their name and contacts are taken out: read those notes.
+          them, documents of their records and what they typed as guests; also in every former version and in signed-off
+          lists. In notes shared with a business their name and contacts are taken out: read those notes.
         </p>
         <p>
           <strong>What stays:</strong> {reference}, district, days, minutes, programmes and results, because figures

@@ -12,6 +12,7 @@ import { WhyCounted } from '../indicators/why-counted.tsx'
 import { ClientTimeline } from '../interactions/client-timeline.tsx'
 import { TIMELINE_GROUPS, type TimelineGroup } from '../interactions/timeline-words.ts'
 import { QualityLines } from '../data-quality/quality-lines.tsx'
+import { ToLookThrough } from '../documents/to-look-through.tsx'
 import { useLogSubject } from '../shell/log.tsx'
 import { Page } from '../shell/page.tsx'
 import { useMay } from '../staff/me.ts'
@@ -40,7 +41,8 @@ export function PersonPage() {
   const today = useToday()
   const maySeeTraining = useMay('training:read')
   const mayChange = useMay('client:change') && data.person.void_reason === null && data.erasure === null
-  const mayErase = useMay('client:erase') && data.erasure === null && data.merged_into === null
+  const leads = useMay('client:erase')
+  const mayErase = leads && data.erasure === null && data.merged_into === null
   const [editing, setEditing] = useState<PersonField>()
   const [erasing, setErasing] = useState(false)
   const { person, erasure } = data
@@ -71,6 +73,7 @@ export function PersonPage() {
         <ClientCases client={client} cases={data.cases} today={today} />
         <div className="client-side">
           {erasure && <ErasureCertificate erasure={erasure} />}
+          {erasure && leads && <ToLookThrough person_id={id} />}
           <Panel title="Facts">
             <PersonFacts person={person} onAdd={mayChange ? setEditing : undefined} />
           </Panel>

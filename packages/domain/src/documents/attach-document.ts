@@ -16,6 +16,8 @@ export const PROVEN_KINDS = [
   'capital_milestone',
   'capital_funding',
   'partner_support',
+  'enquiry',
+  'survey_response',
 ] as const
 export type ProvenKind = (typeof PROVEN_KINDS)[number]
 
