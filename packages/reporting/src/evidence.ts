@@ -5,6 +5,7 @@ import { type PlainWay, plainWay } from '@hubline/domain/indicators/in-words.ts'
 import { unitRecord } from '@hubline/domain/indicators/rules.ts'
 import { type Year, firstDay, lastDay } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { type UnitTable, clients, unlessApart } from './counted-as.ts'
 import { catalogueOf } from './hub-catalogue.ts'
 import { inArea, notTrading, smallOrMedium } from './rule-sql.ts'
 import { isNewlyRegistered, kindsShown, unitsOverThreshold } from './threshold.ts'
@@ -44,38 +45,6 @@ export type EvidenceRow = {
   amount: string | null
 }
 
-type UnitTable = 'business' | 'person' | 'capital_project'
-
-/** Which unit each client counts as, at the end of its merges. Definitions that are read together share it. */
-function clients(table: UnitTable, { hub_id }: Scope): RawBuilder<unknown> {
-  if (table === 'capital_project')
-    return sql`select c.id as client_id, c.id as unit_id, c.district_code as located_in, null::date as trading_since
-      from capital_project c where c.hub_id = ${hub_id} and c.voided_at is null`
-  const isPerson = table === 'person'
-  const ofUnit = (column: string) =>
-    sql`case when c.merged_into_id is null then ${sql.ref(`c.${column}`)} else ${sql.ref(`m.${column}`)} end as ${sql.ref(column)}`
-  // Few are merged: the many that are not need no second look at their table.
-  return sql`
-    select c.id as client_id, c.counts_as_id as unit_id, ${ofUnit('located_in')}, ${isPerson ? ofUnit('trading_since') : sql`null::date as trading_since`}
-    from ${sql.table(table)} c left join (
-      select m.id, u.located_in, u.voided_at ${isPerson ? sql`, u.trading_since` : sql``} from ${sql.table(table)} m
-        join ${sql.table(table)} u on u.hub_id = m.hub_id and u.id = m.counts_as_id
-      where m.hub_id = ${hub_id} and m.merged_into_id is not null) as m on m.id = c.id
-    where c.hub_id = ${hub_id}
-      and (c.merged_into_id is null and c.voided_at is null or c.merged_into_id is not null and m.voided_at is null)`
-}
-
-const countedAs = (scope: Scope, businesses: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  counted_business as ${businesses} (${clients('business', scope)}),
-  counted_person as not materialized (${clients('person', scope)}),
-  counted_capital_project as not materialized (${clients('capital_project', scope)})`
-
-/** What `countedUnits` counts on, for the head of its statement. So many figures count businesses that they are looked up once. */
-export const countedOn = (scope: Scope): RawBuilder<unknown> => countedAs(scope, sql`materialized`)
-
-/** The same for a statement of one figure. */
-export const countedOnOnce = (scope: Scope): RawBuilder<unknown> => countedAs(scope, sql`not materialized`)
-
 /** What a unit counts once for, where that is not the year alone. */
 export function withinOf({ counts }: Definition): RawBuilder<unknown> {
   if (!('per' in counts)) return sql`null::uuid`
@@ -93,23 +62,34 @@ function unitConditions({ in_area, sme }: Definition, { hub_id, area_codes }: Sc
   return sql`${area} ${sme ? small : sql``}`
 }
 
-/** The clients or projects that records lead to. */
+/** How records `r` come to their units `c`, and what holds of those that do. */
+function unitsJoined(table: UnitTable, isAnonymous: boolean, isWhole: boolean) {
+  const named = isAnonymous ? sql`(r.client_id is null or c.unit_id is not null)` : sql`c.unit_id is not null`
+  if (isWhole && table === 'business') return { join: unlessApart('r'), holds: named }
+  return {
+    join: sql`${sql.raw(isAnonymous ? 'left join' : 'join')} ${sql.table(`counted_${table}`)} c on c.client_id = r.client_id`,
+    holds: named,
+  }
+}
+
+/** The clients or projects that records lead to; `isWhole` where all of a hub's are asked about, not a few. */
 function unitsOfRecords(
   definition: Definition,
   table: UnitTable,
   scope: Scope,
-  ways: readonly PlainWay[],
+  { ways, isWhole }: { ways: readonly PlainWay[]; isWhole: boolean },
 ): RawBuilder<unknown> {
   const unit = (way: PlainWay) => ({
     unit: sql`${sql.ref(`r.${table}_id`)}, ${sql.lit(way.while_not_trading)}, ${withinOf(definition)}`,
   })
   const records = recordsOf(definition, scope, unit, ways)
   const isAnonymous = 'or_anonymous' in definition.counts
+  const { join, holds } = unitsJoined(table, isAnonymous, isWhole)
   return sql`
     select ${isAnonymous ? sql`coalesce(c.unit_id, r.record_id)` : unitWithin(definition)}, c.unit_id, r.within_id, r.record_kind, r.record_id, r.reference, r."on", r.amount, r.once
     from (${records}) as r (client_id, must_not_trade, within_id, ${RECORD_COLUMNS})
-      ${sql.raw(isAnonymous ? 'left join' : 'join')} ${sql.table(`counted_${table}`)} c on c.client_id = r.client_id
-    where ${isAnonymous ? sql`(r.client_id is null or c.unit_id is not null)` : sql`true`} ${unitConditions(definition, scope)}
+      ${join}
+    where ${holds} ${unitConditions(definition, scope)}
       ${table === 'person' ? sql`and (not r.must_not_trade or ${notTrading(sql`c.trading_since`, sql`r."on"`)})` : sql``}`
 }
 
@@ -130,7 +110,12 @@ export function qualifying(definition: Definition, scope: Scope, together?: Read
       : [],
   )
   return sql.join(
-    [...summedUp, ...(alone.length === 0 ? [] : [unitsOfRecords(definition, unit, scope, alone)])],
+    [
+      ...summedUp,
+      ...(alone.length === 0
+        ? []
+        : [unitsOfRecords(definition, unit, scope, { ways: alone, isWhole: together !== undefined })]),
+    ],
     sql` union all `,
   )
 }
@@ -143,8 +128,9 @@ export function unitsOfQualifying(definition: Definition, scope: Scope): RawBuil
   const { band, threshold, counts } = definition
   if (threshold) return unitsOverThreshold(definition, threshold, scope)
   const client = 'per' in counts ? sql`, client_id` : sql``
+  // A unit has one client: with both, the planner expects as many units as there are, not two hundred.
   if (!band)
-    return sql`select unit_id ${client}, min("on") as first_on, max(amount) as amount from qualifying group by unit_id ${client}`
+    return sql`select unit_id ${client}, min("on") as first_on, max(amount) as amount from qualifying group by unit_id, client_id`
   return sql`
     select unit_id, min("on") as first_on, coalesce(sum(amount), 0) as amount, bool_or(record_kind = 'diagnostic') as is_diagnosed
     from (

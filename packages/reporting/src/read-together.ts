@@ -3,6 +3,7 @@ import { type PlainWay, plainWay } from '@hubline/domain/indicators/in-words.ts'
 import { type Rule, recordRules } from '@hubline/domain/indicators/rules.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { columnOf } from './columns.ts'
+import { unlessApart } from './counted-as.ts'
 import { type Scope, amountOf } from './records.ts'
 import { ruleSql } from './rule-sql.ts'
 
@@ -62,7 +63,7 @@ function summedUp({ way, conditions }: Reading, scope: Scope): RawBuilder<unknow
         select r.business_id as client_id, ${dated} as "on", ${amountOf({ each: 'business' }, way)} as amount ${sql.join(asked, sql` `)}
         from ${sql.table(way.a)} r
         where r.hub_id = ${scope.hub_id} and r.voided_at is null and ${dated} >= ${scope.from} and ${dated} <= ${scope.to} offset 0) as r
-      group by client_id) as told join counted_business c on c.client_id = told.client_id)`
+      group by client_id) as told ${unlessApart('told')} where c.unit_id is not null)`
 }
 
 /**

@@ -47,6 +47,10 @@ export function amountOf(counts: Counts, way: PlainWay): RawBuilder<unknown> {
   return way.a === 'interaction' || way.a === 'attendance' ? columnOf(way.a, 'minutes') : sql`null::integer`
 }
 
+/** Of the business `b` of a record, or of the business `bu` that it became part of. Few are: they alone are looked up twice. */
+const ofBusiness = (column: 'name' | 'located_in') =>
+  sql`case when b.merged_into_id is null then ${sql.ref(`b.${column}`)} else ${sql.ref(`bu.${column}`)} end`
+
 /** Where each record is itself a unit (a referral, a post, a payment, a score) it goes by the name of its client. */
 export function recordAsUnit(way: PlainWay): Reading {
   const business = way.a !== 'capital_funding'
@@ -57,17 +61,18 @@ export function recordAsUnit(way: PlainWay): Reading {
       ${
         business
           ? sql`left join business b on b.hub_id = r.hub_id and b.id = r.business_id
-        left join business bu on bu.hub_id = b.hub_id and bu.id = b.counts_as_id`
+        left join (select m.hub_id, m.id, u.name, u.located_in from business m join business u on u.hub_id = m.hub_id and u.id = m.counts_as_id
+          where m.merged_into_id is not null) bu on bu.hub_id = r.hub_id and bu.id = r.business_id`
           : sql``
       }
       ${person ? sql`left join person n on n.hub_id = r.hub_id and n.id = r.person_id` : sql``}
       ${project ? sql`left join capital_project j on j.hub_id = r.hub_id and j.id = r.capital_project_id` : sql``}`,
     unit: sql`${way.a}, r.id, r.reference, coalesce(${sql.join([
-      ...(business ? [sql`bu.name`] : []),
+      ...(business ? [ofBusiness('name')] : []),
       ...(person ? [sql`n.given_name || ' ' || n.family_name`] : []),
       ...(project ? [sql`j.name`] : []),
       sql`'No client named'`,
-    ])}), ${business ? sql`bu.located_in` : sql`j.district_code`}`,
+    ])}), ${business ? ofBusiness('located_in') : sql`j.district_code`}`,
   }
 }
 
