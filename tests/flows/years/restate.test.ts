@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { verifyHub } from '@hubline/api/cli/verify-hub.ts'
+import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import type { Role } from '@hubline/domain/staff/permissions.ts'
 import { versionPack } from '@hubline/reporting/pack/version-pack.ts'
 import { expect, test } from 'vitest'
@@ -131,6 +132,34 @@ test('two records of one firm that were signed off as two, and merged since, are
   expect(causes).toContainEqual(expect.objectContaining({ kind: 'business', did: 'merged' }))
 })
 
+test('a figure that is counted by another definition than was signed off says so, and by which', async () => {
+  const given = await aSignedYear()
+  const { hub } = given
+  await whatChanges(given)
+  expect((await hub.as('adviser').years.restatementUnits({ year: YEAR, key: KEY })).redefined).toBeNull()
+  const brought = CATALOGUE.find(({ key }) => key === KEY)
+  // No form lets a version count a signed-off year: a release of Hubline may.
+  await hub.inside((tx) =>
+    tx
+      .insertInto('definition_version')
+      .values({
+        key: KEY,
+        version: 2,
+        change: JSON.stringify({}),
+        definition: JSON.stringify({ ...brought, version: 2 }),
+        from_on: '2020-04-01',
+        from_year: YEAR,
+        reason: 'Another wording',
+        published_by: hub.advisers.manager,
+      })
+      .execute(),
+  )
+
+  const redefined = { signed: 1, now: 2 }
+  expect(await differing(hub)).toMatchObject({ redefined })
+  expect(await hub.as('adviser').years.restatementUnits({ year: YEAR, key: KEY })).toMatchObject({ redefined })
+})
+
 test('a restated year is published again', async () => {
   const given = await aSignedYear()
   await whatChanges(given)
@@ -198,14 +227,27 @@ test('a place is out because its event was moved, and a business because the hub
   await change('hub', hub.hub_id, { area_codes: ['E07000197'] })
 
   expect(await unitsOf(hub)).toMatchObject([
-    { name: 'Guest Ltd', what: 'out', causes: [{ kind: 'event', did: 'changed', facts: ['held_on'] }] },
-    { name: 'Moved Ltd', what: 'out', causes: [{ kind: 'hub', did: 'changed', facts: ['area_codes'] }] },
+    {
+      name: 'Guest Ltd',
+      what: 'out',
+      causes: [{ kind: 'event', did: 'changed', changed: ['day on which it was held was 01/06/2020, is 01/06/2021'] }],
+    },
+    {
+      name: 'Moved Ltd',
+      what: 'out',
+      causes: [{ kind: 'hub', did: 'changed', changed: ['districts that the hub serves'] }],
+    },
   ])
 
   await restate(hub)
   expect((await sheetOf(hub, 'Restated units', 2)).map(({ cause, records }) => [cause, records]).toSorted()).toEqual([
-    ['changed', expect.stringMatching(/^changed: event \S+ on \S+ \(held_on\)$/)],
-    ['changed', expect.stringMatching(/^changed: hub .+ on \S+ \(area_codes\)$/)],
+    [
+      'changed',
+      expect.stringMatching(
+        /^changed: event \S+ on \S+ \(day on which it was held was 01\/06\/2020, is 01\/06\/2021\)$/,
+      ),
+    ],
+    ['changed', expect.stringMatching(/^changed: hub .+ on \S+ \(districts that the hub serves\)$/)],
   ])
   expect(await sheetOf(hub, 'Restatements', 2)).toMatchObject([
     { 'from value': '2', 'to value': '0', 'units out': '2', cause: 'Late visits', 'causes of units': 'changed 2' },

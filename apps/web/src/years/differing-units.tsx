@@ -10,10 +10,11 @@ import { SearchLink } from '../ui/search-link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { nameColumn } from './name-column.tsx'
+import { redefinedWords } from './redefined-words.ts'
 import { showInstantDay } from './standing.ts'
 
 type Differing = inferOutput<typeof trpc.years.restatementUnits>
-type Row = Differing['rows'][number] & { unit: Differing['unit'] }
+type Row = Differing['rows'][number] & Pick<Differing, 'unit' | 'redefined'>
 
 type Props = { year: string; figure_key: string; after: string | undefined }
 
@@ -29,7 +30,7 @@ export function DifferingUnits({ year, figure_key, after }: Props) {
         caption={`What differs: ${data.title}`}
         showCaption
         columns={COLUMNS}
-        rows={data.rows.map((row): Row => ({ ...row, unit: data.unit }))}
+        rows={data.rows.map((row): Row => ({ ...row, unit: data.unit, redefined: data.redefined }))}
         keyOf={({ id }) => id}
       />
       <div className="list-foot no-print">
@@ -53,11 +54,12 @@ function Amounts({ unit, signed_amount, amount }: Row) {
   )
 }
 
-function Causes({ causes }: Row) {
+function Causes({ causes, redefined }: Row) {
+  if (causes.length === 0 && redefined) return redefinedWords(redefined)
   if (causes.length === 0) return <span className="quiet">Something that these records depend on: open them</span>
   return (
     <ul role="list" className="causes">
-      {causes.map(({ kind, reference, noun, did, by, at, reason, facts }) => (
+      {causes.map(({ kind, reference, noun, did, by, at, reason, changed }) => (
         <li key={`${kind} ${reference}`}>
           <RecordLink kind={kind} reference={reference}>
             {noun.charAt(0).toUpperCase() + noun.slice(1)} {reference}
@@ -65,7 +67,7 @@ function Causes({ causes }: Row) {
           {did} on {showInstantDay(at)}
           {by && ` by ${by}`}
           {reason && `: ${reason}`}
-          {did === 'changed' && facts.length > 0 && ` (${facts.join(', ').replaceAll('_', ' ')})`}
+          {did === 'changed' && changed.length > 0 && `: ${changed.join('; ')}`}
         </li>
       ))}
     </ul>

@@ -11,6 +11,7 @@ import { SearchLink } from '../ui/search-link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { DifferingUnits } from './differing-units.tsx'
 import { RestateDialog } from './restate-dialog.tsx'
+import { redefinedWords } from './redefined-words.ts'
 import type { Standing } from './standing.ts'
 
 type Differing = inferOutput<typeof trpc.years.restatement>['figures'][number]
@@ -70,10 +71,13 @@ const COLUMNS: readonly Column<Differing>[] = [
     title: 'Figure',
     phone: 'title',
     cell: (figure) => (
-      <SearchLink change={{ differs: figure.key, after: undefined }}>
-        {figure.title}
-        <span className="visually-hidden">: show what differs</span>
-      </SearchLink>
+      <>
+        <SearchLink change={{ differs: figure.key, after: undefined }}>
+          {figure.title}
+          <span className="visually-hidden">: show what differs</span>
+        </SearchLink>
+        {figure.redefined && <span className="cell-note">{redefinedWords(figure.redefined)}</span>}
+      </>
     ),
   },
   { key: 'signed', title: 'Signed off', align: 'end', cell: ({ unit, signed }) => figureInWords(unit, signed) },

@@ -1,4 +1,6 @@
 import type { Db } from '@hubline/db/connection.ts'
+import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
+import { type ChangedFact, toldFacts } from '@hubline/domain/years/changed-facts.ts'
 import { sql } from 'kysely'
 import type { Difference } from './differences.ts'
 
@@ -11,7 +13,7 @@ export type Cause = {
   by: string | null
   reason: string | null
   /** Of a change: which of its facts are others than those that were signed off. */
-  facts: string[]
+  facts: ChangedFact[]
 }
 
 type Touched = Cause & { id: string }
@@ -77,7 +79,9 @@ async function parentsOf(db: Db, hub_id: string, records: readonly Named[]): Pro
 /** That the hub serves other districts than when it signed off; none where it serves the same. */
 async function otherDistricts(db: Db, { hub_id, signed_at }: { hub_id: string; signed_at: Date }): Promise<Cause[]> {
   const found = await touchedSince(db, { hub_id, signed_at, kind: 'hub', ids: [hub_id] })
-  return found.filter(({ facts }) => facts.includes('area_codes')).map(({ id: _, ...cause }) => cause)
+  return found
+    .filter(({ facts }) => facts.some(({ fact }) => fact === 'area_codes'))
+    .map(({ id: _, ...cause }) => cause)
 }
 
 /** The records that only one of the two lists gives, or gives otherwise, and the unit itself. */
@@ -112,15 +116,17 @@ async function touchedSince(
   db: Db,
   { hub_id, signed_at, kind, ids }: { hub_id: string; signed_at: Date; kind: string; ids: string[] },
 ): Promise<Touched[]> {
+  const told = toldFacts(kind as RecordKind)
   const found = await sql<Touched>`
     select t.id, ${kind}::text as kind, t.reference, t.recorded_at::text as at, a.name as by, t.void_reason as reason,
       case when t.voided_at is not null then 'voided'
         when (to_jsonb(t) ->> 'merged_into_id') is not null then 'merged'
         when not exists (select from history h where h.hub_id = t.hub_id and h.kind = ${kind} and h.id = t.id and h.valid_from <= ${signed_at}) then 'recorded'
         else 'changed' end as did,
-      coalesce((select array_agg(f.key order by f.key) from history h cross join lateral jsonb_each(to_jsonb(t)) f
+      coalesce((select json_agg(json_build_object('fact', f.key, 'was', case when f.key = any(${told}::text[]) then h.row ->> f.key end,
+          'is', case when f.key = any(${told}::text[]) then to_jsonb(t) ->> f.key end) order by f.key) from history h cross join lateral jsonb_each(to_jsonb(t)) f
         where h.hub_id = t.hub_id and h.kind = ${kind} and h.id = t.id and h.valid_from <= ${signed_at} and h.valid_to > ${signed_at}
-          and f.value is distinct from h.row -> f.key and f.key <> all(${KEPT_OF_ALL}::text[])), '{}') as facts
+          and f.value is distinct from h.row -> f.key and f.key <> all(${KEPT_OF_ALL}::text[])), '[]') as facts
     from ${sql.table(kind)} t left join adviser a on a.hub_id = t.hub_id and a.id = t.recorded_by
     where t.hub_id = ${hub_id} and t.id = any(${ids}::uuid[]) and t.recorded_at > ${signed_at}`.execute(db)
   return found.rows

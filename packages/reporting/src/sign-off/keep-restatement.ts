@@ -1,4 +1,5 @@
 import type { Db } from '@hubline/db/connection.ts'
+import { changedInWords } from '@hubline/domain/years/changed-facts.ts'
 import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { sql } from 'kysely'
 import { RESTATED_UNITS, RESTATEMENTS } from '../pack/restated-sheets.ts'
@@ -74,7 +75,7 @@ const sortsOf = (found: readonly Cause[], { redefined }: Restated): string[] => 
 
 /** Without what somebody typed: a reason may name people. */
 const inWords = ({ did, kind, reference, at, facts }: Cause) =>
-  `${WORDS[did]}: ${kind} ${reference} on ${at.slice(0, 10)}${did === 'changed' && facts.length > 0 ? ` (${facts.join(', ')})` : ''}`
+  `${WORDS[did]}: ${kind} ${reference} on ${at.slice(0, 10)}${did === 'changed' && facts.length > 0 ? ` (${changedInWords(facts).join('; ')})` : ''}`
 
 const differing = ({ hub_id, sign_off_id, before }: Asked) => sql<Restated>`
   select coalesce(n.key, b.key) as key, case when b.id is null then 'in' when n.id is null then 'out' else 'changed' end as what,
