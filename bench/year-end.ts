@@ -100,7 +100,9 @@ async function inTurn(
   return taken
 }
 
-const nothing = (): Timed => ({ times: [], cpu_ms: 0 })
+function nothing(): Timed {
+  return { times: [], cpu_ms: 0 }
+}
 
 async function once(timed: Timed, way: () => Promise<unknown>): Promise<void> {
   const cpu = () => cpuOf(bench.server) + cpuOfFamily(bench.postmaster)
@@ -111,10 +113,13 @@ async function once(timed: Timed, way: () => Promise<unknown>): Promise<void> {
   timed.cpu_ms += cpu() - before
 }
 
-const recount = () =>
-  bench.direct.query('update hub_change set changes = changes + 1 where hub_id = $1', [bench.hub_id])
+async function recount(): Promise<void> {
+  await bench.direct.query('update hub_change set changes = changes + 1 where hub_id = $1', [bench.hub_id])
+}
 
-const totals = async ({ hub_id, from, to }: OfYear) => bench.direct.query(TOTALS, [hub_id, from, to])
+async function totals({ hub_id, from, to }: OfYear): Promise<void> {
+  await bench.direct.query(TOTALS, [hub_id, from, to])
+}
 
 /** After a change to the hub each time, so that every figure of the year is counted anew. */
 async function board(): Promise<Line> {
