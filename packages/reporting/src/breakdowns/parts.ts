@@ -3,8 +3,9 @@ import { addDays } from '@hubline/domain/day.ts'
 import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import { type Dimension, INTENSITIES, dimensionsOf, overlaps } from '@hubline/domain/indicators/dimensions.ts'
+import { unitRecord } from '@hubline/domain/indicators/rules.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { evidence } from '../evidence.ts'
+import { asksTogether, evidence } from '../evidence.ts'
 import { programmesOfRecords } from '../of-programme.ts'
 import type { Scope } from '../records.ts'
 
@@ -83,12 +84,11 @@ function lookedUp(dimension: Dimension, scope: Scope): RawBuilder<unknown>[] {
     ]
   }
   if (dimension === 'known') {
-    const before = ['lep.businesses_supported', 'lep.individuals_helped_to_start'].flatMap((key) =>
-      called(scope, key).map(
-        (definition) => sql`select unit_id from ${evidence(definition, earlier(scope))} as before`,
-      ),
-    )
-    return [sql`known_before as materialized (select distinct unit_id from (${union(before)}) as before)`]
+    const before = ['lep.businesses_supported', 'lep.individuals_helped_to_start'].flatMap((key) => called(scope, key))
+    return [
+      ...before.flatMap((definition, at) => recently(definition, scope, at)),
+      sql`known_before as materialized (select distinct unit_id from (${union(before.map((definition, at) => countedBefore(definition, scope, at)))}) as before)`,
+    ]
   }
   if (dimension !== 'programme') return []
   return [
@@ -99,14 +99,36 @@ function lookedUp(dimension: Dimension, scope: Scope): RawBuilder<unknown>[] {
   ]
 }
 
-/** Each unit of the rows named `evidence` once, as `named`, with all that its parts are told from but its records. */
-function named(scope: Scope, definitions: readonly Definition[]): RawBuilder<unknown> {
+const A_YEAR = 365
+const recent = (at: number) => sql.ref(`recent_${at}`)
+
+/** Most who were known before count in the year before too: of whoever does, no older record need be read. */
+function recently(definition: Definition, scope: Scope, at: number): RawBuilder<unknown>[] {
+  if (asksTogether(definition)) return []
+  const year_before = { ...earlier(scope), from: addDays(scope.from, -A_YEAR) }
+  return [
+    sql`${recent(at)} as materialized (select distinct unit_id from ${evidence(definition, year_before)} as before)`,
+  ]
+}
+
+/** Units that counted at any time before the year: of the units `named` all, of others some. */
+function countedBefore(definition: Definition, scope: Scope, at: number): RawBuilder<unknown> {
+  if (asksTogether(definition)) return sql`select unit_id from ${evidence(definition, earlier(scope))} as before`
+  const client = unitRecord(definition.counts) === 'person' ? 'person' : 'business'
+  const others = sql`array(select c.id from ${sql.table(client)} c where c.hub_id = ${scope.hub_id} and c.counts_as_id in (
+    select ${sql.ref(`${client}_id`)} from named except select unit_id from ${recent(at)}))`
+  return sql`select unit_id from ${recent(at)} union all
+    select unit_id from ${evidence(definition, { ...earlier(scope), client_ids: others })} as before`
+}
+
+/** Each unit of the rows named `evidence` once, with all that its parts are told from but its records. */
+export function unitsNamed(scope: Scope, definitions: readonly Definition[]): RawBuilder<unknown> {
   const of_programmes = definitions.filter(({ counts }) => 'per' in counts && counts.per === 'programme')
   const clients = Object.entries(CLIENTS).map(
     ([kind, columns]) =>
       sql`select ${sql.raw(columns)} from ${sql.table(kind)} where e.unit_kind = ${sql.lit(kind)} and hub_id = ${scope.hub_id} and id = e.unit_id`,
   )
-  return sql`named as materialized (
+  return sql`
       select v.key, v.unit_id, v.unit_district, v.first_on, v.amount, b.id as business_id, n.id as person_id,
         coalesce(b.id, n.id, c.project_id, v.unit_id) as behind, ${SECTION} as section, ${SIZE_BAND} as size_band, b.legal_form,
         case when v.key = any(${of_programmes.map(({ key }) => key)}::text[]) then v.unit_within end as unit_programme
@@ -118,18 +140,20 @@ function named(scope: Scope, definitions: readonly Definition[]): RawBuilder<unk
         left join business rb on rb.hub_id = ${scope.hub_id} and rb.id = c.business_id
         left join person rn on rn.hub_id = ${scope.hub_id} and rn.id = c.person_id
         left join business b on b.hub_id = ${scope.hub_id} and b.id = coalesce(ub.counts_as_id, rb.counts_as_id)
-        left join person n on n.hub_id = ${scope.hub_id} and n.id = coalesce(un.counts_as_id, rn.counts_as_id))`
+        left join person n on n.hub_id = ${scope.hub_id} and n.id = coalesce(un.counts_as_id, rn.counts_as_id)`
 }
 
 /**
  * Tables for the head of a statement that has rows named `evidence` (`EvidenceRow`, with the `key` of each): `told`,
  * which has for each unit of them the dimension, each part in which it stands, and who is behind it (`behind`: the
- * business, person or project, however many records are units by themselves); and `named`, the units alone.
+ * business, person or project, however many records are units by themselves); and `named`, the units alone. Where
+ * `unitsNamed` is kept already, `kept` is its table.
  */
 export function partsTold(
   dimensions: readonly Dimension[],
   scope: Scope,
   definitions: readonly Definition[],
+  kept?: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const each = dimensions.map((dimension) => {
     const keys = definitions.filter((one) => dimensionsOf(one).includes(dimension)).map(({ key }) => key)
@@ -137,8 +161,10 @@ export function partsTold(
     from named e ${LOOKED_UP[dimension] ?? sql``} where e.key = any(${keys}::text[])`
   })
   return sql.join([
+    kept
+      ? sql`named as not materialized (select * from ${kept})`
+      : sql`named as materialized (${unitsNamed(scope, definitions)})`,
     ...dimensions.flatMap((dimension) => lookedUp(dimension, scope)),
-    named(scope, definitions),
     sql`told as materialized (${sql.join(each, sql` union all `)})`,
   ])
 }

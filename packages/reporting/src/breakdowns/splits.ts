@@ -27,19 +27,19 @@ export const rowsOf = (definitions: readonly Definition[], scope: Scope): RawBui
 type Asked = {
   definitions: readonly Definition[]
   dimensions: readonly Dimension[]
-  /** Where `rowsOf` of the definitions is kept already. */
-  rows?: RawBuilder<unknown>
+  /** Where `rowsOf` of the definitions and their `unitsNamed` are kept already. */
+  kept?: { rows: RawBuilder<unknown>; units: RawBuilder<unknown> }
 }
 
 /**
  * Figures by dimensions, in their order: each part is as long as the list with that part as its filter. A figure that has
  * nothing, or that is never split by a dimension, is not among them. One statement.
  */
-export async function splitsOf(db: Db, scope: Scope, { definitions, dimensions, rows }: Asked): Promise<Split[]> {
+export async function splitsOf(db: Db, scope: Scope, { definitions, dimensions, kept }: Asked): Promise<Split[]> {
   if (definitions.length === 0 || dimensions.length === 0) return []
-  const told = partsTold(dimensions, scope, definitions)
-  const found = await sql<Part & { key: string; dimension: Dimension | null }>`${rows ? sql`` : prepared}
-    with evidence as materialized (${rows ?? rowsOf(definitions, scope)}), ${told},
+  const told = partsTold(dimensions, scope, definitions, kept?.units)
+  const found = await sql<Part & { key: string; dimension: Dimension | null }>`${kept ? sql`` : prepared}
+    with evidence as ${kept ? sql`not materialized` : sql`materialized`} (${kept?.rows ?? rowsOf(definitions, scope)}), ${told},
     part as (select key, dimension, part, unit_id, behind, amount from told union all select key, null, null, unit_id, behind, amount from named),
     who as (select key, dimension, part, behind, sum(amount) as amount from part group by 1, 2, 3, 4),
     protect as (select key, dimension, part, count(*)::int as behind, (array_agg(amount order by amount desc nulls last))[1:2] as most, sum(amount) as whole

@@ -4,12 +4,16 @@ import { DIMENSIONS, type Dimension, INTENSITIES } from '@hubline/domain/indicat
 import { type Behind, partsHeldBack } from '@hubline/domain/indicators/parts-held-back.ts'
 import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { sql } from 'kysely'
+import { unitsNamed } from '../breakdowns/parts.ts'
 import { splitsOf } from '../breakdowns/splits.ts'
 import type { Scope } from '../records.ts'
 import { heldSheet } from './held-sheet.ts'
+import { keepRows } from './kept-rows.ts'
 import { EVIDENCE } from './proof-sheets.ts'
 
 export const BREAKDOWNS = 'Breakdowns'
+/** The table of a pack in which the units are kept with what tells their parts. */
+const UNITS = 'pack_unit'
 
 /** For the cover: the one sheet that is made to be passed on. */
 export const HELD_BACK_NOTE =
@@ -23,10 +27,18 @@ export async function breakdownRows(db: Db, scope: Scope): Promise<SheetRow[]> {
   const definitions = scope.catalogue ?? CATALOGUE
   const kept = sql`select key, unit_kind, unit_id, unit_reference, unit_district, unit_within, record_kind, record_id, qualified_on, raw as amount
     from ${sql.table(EVIDENCE)}`
+  await keepRows(db, {
+    table: UNITS,
+    rows: sql`with evidence as not materialized (${kept}) ${unitsNamed(scope, definitions)}`,
+  })
   const rows: SheetRow[] = []
   // One statement for each: together they would take longer than a statement may.
   for (const dimension of Object.keys(DIMENSIONS) as Dimension[])
-    for (const split of await splitsOf(db, scope, { definitions, dimensions: [dimension], rows: kept }))
+    for (const split of await splitsOf(db, scope, {
+      definitions,
+      dimensions: [dimension],
+      kept: { rows: kept, units: sql.table(UNITS) },
+    }))
       rows.push(...protectedRows(split))
   return rows
 }
