@@ -48,6 +48,7 @@ export function ChangeDueDialog({ asked, onClose }: { asked: AskedPartner; onClo
         <DateField
           id="due_on"
           label="Due"
+          hint="Type 3/12, 3 dec, fri or +2w"
           today={today}
           leaning="future"
           value={parseIsoDay(form.watch('due_on'))}

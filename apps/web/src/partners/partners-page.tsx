@@ -89,7 +89,7 @@ const askedOf = (onChange: (asked: AskedPartner) => void): readonly Column<Asked
     title: 'Due',
     phone: 'labelled',
     cell: (asked) => (
-      <>
+      <span>
         {showDay(asked.due_on)}
         {asked.due_before.length > 0 && (
           <span className="quiet small"> before: {asked.due_before.map((day) => showDay(day)).join(', ')}</span>
@@ -97,7 +97,7 @@ const askedOf = (onChange: (asked: AskedPartner) => void): readonly Column<Asked
         <button type="button" className="link-button" onClick={() => onChange(asked)}>
           change<span className="visually-hidden"> the day for {asked.partner}</span>
         </button>
-      </>
+      </span>
     ),
   },
   { key: 'state', title: 'State', phone: 'corner', cell: ({ state }) => <StateTag state={state} /> },
