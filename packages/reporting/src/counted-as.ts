@@ -26,11 +26,11 @@ export function clients(table: UnitTable, { hub_id }: Scope): RawBuilder<unknown
  * The few businesses that are not simply themselves, kept and within the districts of the hub: with the unit that each
  * counts as (null where that is voided), and its district. Every other business is its own unit.
  */
-const apart = (scope: Scope): RawBuilder<unknown> => sql`
-  select b.id as client_id, c.unit_id, c.located_in
-  from business b left join (${clients('business', scope)}) as c on c.client_id = b.id
-  where b.hub_id = ${scope.hub_id} and (b.merged_into_id is not null or b.voided_at is not null
-    ${scope.area_codes.length > 0 ? sql`or b.located_in <> all(${[...scope.area_codes]}::text[])` : sql``})`
+const apart = ({ hub_id, area_codes }: Scope): RawBuilder<unknown> => sql`
+  select b.id as client_id, case when u.voided_at is null then u.id end as unit_id, u.located_in
+  from business b join business u on u.hub_id = b.hub_id and u.id = b.counts_as_id
+  where b.hub_id = ${hub_id} and (b.merged_into_id is not null or b.voided_at is not null
+    ${area_codes.length > 0 ? sql`or b.located_in <> all(${[...area_codes]}::text[])` : sql``})`
 
 /** The unit `c` of each row `r` with a business, joined; its `unit_id` is null where there is none that is kept. */
 export const unlessApart = (r: 'r' | 'told'): RawBuilder<unknown> => sql`

@@ -128,16 +128,17 @@ export function unitsOfQualifying(definition: Definition, scope: Scope): RawBuil
   const { band, threshold, counts } = definition
   if (threshold) return unitsOverThreshold(definition, threshold, scope)
   const client = 'per' in counts ? sql`, client_id` : sql``
-  // A unit has one client: with both, the planner expects as many units as there are, not two hundred.
+  // A unit has one client: of both, the planner expects many more than the two hundred that it would of one.
   if (!band)
     return sql`select unit_id ${client}, min("on") as first_on, max(amount) as amount from qualifying group by unit_id, client_id`
   return sql`
     select unit_id, min("on") as first_on, coalesce(sum(amount), 0) as amount, bool_or(record_kind = 'diagnostic') as is_diagnosed
     from (
-      select unit_id, record_kind, "on", amount from qualifying where record_kind <> 'attendance'
+      select unit_id, client_id, record_kind, "on", amount from qualifying where record_kind <> 'attendance'
       union all
-      select unit_id, record_kind, min("on"), max(amount) from qualifying where record_kind = 'attendance' group by unit_id, record_kind, once
-    ) as each_once group by unit_id`
+      select unit_id, client_id, record_kind, min("on"), max(amount) from qualifying where record_kind = 'attendance'
+        group by unit_id, client_id, record_kind, once
+    ) as each_once group by unit_id, client_id`
 }
 
 /** The ids of the units of which one must also be, where a definition asks for that. */

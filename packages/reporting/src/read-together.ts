@@ -53,7 +53,7 @@ function summedUp({ way, conditions }: Reading, scope: Scope): RawBuilder<unknow
   const holds = (rule: Rule) => sql.ref(`holds_${marks.indexOf(JSON.stringify(rule))}`)
   const told = conditions.map((one, at) => {
     const meets = sql`filter (where ${sql.join([sql`true`, ...recordRules(one.way).map(holds)], sql` and `)})`
-    const amount = one.sums ? sql`sum(amount) ${meets}` : sql`null::bigint`
+    const amount = one.sums ? sql`(sum(amount) ${meets})::integer` : sql`null::integer`
     return sql`min("on") ${meets} as ${sql.ref(`on_${at}`)}, ${amount} as ${sql.ref(`amount_${at}`)}`
   })
   const asked = [...rules.values()].map((rule) => sql`, ${ruleSql(rule, way)} as ${holds(rule)}`)
