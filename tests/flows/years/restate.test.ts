@@ -230,7 +230,7 @@ test('a place is out because its event was moved, and a business because the hub
     {
       name: 'Guest Ltd',
       what: 'out',
-      causes: [{ kind: 'event', did: 'changed', changed: ['day on which it was held was 01/06/2020, is 01/06/2021'] }],
+      causes: [{ kind: 'event', did: 'changed', changed: ['day on which it was held from 01/06/2020 to 01/06/2021'] }],
     },
     {
       name: 'Moved Ltd',
@@ -244,7 +244,7 @@ test('a place is out because its event was moved, and a business because the hub
     [
       'changed',
       expect.stringMatching(
-        /^changed: event \S+ on \S+ \(day on which it was held was 01\/06\/2020, is 01\/06\/2021\)$/,
+        /^changed: event \S+ on \S+ \(day on which it was held from 01\/06\/2020 to 01\/06\/2021\)$/,
       ),
     ],
     ['changed', expect.stringMatching(/^changed: hub .+ on \S+ \(districts that the hub serves\)$/)],

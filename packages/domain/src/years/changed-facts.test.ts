@@ -6,10 +6,10 @@ test.each([
   ['evidence_level', 'documented', 'self_declared', 'evidence lowered from documented to self-declared'],
   ['evidence_level', null, 'verified', 'evidence raised from self-declared to verified'],
   ['evidence_level', 'verified', 'none', 'evidence withdrawn, was verified'],
-  ['held_on', '2020-06-01', '2021-06-01', 'day on which it was held was 01/06/2020, is 01/06/2021'],
-  ['minutes', '400', null, 'minutes was 400, is blank'],
-  ['status', 'attended', 'no_show', 'status was attended, is no show'],
-  ['valid', 'true', 'false', 'whether the answer is valid was yes, is no'],
+  ['held_on', '2020-06-01', '2021-06-01', 'day on which it was held from 01/06/2020 to 01/06/2021'],
+  ['minutes', '400', null, 'minutes from 400 to blank'],
+  ['status', 'attended', 'no_show', 'status from attended to no show'],
+  ['valid', 'true', 'false', 'whether the answer is valid from yes to no'],
   ['area_codes', null, null, 'districts that the hub serves'],
 ])('a change of %s from %s to %s reads: %s', (fact, was, is, words) => {
   expect(changedInWords([{ fact, was, is }])).toEqual([words])

@@ -70,7 +70,7 @@ export const changedInWords = (changed: readonly ChangedFact[]): string[] => [..
 
 function oneInWords({ fact, was, is }: ChangedFact): string {
   if (fact === 'evidence_level') return evidenceInWords(was, is)
-  return was === null && is === null ? nameOf(fact) : `${nameOf(fact)} was ${show(was)}, is ${show(is)}`
+  return was === null && is === null ? nameOf(fact) : `${nameOf(fact)} from ${show(was)} to ${show(is)}`
 }
 
 /** A blank reads as self-declared. */
