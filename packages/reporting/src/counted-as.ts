@@ -33,9 +33,9 @@ const apart = ({ hub_id, area_codes }: Scope): RawBuilder<unknown> => sql`
     ${area_codes.length > 0 ? sql`or b.located_in <> all(${[...area_codes]}::text[])` : sql``})`
 
 /** The unit `c` of each row `r` with a business, joined; its `unit_id` is null where there is none that is kept. */
-export const unlessApart = (r: 'r' | 'told'): RawBuilder<unknown> => sql`
-  left join apart_business a on a.client_id = ${sql.ref(`${r}.client_id`)},
-  lateral (select case when a.client_id is null then ${sql.ref(`${r}.client_id`)} else a.unit_id end as unit_id, a.located_in, null::date as trading_since) as c`
+export const unlessApart = (): RawBuilder<unknown> => sql`
+  left join apart_business a on a.client_id = r.client_id,
+  lateral (select case when a.client_id is null then r.client_id else a.unit_id end as unit_id, a.located_in, null::date as trading_since) as c`
 
 const countedAs = (scope: Scope, businesses: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   apart_business as materialized (${apart(scope)}),

@@ -65,7 +65,7 @@ function unitConditions({ in_area, sme }: Definition, { hub_id, area_codes }: Sc
 /** How records `r` come to their units `c`, and what holds of those that do. */
 function unitsJoined(table: UnitTable, isAnonymous: boolean, isWhole: boolean) {
   const named = isAnonymous ? sql`(r.client_id is null or c.unit_id is not null)` : sql`c.unit_id is not null`
-  if (isWhole && table === 'business') return { join: unlessApart('r'), holds: named }
+  if (isWhole && table === 'business') return { join: unlessApart(), holds: named }
   return {
     join: sql`${sql.raw(isAnonymous ? 'left join' : 'join')} ${sql.table(`counted_${table}`)} c on c.client_id = r.client_id`,
     holds: named,
@@ -106,7 +106,7 @@ export function qualifying(definition: Definition, scope: Scope, together?: Read
   const summedUp = ways.flatMap(({ way, summed }) =>
     summed
       ? sql`select c.unit_id, c.unit_id, null::uuid, ${sql.lit(way.a)}, null::uuid, null::text, ${summed.on}, ${summed.amount}, null::uuid
-          from ${summed.table} c where ${summed.on} is not null ${unitConditions(definition, scope)}`
+          from (select *, coalesce(other_id, client_id) as unit_id from ${summed.table}) as c where ${summed.on} is not null ${unitConditions(definition, scope)}`
       : [],
   )
   return sql.join(

@@ -3,7 +3,6 @@ import { type PlainWay, plainWay } from '@hubline/domain/indicators/in-words.ts'
 import { type Rule, recordRules } from '@hubline/domain/indicators/rules.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { columnOf } from './columns.ts'
-import { unlessApart } from './counted-as.ts'
 import { type Scope, amountOf } from './records.ts'
 import { ruleSql } from './rule-sql.ts'
 
@@ -43,7 +42,8 @@ function readingsOf(definitions: readonly Definition[], least: number): Reading[
 const nameOf = ({ a, dated }: PlainWay) => sql.ref(`${a}_${dated}`)
 
 /**
- * Each business with its unit, and for each set of conditions the first day on which one of its records meets them (null
+ * Each business with the other unit that it counts as, if any (the planner can tell how many units there are from the two, not
+ * from one put together here), and for each set of conditions the first day on which one of its records meets them (null
  * where none does) and their minutes. A rule is asked of a record once, however many figures have it.
  */
 function summedUp({ way, conditions }: Reading, scope: Scope): RawBuilder<unknown> {
@@ -58,12 +58,13 @@ function summedUp({ way, conditions }: Reading, scope: Scope): RawBuilder<unknow
   })
   const asked = [...rules.values()].map((rule) => sql`, ${ruleSql(rule, way)} as ${holds(rule)}`)
   return sql`${nameOf(way)} as materialized (
-    select c.unit_id, c.located_in, told.* from (
+    select told.*, a.unit_id as other_id, a.located_in from (
       select client_id, ${sql.join(told)} from (
         select r.business_id as client_id, ${dated} as "on", ${amountOf({ each: 'business' }, way)} as amount ${sql.join(asked, sql` `)}
         from ${sql.table(way.a)} r
         where r.hub_id = ${scope.hub_id} and r.voided_at is null and ${dated} >= ${scope.from} and ${dated} <= ${scope.to} offset 0) as r
-      group by client_id) as told ${unlessApart('told')} where c.unit_id is not null)`
+      group by client_id) as told left join apart_business a on a.client_id = told.client_id
+      where told.client_id is not null and (a.client_id is null or a.unit_id is not null))`
 }
 
 /**
