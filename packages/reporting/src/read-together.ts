@@ -67,6 +67,10 @@ function summedUp({ way, conditions }: Reading, scope: Scope): RawBuilder<unknow
       where told.client_id is not null and (a.client_id is null or a.unit_id is not null))`
 }
 
+/** Whether only some records of the year are asked about: what is summed up for all would be too much. */
+const isNarrowed = ({ client_ids, event_id, category, programme_id }: Scope): boolean =>
+  [client_ids, event_id, category, programme_id].some((narrowing) => narrowing !== undefined)
+
 /**
  * Records of businesses that several figures of a year ask for (at `least` so many), read once and summed up for each
  * business. `head` stands in a statement behind the tables of `countedOn`.
@@ -76,7 +80,7 @@ export function readTogether(
   scope: Scope,
   least = 2,
 ): { head: RawBuilder<unknown>[]; of: ReadTogether } {
-  const readings = readingsOf(definitions, least)
+  const readings = isNarrowed(scope) ? [] : readingsOf(definitions, least)
   return {
     head: readings.map((reading) => summedUp(reading, scope)),
     of: (definition, way) => {

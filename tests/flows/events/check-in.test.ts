@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { aPlace, anEvent, move, namesOn, pageOf, tick, walkIn } from '../../given/events.ts'
 import { refusalOf } from '../../given/forms.ts'
 import { aHub } from '../../given/hub.ts'
-import { theFigures, theUnits } from '../../given/records.ts'
+import { aRecord, theFigures, theUnits } from '../../given/records.ts'
 
 const YEAR = '2021-22'
 const KEY = 'local.event_businesses'
@@ -60,10 +60,14 @@ test('what an event brings in opens to the list of exactly those', async () => {
   const [here, there] = [await hub.aBusiness({ name: 'Here Ltd' }), await hub.aBusiness({ name: 'There Ltd' })]
   await tick(hub, one, [await aPlace(hub, one, await hub.aPerson(), here)])
   await tick(hub, other, [await aPlace(hub, other, await hub.aPerson(), there)])
+  const advised = { kind: 'advice_session', channel: 'telephone', minutes: 60, occurred_on: '2021-06-14' } as const
+  await aRecord(hub, 'interaction', { ...advised, business_id: there.id })
 
   const list = await hub.as('adviser').indicators.units({ key: KEY, year: YEAR, event: one.reference })
 
   expect(list).toMatchObject({ total: 1, event: { reference: one.reference }, rows: [{ name: 'Here Ltd' }] })
+  const headline = { key: 'lep.businesses_supported', year: YEAR, event: one.reference }
+  expect(await hub.as('adviser').indicators.units(headline)).toMatchObject({ total: 1, rows: [{ name: 'Here Ltd' }] })
   expect(await refusalOf(hub.as('adviser').indicators.units({ key: KEY, year: YEAR, event: 'EV-none' }))).toMatchObject(
     { code: 'not_found' },
   )
