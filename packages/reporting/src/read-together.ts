@@ -84,7 +84,8 @@ export function readTogether(
   return {
     head: readings.map((reading) => summedUp(reading, scope)),
     of: (definition, way) => {
-      const reading = countsBusinesses(definition)
+      const isSummedUp = countsBusinesses(definition) && way.of_programme === undefined
+      const reading = isSummedUp
         ? readings.find((one) => one.way.a === way.a && one.way.dated === way.dated)
         : undefined
       const at = reading?.conditions.findIndex(({ mark }) => mark === conditionsMark(way)) ?? -1

@@ -28,8 +28,11 @@ export async function* rowsOf<Row extends pg.QueryResultRow>(
   try {
     for (let rows = await read(); rows.length > 0; rows = await read()) yield* rows
   } finally {
-    client.off('error', lose)
-    if (isOpen) await Promise.race([cursor.close(), lost])
+    try {
+      if (isOpen) await Promise.race([cursor.close(), lost])
+    } finally {
+      client.off('error', lose)
+    }
   }
 }
 
