@@ -8,6 +8,7 @@ import { aMeeting } from '../../given/cases.ts'
 import { anInteractionForm } from '../../given/forms.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
 import { theYear } from '../../given/records.ts'
+import { aBundle, importInto } from '../imports/folder.ts'
 
 const YEAR = '2020-21'
 const KEY = 'lep.businesses_supported'
@@ -139,4 +140,50 @@ test('what was written after a sign-off began and before its turn came is in it'
 
   const { rows } = await hub.as('adviser').years.signedUnits({ year: YEAR, version: 1, key: KEY })
   expect(rows.map(({ name }) => name)).toEqual(['Amber Ltd', 'Birch Ltd', 'Cedar Ltd'])
+})
+
+/** Cedar Ltd with a meeting of the year, as another system tells it. */
+const aLateBundle = () =>
+  aBundle({
+    'businesses.csv': ['reference,name,legal_form', 'B-LATE,Cedar Ltd,limited_company'],
+    'interactions.csv': [
+      'reference,business_reference,kind,channel,occurred_on,minutes',
+      'I-LATE,B-LATE,advice_session,video,2020-08-01,400',
+    ],
+  })
+
+test('nobody signs off while a bundle is being read in, and afterwards it is in the figures', async () => {
+  const { hub } = await aCheckedYear()
+  const { owner, waits } = await anOwner(hub)
+  await owner.query('lock table app.interaction in share mode')
+  const reading = importInto(hub, await aLateBundle())
+  reading.catch(() => undefined)
+  await waits(`relation = 'app.interaction'::regclass`)
+
+  await expect(sign(hub)).rejects.toThrow('A bundle is being read into your hub: sign off when it is in')
+  await owner.query('commit')
+  expect(await reading).toMatchObject({ accepted: true })
+  await sign(hub)
+
+  const { rows } = await hub.as('adviser').years.signedUnits({ year: YEAR, version: 1, key: KEY })
+  expect(rows.map(({ name }) => name)).toEqual(['Amber Ltd', 'Birch Ltd', 'Cedar Ltd'])
+})
+
+test('a bundle that comes while a year is signed off waits, and what it brings is told apart as a late entry', async () => {
+  const { hub } = await aCheckedYear()
+  const { owner, waits } = await anOwner(hub)
+  await owner.query('lock table app.signed_figure in share mode')
+  const signing = sign(hub)
+  signing.catch(() => undefined)
+  await waits(`relation = 'app.signed_figure'::regclass`)
+  const reading = importInto(hub, await aLateBundle())
+  reading.catch(() => undefined)
+  await waits(`locktype = 'advisory'`)
+
+  await owner.query('commit')
+  await signing
+  expect(await reading).toMatchObject({ accepted: true })
+
+  const { rows } = await hub.as('adviser').years.restatementUnits({ year: YEAR, key: KEY })
+  expect(rows).toMatchObject([{ what: 'in', name: 'Cedar Ltd', causes: [{ did: 'recorded' }, { did: 'recorded' }] }])
 })

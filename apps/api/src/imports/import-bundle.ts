@@ -4,6 +4,7 @@ import { BUNDLE } from '@hubline/domain/imports/bundle.ts'
 import type * as pg from 'pg'
 import type { BundleProblem } from './bundle-problem.ts'
 import { type BundleSource, type OpenBundle, openBundle } from './bundle-source.ts'
+import { endImportTurn, takeImportTurn } from './import-turn.ts'
 import type { KeptErasure } from './kept-erasure.ts'
 import type { KeptMerge } from './kept-merge.ts'
 import { resolveRecords } from './resolve-records.ts'
@@ -51,7 +52,7 @@ export type ImportResult = {
 
 /**
  * Reads a bundle into a hub in one transaction: all of it, or all good rows, or nothing. Two imports into one hub wait
- * for one another. @throws Problem where there is no bundle to read
+ * for one another, and for the sign-off of a year; a sign-off is refused meanwhile. @throws Problem where there is no bundle to read
  */
 export async function importBundle(options: ImportBundle): Promise<ImportResult> {
   const { pool, hub_id, source, now, skip_bad_rows = false, rejects } = options
@@ -69,6 +70,7 @@ export async function importBundle(options: ImportBundle): Promise<ImportResult>
     kept_erasures: [],
   }
   try {
+    await takeImportTurn(client, hub_id)
     await begin(staging, options)
     const result = await readAll(staging, bundle, options)
     await client.query('savepoint before_writing')
@@ -76,6 +78,7 @@ export async function importBundle(options: ImportBundle): Promise<ImportResult>
     if (skip_bad_rows && rejects !== undefined && result.accepted) await writeRejects(staging, bundle, rejects)
     if (options.dry_run) await client.query('rollback to savepoint before_writing')
     await client.query('commit')
+    await endImportTurn(client, hub_id)
     // What is in needs no further answer of the database to be told.
     await options.report?.(result, result.problems === 0 ? none() : problemsOf(client))
     return result
@@ -96,7 +99,6 @@ async function begin(staging: Staging, { hub_id, adviser_id }: ImportBundle): Pr
     set_config('idle_in_transaction_session_timeout', '0', true), set_config('work_mem', '32MB', true)`,
     [hub_id, adviser_id ?? '', randomUUID()],
   )
-  await run(staging, `select pg_advisory_xact_lock(hashtext('hubline import'), hashtext($1))`, [hub_id])
   await makeProblemTable(staging)
 }
 

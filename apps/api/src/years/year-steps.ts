@@ -4,6 +4,7 @@ import type { Actor } from '@hubline/domain/staff/permissions.ts'
 import { type YearState, YEAR_STATE_NAMES, refuseWrongMove } from '@hubline/domain/years/close-year.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { sql } from 'kysely'
+import { keepImportsOut } from '../imports/import-turn.ts'
 
 /** Every step of a year, the first one first, with who took it. */
 export const stepsOf = (db: Tx, hub_id: string, year: Year) =>
@@ -80,11 +81,14 @@ export async function takeTurn(tx: Tx, { hub_id }: Actor, { year, steps, to }: M
 
 /**
  * Takes the turn in a transaction that sees one moment: it must not miss what was written of the hub before the turn was
- * its own. The database fails it where it does, and `inOneMoment` goes to the next. No writer waits for more than a moment.
- * @throws Problem as `takeTurn`
+ * its own. The database fails it where it does, and `inOneMoment` goes to the next. No writer waits for more than a moment,
+ * but for a bundle: its records bear the time at which it began, and one that ended later would look as if it had been there.
+ * @throws Problem as `takeTurn`, and 'stale' while a bundle is being read into the hub
  */
 export async function takeTurnNow(tx: Tx, actor: Actor, move: Move): Promise<void> {
   await takeTurn(tx, actor, move)
+  if (!(await keepImportsOut(tx, actor.hub_id)))
+    throw new Problem('stale', 'A bundle is being read into your hub: sign off when it is in')
   await sql`savepoint no_longer_locked`.execute(tx)
   await tx.selectFrom('hub_change').select('changes').where('hub_id', '=', actor.hub_id).forShare().execute()
   await sql`rollback to savepoint no_longer_locked`.execute(tx)
