@@ -48,8 +48,8 @@ async function aDocumentedPerson() {
   return { hub, person, event, records, put, url }
 }
 
-const erase = (hub: TestHub, { id, reference }: Made) =>
-  hub.as('manager').people.erase({ request_id: randomUUID(), id, version: 1, reason: 'asked', typed: reference })
+const erase = (hub: TestHub, { id, reference }: Made, version = 1) =>
+  hub.as('manager').people.erase({ request_id: randomUUID(), id, version, reason: 'asked', typed: reference })
 const looks = (hub: TestHub, { id }: Made) => hub.as('manager').documents.toLookThrough({ person_id: id })
 
 test('who is erased takes their documents along; of those of others too, somebody says whether they are named', async () => {
@@ -120,4 +120,54 @@ test('only those who lead the hub look through, only its own, and only what an e
     expect(rows).toEqual([{ done: false }])
   })
   expect(await looks(hub, person)).toMatchObject([{ document_id: sheet, found: null, is_left: true }])
+})
+
+test('documents under a former name or an old address are looked through too, and those of the parts of their project', async () => {
+  const { hub, person, records, put } = await aDocumentedPerson()
+  const former = await put('interaction', records.visit, 'Zettie Quillfeather.pdf')
+  const sheet = await put('event', records.other)
+  const guest = { given_name: 'Zettie', family_name: 'Quillfeather', email: 'zq@canary.example' }
+  const attendance_id = await aRecord(hub, 'attendance', { event_id: records.other, status: 'attended' })
+  await aRecord(hub, 'registration', { ...guest, event_id: records.other, attendance_id })
+  const capital_project_id = await aRecord(hub, 'capital_project', { name: 'Kiln yard' })
+  const milestone = await aRecord(hub, 'capital_milestone', { capital_project_id, milestone: 'approved' })
+  const funding = await aRecord(hub, 'capital_funding', {
+    capital_project_id,
+    source: 'lep',
+    amount_pence: 100,
+    state: 'forecast',
+  })
+  await aRecord(hub, 'outcome', {
+    capital_project_id,
+    person_id: person.id,
+    kind: 'employment_entered',
+    state: 'claimed',
+    occurred_on: '2021-06-01',
+  })
+  const parts = [await put('capital_milestone', milestone), await put('capital_funding', funding)]
+  const { version } = await hub.as('manager').people.change({
+    request_id: randomUUID(),
+    id: person.id,
+    version: 1,
+    given_name: 'Zephyrine',
+    family_name: 'Oak',
+    email: 'zo@canary.example',
+  })
+
+  const documents = hub.as('manager').documents
+  const reason = 'Mrs Quillfeather asked'
+  await documents.withdraw({ request_id: randomUUID(), id: former, version: 1, reason })
+  expect(await erase(hub, person, version)).toMatchObject({ to_look_through: 4 })
+
+  const list = await looks(hub, person)
+  expect(list.map(({ document_id }) => document_id).toSorted()).toEqual([former, sheet, ...parts].toSorted())
+  // Why it was withdrawn goes with its name, of both versions.
+  const { erasure_id = '' } = list[0] ?? {}
+  await documents.lookThrough({ request_id: randomUUID(), erasure_id, document_id: former, found: 'theirs' })
+  const { rows } = await hub.database.owner.query(
+    `select row ->> 'void_reason' as reason from app.history where hub_id = $1 and id = $2
+    union all select void_reason from app.document where hub_id = $1 and id = $2`,
+    [hub.hub_id, former],
+  )
+  expect(new Set(rows.map((row) => row.reason))).toEqual(new Set([null, 'Erased']))
 })

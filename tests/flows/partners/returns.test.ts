@@ -256,3 +256,41 @@ test('whoever is erased goes from what partners told: in rows that bear their na
   )
   expect(former).toEqual([])
 })
+
+test('of somebody erased nothing is taken in but what was decided before, and a company of their name is still known', async () => {
+  const { hub, receive, page, decide, takeIn } = await aPartner()
+  const person = await hub.aPerson({ given_name: 'Zettie', family_name: 'Quillfeather' })
+  const trader = await hub.aBusiness({ name: 'Zettie Quillfeather', legal_form: 'sole_trader', postcode: 'WV1 1AA' })
+  await aRecord(hub, 'business_role', { person_id: person.id, business_id: trader.id })
+  const rows = [
+    'Zettie Quillfeather,,WV9 9ZZ,01/06/2019,60',
+    'Zettie Quillfeather,,,02/06/2019,60',
+    'Zettie Quillfeather Ltd,07654321,WV2 2BB,03/06/2019,60',
+  ]
+  const { reference } = await receive(listOf(...rows))
+  expect((await page(reference)).rows.map(({ outcome }) => outcome)).toEqual(['unsure', 'unsure', 'unsure'])
+  await decide(reference, 2, { is: 'business', business_id: trader.id })
+  await decide(reference, 3, { is: 'new' })
+  await decide(reference, 4, { is: 'new' })
+
+  const erased = { id: person.id, version: 1, reason: 'asked', typed: person.reference } as const
+  await hub.as('manager').people.erase({ request_id: randomUUID(), ...erased })
+
+  expect((await page(reference)).rows.map(({ name, outcome, says }) => [name, outcome, says])).toEqual([
+    ['Erased', 'matched', null],
+    ['Erased', 'rejected', 'The person was erased: nothing is taken in'],
+    ['Zettie Quillfeather Ltd', 'new', null],
+  ])
+  expect(await takeIn(reference)).toMatchObject({ rows: 3, matched: 1, added: 1 })
+  expect((await page(reference)).rows.map(({ business }) => business?.reference)).toEqual([
+    trader.reference,
+    undefined,
+    expect.any(String),
+  ])
+  const { rows: called } = await hub.database.owner.query(
+    `select name from app.business where hub_id = $1 order by name`,
+    [hub.hub_id],
+  )
+  expect(called.map(({ name }) => name)).toEqual(['Zettie Quillfeather', 'Zettie Quillfeather Ltd'])
+  expect(await counted(hub, KEY, YEAR)).toHaveLength(2)
+})

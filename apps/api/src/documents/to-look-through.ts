@@ -50,16 +50,22 @@ type Whose = { hub_id: string; person_ids: readonly string[] }
 
 /**
  * The documents that an erasure leaves and in which the person may be named: of events to which they came and projects of
- * their results, and those that are called as they are. Asked before they are erased.
+ * their results with their milestones and funding, and those that are called as they are. By every name and address that
+ * they ever had here. Asked before they are erased.
  */
 export async function documentsThatMayName(tx: Tx, { hub_id, person_ids }: Whose): Promise<string[]> {
   const found = await sql<{ id: string }>`
     with people as (select id, lower(given_name) as given, lower(family_name) as family, lower(email) as email
-      from app.person where hub_id = ${hub_id} and id = any(${[...person_ids]}::uuid[]))
+      from app.person where hub_id = ${hub_id} and id = any(${[...person_ids]}::uuid[])
+      union select id, lower(row ->> 'given_name'), lower(row ->> 'family_name'), lower(row ->> 'email')
+      from app.history where hub_id = ${hub_id} and kind = 'person' and id = any(${[...person_ids]}::uuid[])),
+    projects as (select o.capital_project_id as id from app.outcome o join people p on o.person_id = p.id where o.hub_id = ${hub_id})
     select d.id from app.document d where d.hub_id = ${hub_id} and (
       d.event_id in (select a.event_id from app.attendance a join people p on a.person_id = p.id where a.hub_id = ${hub_id}
         union select r.event_id from app.registration r join people p on lower(r.email) = p.email where r.hub_id = ${hub_id})
-      or d.capital_project_id in (select o.capital_project_id from app.outcome o join people p on o.person_id = p.id where o.hub_id = ${hub_id})
+      or d.capital_project_id in (select id from projects)
+      or d.capital_milestone_id in (select m.id from app.capital_milestone m join projects p on m.capital_project_id = p.id where m.hub_id = ${hub_id})
+      or d.capital_funding_id in (select f.id from app.capital_funding f join projects p on f.capital_project_id = p.id where f.hub_id = ${hub_id})
       or exists (select from people p where strpos(lower(d.name), p.given) > 0 and strpos(lower(d.name), p.family) > 0))
     order by d.id`.execute(tx)
   return found.rows.map(({ id }) => id)

@@ -9,19 +9,25 @@ import { type Candidate, ranked } from '../businesses/candidates.ts'
 
 const SIEVED = 20
 
+/** What an erasure leaves of a row's name, as `house.personal_column` has it. */
+const ERASED = 'Erased'
+
 /** A row of a return as it is kept, with what somebody said of it. */
 export type KeptRow = ReturnedRow & {
   id: string
   version: number
   decided: (typeof ROW_DECISIONS)[number] | null
   decided_business_id: string | null
+  decided_business: Business | null
   decided_by: string | null
 }
+
+type Business = { id: string; reference: string; name: string }
 
 /** A row with what will come of it; `unsure` until somebody says which of the candidates it means, or none. */
 export type JudgedRow = KeptRow & {
   outcome: RowOutcome | 'unsure'
-  business: { id: string; reference: string; name: string } | null
+  business: Business | null
   /** Rows with the same mark are about one business that the hub does not know yet. */
   mark: string | null
   candidates: Candidate[]
@@ -34,9 +40,11 @@ export type JudgedRow = KeptRow & {
 export async function rowsKept(tx: Tx, { hub_id, id }: { hub_id: string; id: string }): Promise<KeptRow[]> {
   const found = await sql<KeptRow>`
     select w.id, w.version, w.row, w.name, w.company_number, w.postcode, w.supported_on, w.minutes, w.says as error, w.note,
-      w.decided, b.counts_as_id as decided_business_id, a.name as decided_by
+      w.decided, b.counts_as_id as decided_business_id, a.name as decided_by,
+      case when q.id is not null then jsonb_build_object('id', q.id, 'reference', q.reference, 'name', q.name) end as decided_business
     from app.partner_return_row w left join app.adviser a on a.hub_id = w.hub_id and a.id = w.decided_by
       left join app.business b on b.hub_id = w.hub_id and b.id = w.decided_business_id
+      left join app.business q on q.hub_id = b.hub_id and q.id = b.counts_as_id and q.voided_at is null
     where w.hub_id = ${hub_id} and w.partner_return_id = ${id} and w.outcome is null order by w.row limit ${MOST_RETURNED}`.execute(
     tx,
   )
@@ -66,7 +74,7 @@ type Alike = {
 
 /** Businesses that each row may mean. One that was merged is known by both names and called by the one that remains. */
 async function alikeOf(tx: Tx, hub_id: string, rows: readonly KeptRow[]): Promise<Map<number, Alike[]>> {
-  const sound = rows.filter(({ error }) => error === null)
+  const sound = rows.filter(({ error, name }) => error === null && name !== ERASED)
   const found = await sql<Alike>`
     with alike as materialized (select r.row, s.id
       from unnest(${sound.map(({ row }) => row)}::integer[], ${sound.map(({ name }) => normaliseName(name))}::text[],
@@ -82,6 +90,7 @@ async function alikeOf(tx: Tx, hub_id: string, rows: readonly KeptRow[]): Promis
 function judgeRow(row: KeptRow, alike: readonly Alike[]): JudgedRow {
   const nothing = { ...row, business: null, mark: null, candidates: [], says: row.error, repeats: null }
   if (row.error !== null) return { ...nothing, outcome: 'rejected' }
+  if (row.name === ERASED) return judgeErased(row, nothing)
   const judged = ranked(
     alike.map(({ called, ...known }) => ({ ...known, ...matchBusinesses(row, known), name: called })),
   )
@@ -97,6 +106,12 @@ function judgeRow(row: KeptRow, alike: readonly Alike[]): JudgedRow {
   if (once.length > 0 && row.decided !== 'new') return { ...nothing, outcome: 'unsure', candidates: once }
   const mark = row.company_number ?? `${normaliseName(row.name)} ${row.postcode ?? ''}`
   return { ...nothing, outcome: 'new', mark, candidates: once }
+}
+
+/** By a row of somebody who was erased no business is known: only what was decided before still says which it means. */
+function judgeErased({ decided_business }: KeptRow, nothing: Omit<JudgedRow, 'outcome'>): JudgedRow {
+  if (decided_business) return { ...nothing, outcome: 'matched', business: decided_business }
+  return { ...nothing, outcome: 'rejected', says: 'The person was erased: nothing is taken in' }
 }
 
 const dayOf = (business_id: string, supported_on: Day | null) => `${business_id} ${supported_on}`

@@ -64,7 +64,10 @@ async function returnCalled(db: Db, hub_id: string, reference: string): Promise<
   return received
 }
 
-type ShownRow = Omit<JudgedRow, 'error' | 'mark' | 'outcome' | 'candidates' | 'decided_business_id' | 'repeats'> & {
+type ShownRow = Omit<
+  JudgedRow,
+  'error' | 'mark' | 'outcome' | 'candidates' | 'decided_business_id' | 'decided_business' | 'repeats'
+> & {
   /** Null where the return was withdrawn before anything came of it. */
   outcome: RowOutcome | 'unsure' | null
   candidates: JudgedRow['candidates']
@@ -73,7 +76,7 @@ type ShownRow = Omit<JudgedRow, 'error' | 'mark' | 'outcome' | 'candidates' | 'd
   repeats_reference: string | null
 }
 
-const shown = ({ error: _, mark: _mark, repeats, ...row }: JudgedRow): ShownRow => ({
+const shown = ({ error: _, mark: _mark, decided_business: _decided, repeats, ...row }: JudgedRow): ShownRow => ({
   ...row,
   support_reference: null,
   repeats_reference: repeats?.reference ?? null,
