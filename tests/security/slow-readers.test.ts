@@ -31,12 +31,18 @@ const aLongList = () => (made_once ??= make())
 
 type Asked = { url: string; path: string; token: string }
 
-/** Somebody who asks for a file over a connection of their own and takes what comes first, and then nothing more. */
-async function slowReader({ url, path, token }: Asked): Promise<Socket> {
+/** Somebody who asks for a file over a connection of their own. */
+function asking({ url, path, token }: Asked): Socket {
   const { hostname, port } = new URL(url)
   const socket = connect({ host: hostname, port: Number(port) })
   onTestFinished(() => void socket.destroy())
   socket.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nCookie: hubline=${token}\r\n\r\n`)
+  return socket
+}
+
+/** Somebody who takes what comes first, and then nothing more. */
+async function slowReader(asked: Asked): Promise<Socket> {
+  const socket = asking(asked)
   await once(socket, 'data')
   socket.pause()
   return socket
@@ -91,4 +97,30 @@ test('a reader who takes nothing for too long is let go', async () => {
   reader.resume()
   await gone
   expect(reader.bytesRead).toBeLessThan(SIZE)
+})
+
+test('for whoever asks for a long list again and again and goes away nothing is made, and nobody waits behind them', async () => {
+  const { hub, path } = await aLongList()
+  const { url, log } = await aServer(hub.database)
+  const { owner } = hub.database
+  const before = await taken(hub)
+  const holder = await owner.connect()
+  onTestFinished(() => holder.release(true))
+  await holder.query('begin; lock table app.registration in access exclusive mode')
+  const held = async () => (await owner.query('select from pg_locks where not granted')).rowCount
+
+  const readers = Array.from({ length: 6 }, () => asking({ url, path, token: hub.tokens.adviser }))
+  // Two are made for one person at once.
+  await expect.poll(held, { timeout: 5000 }).toBe(2)
+  const theirs = download({ url, path, token: hub.tokens.manager })
+  await expect.poll(held, { timeout: 5000 }).toBe(3)
+  for (const reader of readers) reader.destroy()
+  const over = () => log.filter((line) => line.includes('"GET"')).length
+  await expect.poll(over, { timeout: 5000 }).toBe(6)
+  await holder.query('rollback')
+
+  const mine = download({ url, path, token: hub.tokens.adviser })
+  for (const whole of [theirs, mine]) expect((await (await whole).text()).length).toBeGreaterThan(SIZE)
+  expect(await taken(hub)).toBe(before + 2)
+  expect(log.filter((line) => line.includes('fault'))).toEqual([])
 })

@@ -1,9 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from '@hubline/domain/problem.ts'
 import type { Response } from 'express'
+import { ReaderLeft } from './told.ts'
 
-/** Of the eight connections to the database, those that files may have while they are made. */
+/** Of the eight connections to the database, those that files may have while they are made, and of these one account's. */
 const MADE_AT_ONCE = 4
+const MADE_OF_ACCOUNT = 2
 const LONGEST_WAIT_MS = 20_000
 /** A reader who does not take a piece of a file within this has gone, and a sender of whom nothing comes. */
 const PATIENCE_MS = 120_000
@@ -25,12 +26,15 @@ const SENT: Limit = {
 }
 
 type Who = { account_id: string; hub_id: string }
+/** Whoever waits for a file to be made. */
+export type Reader = Pick<Response, 'closed' | 'once' | 'off'>
+type Waiting = { making: string; begin: () => void }
 
 /** How many files this server makes, sends and receives at once, so that nobody's downloads hold up what others do. */
 export class FilesUnderWay {
   readonly patience_ms: number
   readonly #count = new Map<string, number>()
-  readonly #waiting: (() => void)[] = []
+  readonly #waiting = new Set<Waiting>()
   #places = MADE_AT_ONCE
 
   constructor(patience_ms = PATIENCE_MS) {
@@ -52,11 +56,9 @@ export class FilesUnderWay {
     const [account, hub] = [`${what} ${account_id}`, `${what} ${hub_id}`]
     if (this.#of(account) >= limit.account) throw new Problem('too_many', limit.account_full)
     if (this.#of(hub) >= limit.hub) throw new Problem('too_many', limit.hub_full)
-    for (const key of [account, hub]) this.#count.set(key, this.#of(key) + 1)
+    for (const key of [account, hub]) this.#change(key, 1)
     res.once('close', () => {
-      for (const key of [account, hub])
-        if (this.#of(key) > 1) this.#count.set(key, this.#of(key) - 1)
-        else this.#count.delete(key)
+      for (const key of [account, hub]) this.#change(key, -1)
     })
   }
 
@@ -64,27 +66,66 @@ export class FilesUnderWay {
     return this.#count.get(key) ?? 0
   }
 
-  /** Makes a file once there is a place for it. @throws Problem 'too_many' where none came free in time */
-  async make<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#places > 0) this.#places -= 1
-    else await this.#place()
+  #change(key: string, by: 1 | -1): void {
+    const many = this.#of(key) + by
+    if (many > 0) this.#count.set(key, many)
+    else this.#count.delete(key)
+  }
+
+  /**
+   * Makes a file of an account for its reader once there is a place for it.
+   * @throws Problem 'too_many' where none came free in time, ReaderLeft where nobody waits for it any more
+   */
+  async make<T>(reader: Reader, account_id: string, work: () => Promise<T>): Promise<T> {
+    if (reader.closed) throw new ReaderLeft()
+    const making = `made ${account_id}`
+    if (this.#hasPlace(making)) this.#take(making)
+    else await this.#place(reader, making)
     try {
+      if (reader.closed) throw new ReaderLeft()
       return await work()
     } finally {
-      const next = this.#waiting.shift()
-      if (next) next()
-      else this.#places += 1
+      this.#places += 1
+      this.#change(making, -1)
+      this.#next()
     }
   }
 
-  async #place(): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<true>()
-    const mine = () => resolve(true)
-    this.#waiting.push(mine)
-    const enough = new AbortController()
-    const late = pause(LONGEST_WAIT_MS, false, { signal: enough.signal }).catch(() => false)
-    if (await Promise.race([promise, late])) return enough.abort()
-    this.#waiting.splice(this.#waiting.indexOf(mine), 1)
-    throw new Problem('too_many', BUSY)
+  #hasPlace(making: string): boolean {
+    return this.#places > 0 && this.#of(making) < MADE_OF_ACCOUNT
+  }
+
+  #take(making: string): void {
+    this.#places -= 1
+    this.#change(making, 1)
+  }
+
+  /** Whoever came first of those whose account may have a place. */
+  #next(): void {
+    for (const waiting of this.#waiting)
+      if (this.#hasPlace(waiting.making)) {
+        this.#waiting.delete(waiting)
+        this.#take(waiting.making)
+        waiting.begin()
+      }
+  }
+
+  /** Waits for a place. Once it is given, neither the clock nor the reader's going takes it back: `make` does. */
+  async #place(reader: Reader, making: string): Promise<void> {
+    const { promise, resolve: begin, reject } = Promise.withResolvers<void>()
+    const waiting = { making, begin }
+    const giveUp = (why: Error) => {
+      if (this.#waiting.delete(waiting)) reject(why)
+    }
+    const leave = () => giveUp(new ReaderLeft())
+    const late = setTimeout(() => giveUp(new Problem('too_many', BUSY)), LONGEST_WAIT_MS)
+    reader.once('close', leave)
+    this.#waiting.add(waiting)
+    try {
+      await promise
+    } finally {
+      clearTimeout(late)
+      reader.off('close', leave)
+    }
   }
 }

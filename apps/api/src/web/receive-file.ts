@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { Problem } from '@hubline/domain/problem.ts'
-import { namelessFile } from './spool.ts'
+import { namelessFile, writeWhole } from './spool.ts'
 
 /** A file that can be read anywhere: so many bytes from a place on, fewer at its end. */
 export type Content = { size: number; read: (from: number, many: number) => Promise<Buffer> }
@@ -31,7 +31,7 @@ export async function receiveFile<T>(
     for await (const piece of arriving(sent, patience_ms)) {
       if (size + piece.length > largest) throw too_large()
       look?.(piece)
-      await file.write(piece, 0, piece.length, size)
+      await writeWhole(file, piece, size)
       size += piece.length
     }
     const read: Content['read'] = async (from, many) => {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { expect, test } from 'vitest'
-import { Spool } from './spool.ts'
+import { Spool, writeWhole } from './spool.ts'
 
 const PIECES = 100
 const many = () => Readable.from(Array.from({ length: PIECES }, (_, at) => Buffer.alloc(100_000, at)))
@@ -36,4 +36,22 @@ test('a file that cannot be made to its end breaks off', async () => {
 
   await expect(pieces.next()).rejects.toThrow('The database went away')
   await spool.close()
+})
+
+test('a piece of which the disk takes a little at a time is written whole, and one that it does not take fails', async () => {
+  const disk = Buffer.alloc(20, '.')
+  let room = Infinity
+  const write = (piece: Buffer, from: number, length: number, at: number) => {
+    const bytesWritten = Math.min(3, length, room)
+    room -= bytesWritten
+    piece.copy(disk, at, from, from + bytesWritten)
+    return Promise.resolve({ bytesWritten, buffer: piece })
+  }
+  const file = { write } as unknown as Parameters<typeof writeWhole>[0]
+
+  await writeWhole(file, Buffer.from('ten bytes.'), 5)
+  expect(String(disk)).toBe('.....ten bytes......')
+
+  room = 4
+  await expect(writeWhole(file, Buffer.from('ten bytes.'), 5)).rejects.toThrow('The disk takes no more')
 })

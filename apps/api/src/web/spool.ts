@@ -14,6 +14,15 @@ export async function namelessFile(): Promise<FileHandle> {
   return file
 }
 
+/** Writes all of a piece, however little of it is taken at a time. @throws where nothing more is taken, as by a full disk */
+export async function writeWhole(file: Pick<FileHandle, 'write'>, piece: Buffer, at: number): Promise<void> {
+  for (let written = 0; written < piece.length;) {
+    const { bytesWritten } = await file.write(piece, written, piece.length - written, at + written)
+    if (bytesWritten === 0) throw new Error('The disk takes no more of a temporary file')
+    written += bytesWritten
+  }
+}
+
 /** A file that is written as fast as it can be made, and read, from its first byte on, as slowly as somebody takes it. */
 export class Spool {
   readonly #file: FileHandle
@@ -32,8 +41,8 @@ export class Spool {
   /** What is written here is in the file. Ending it does not end the file: more may have to be true of it than that. */
   readonly into = new Writable({
     write: (piece: Buffer, _encoding, done) => {
-      this.#file.write(piece, 0, piece.length, this.#length).then(({ bytesWritten }) => {
-        this.#length += bytesWritten
+      writeWhole(this.#file, piece, this.#length).then(() => {
+        this.#length += piece.length
         this.#tell()
         done()
       }, done)

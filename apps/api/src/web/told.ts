@@ -45,11 +45,20 @@ export function tell(res: Response, status: number, sentence: string): void {
   answer(res, status, code === undefined ? { sentence } : { code, sentence })
 }
 
+/** Whoever asked for a file has gone: nobody is there to be told, and nothing is wrong. */
+export class ReaderLeft extends Error {
+  constructor() {
+    super('Whoever asked for this file has gone')
+    this.name = 'ReaderLeft'
+  }
+}
+
 /**
  * Refuses a file as procedures refuse: what a person can put right is a sentence, and a database that is away says so.
  * @throws whatever is a fault of ours
  */
 export function tellOrThrow(res: Response, fault: unknown): void {
+  if (fault instanceof ReaderLeft) return
   if (res.headersSent) throw fault
   const problem = fault instanceof Problem ? fault : problemOf(fault)
   if (problem) {
