@@ -33,7 +33,10 @@ export function attachDocument(settings: CallSettings): RequestHandler {
       await inActorsHub(context, 'document:attach', async (tx, actor) => {
         settings.files.countSent(res, actor)
         await countWrite(actor.account_id)
-        await mustHaveRoom(tx, { ...asked, hub_id: actor.hub_id, size: announced }, settings.documents_bytes)
+        const { hub_id } = actor
+        // What is sent again because its answer was lost needs no room: it is there.
+        if (await isThere(tx, hub_id, asked.id)) return
+        await mustHaveRoom(tx, { ...asked, hub_id, size: announced }, settings.documents_bytes)
       })
       const sending = { name: asked.name, sent: req, patience_ms: settings.files.patience_ms }
       const attached = await takeIn(sending, (file) =>
@@ -64,6 +67,14 @@ function askedOf(req: Request): Asked {
   const [issue] = read.error.issues
   throw new Problem('invalid', issue?.message ?? '', String(issue?.path[0] ?? 'name'))
 }
+
+const isThere = async (tx: Tx, hub_id: string, id: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('document')
+    .select('id')
+    .where('hub_id', '=', hub_id)
+    .where('id', '=', id)
+    .executeTakeFirst()) !== undefined
 
 type Attached = { id: string; reference: string }
 

@@ -25,7 +25,7 @@ export const DOCUMENT_ENDINGS = Object.values(DOCUMENT_TYPES)
 export const LARGEST_DOCUMENT = 20 * 1024 * 1024
 /** A record that needs more than this is proved by something else. */
 export const MOST_DOCUMENTS = 50
-/** What the documents that stand at one record may hold together, in bytes: 200 MB. */
+/** What the documents of one record may hold together, those that were withdrawn as well, in bytes: 200 MB. */
 export const MOST_OF_RECORD = 200 * 1024 * 1024
 
 export const TOO_LARGE = 'That file is larger than 20 MB: send a smaller one, or split it'
