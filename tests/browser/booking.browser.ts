@@ -52,6 +52,8 @@ test('a broker books from the business with three presses, moves it by drag and 
   const business = await aBusiness(page)
   await page.goto(`${address()}/b/${business.reference}`)
   await expect(title(page)).toHaveText(business.name)
+  // Its key works once it is there, which on a first visit is later than the name.
+  await expect(page.getByRole('link', { name: 'Book review' })).toBeVisible()
   const booking = aHandAt(page)
   await booking.press('b')
   await booking.click(free(page).first())
