@@ -17,6 +17,8 @@ const use = {
   locale: 'en-GB',
   timezoneId: 'Europe/London',
   trace: 'off' as const,
+  // What is not there after a minute will not come: the rest of a test's time would be lost.
+  actionTimeout: 60_000,
 }
 
 /** One server with the demonstration hubs for the whole run; tests write to records of their own. */
