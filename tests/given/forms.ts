@@ -74,6 +74,7 @@ export async function countOf(
     | 'call_list_entry'
     | 'history'
     | 'client_merge'
+    | 'not_a_duplicate'
     | 'merged_row'
     | 'reference_counter',
 ): Promise<number> {

@@ -202,3 +202,26 @@ test.each(['business', 'person'] as const)(
     expect(await theFigures(hub, '2021-22')).toEqual(figures)
   },
 )
+
+test('who compares or decides a pair that somebody has merged meanwhile is told of which record it is part', async () => {
+  const hub = await aHub()
+  const [survivor, merged] = [await hub.aBusiness(), await hub.aBusiness({ name: 'Orme Kilns' })]
+  const asked = { kind: 'business', one: survivor.reference, other: merged.reference } as const
+  const standing = await hub.as('manager').duplicates.compare(asked)
+  await hub.as('manager').businesses.merge(aMergeForm(survivor, merged))
+
+  const [now, refusal] = [
+    await hub.as('manager').duplicates.compare(asked),
+    await refusalOf(
+      hub.as('adviser').businesses.sayDifferent({ request_id: randomUUID(), one_id: survivor.id, other_id: merged.id }),
+    ),
+  ]
+
+  expect([standing.first.part_of, standing.second.part_of]).toEqual([null, null])
+  expect([now.first.part_of, now.second.part_of]).toEqual([null, survivor.reference])
+  expect(refusal).toMatchObject({
+    code: 'invalid',
+    sentence: `Orme Kilns, ${merged.reference}, counts as one with ${survivor.reference}: if they are two, undo the merge first`,
+  })
+  expect(await countOf(hub, 'not_a_duplicate')).toBe(0)
+})

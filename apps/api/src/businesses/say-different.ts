@@ -2,8 +2,8 @@ import type { Tx } from '@hubline/db/connection.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import type { Actor } from '@hubline/domain/staff/permissions.ts'
 import { sent } from '@hubline/domain/fields.ts'
-import { sql } from 'kysely'
 import { z } from 'zod'
+import { lockClients } from '../duplicates/lock-clients.ts'
 import type { ClientKind } from '../records/client.ts'
 import { writes } from '../trpc.ts'
 
@@ -15,12 +15,20 @@ export const Different = z.object({
   other_id: z.uuid('Choose the second again'),
 })
 
-/** Remembers that two clients are not the same, once, whichever was named first. @throws Problem 'not_found' */
+/**
+ * Remembers that two clients are not the same, once, whichever was named first. What somebody has merged meanwhile is
+ * one until that is undone. @throws Problem 'not_found', 'invalid'
+ */
 export async function keepDifferent(tx: Tx, actor: Actor, { kind, one_id, other_id }: Pair): Promise<void> {
   const [low, high] = one_id < other_id ? [one_id, other_id] : [other_id, one_id]
-  const there = await sql<{ id: string }>`select id from ${sql.table(`app.${kind}`)}
-    where hub_id = ${actor.hub_id} and id in (${low}::uuid, ${high}::uuid)`.execute(tx)
-  if (there.rows.length < 2) throw new Problem('not_found', `One of the two is not in your hub: choose them again`)
+  const [one, other] = await lockClients(tx, { kind, hub_id: actor.hub_id, ids: [low, high] })
+  if (one.counts_as_id === other.counts_as_id) {
+    const [part, whole] = one.part_of === null ? [other, one] : [one, other]
+    throw new Problem(
+      'invalid',
+      `${part.name}, ${part.reference}, counts as one with ${whole.reference}: if they are two, undo the merge first`,
+    )
+  }
   await tx
     .insertInto('not_a_duplicate')
     .values({ hub_id: actor.hub_id, reference: `${kind} ${low} ${high}`, kind, one_id: low, other_id: high })

@@ -11,8 +11,9 @@ type Record = {
   version: number
   reference: string
   name: string
-  /** Of another record already, or void: it cannot be merged. */
-  is_closed: boolean
+  /** The record that this one became part of. */
+  part_of: string | null
+  is_void: boolean
   facts: { [column: string]: string | null }
 }
 
@@ -30,10 +31,9 @@ export const comparePair = reads('client:merge')
     const pairs = sql.join(fields.map((field) => sql`${sql.lit(field)}, c.${sql.ref(field)}::text`))
     const found = await sql<Record>`
       select c.id, c.version, c.reference, ${nameOf(kind, 'c')} as name,
-        (c.merged_into_id is not null or c.voided_at is not null) as is_closed, json_build_object(${pairs}) as facts
-      from ${sql.table(`app.${kind}`)} c where c.hub_id = ${actor.hub_id} and c.reference in (${one}, ${other})`.execute(
-      db,
-    )
+        s.reference as part_of, c.voided_at is not null as is_void, json_build_object(${pairs}) as facts
+      from ${sql.table(`app.${kind}`)} c left join ${sql.table(`app.${kind}`)} s on s.hub_id = c.hub_id and s.id = c.merged_into_id
+      where c.hub_id = ${actor.hub_id} and c.reference in (${one}, ${other})`.execute(db)
     const [first, second] = [one, other].map((reference) => found.rows.find((row) => row.reference === reference))
     if (!first || !second || one === other)
       throw new Problem('not_found', 'Those two are not in your hub: choose them again')

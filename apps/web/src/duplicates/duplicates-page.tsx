@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { SearchLink } from '../ui/search-link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { usePlaceAmong } from './use-place-among.ts'
 import { useDifferent } from './use-different.ts'
 import './duplicates.css'
 
@@ -25,7 +26,8 @@ export function DuplicatesPage() {
     ...trpc.duplicates.list.queryOptions({ kind, after: text(search, 'after'), before: text(search, 'before') }),
     placeholderData: keepPreviousData,
   })
-  const { say, saying } = useDifferent(kind)
+  const { say, isSaying } = useDifferent(kind)
+  const pairs = usePlaceAmong()
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   return (
     <Page title="Duplicates">
@@ -48,9 +50,11 @@ export function DuplicatesPage() {
       {!data ? (
         <Skeleton lines={8} height="50vh" />
       ) : data.rows.length === 0 ? (
-        <EmptyState sentence={`No ${NOUNS[kind]} look alike on this page.`} />
+        <EmptyState
+          sentence={`No ${NOUNS[kind]} look alike${(search.after ?? search.before) ? ' on this page' : ''}.`}
+        />
       ) : (
-        <ul role="list" className="duplicates" aria-busy={isPlaceholderData}>
+        <ul ref={pairs} role="list" className="duplicates" aria-busy={isPlaceholderData}>
           {data.rows.map(({ one, other, reason }) => (
             <li key={one.id + other.id} className="panel">
               <div className="duplicates-pair">
@@ -75,7 +79,11 @@ export function DuplicatesPage() {
                     {one.reference} and {other.reference}
                   </span>
                 </ButtonLink>
-                <Button look="quiet" busy={saying ? 'Saving' : undefined} onClick={() => say(one.id, other.id)}>
+                <Button
+                  look="quiet"
+                  busy={isSaying(one.id) ? 'Saving' : undefined}
+                  onClick={() => say(one.id, other.id)}
+                >
                   Not the same
                   <span className="visually-hidden">
                     {' '}

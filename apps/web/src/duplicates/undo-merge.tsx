@@ -7,26 +7,40 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { toast } from '../ui/toast.tsx'
+import { useHeadingNext } from '../ui/use-heading-next.ts'
 
 type Props = { merge: { id: string; version: number }; reference: string }
+
+const withWhat = (given_back: number) =>
+  given_back === 0
+    ? ''
+    : given_back === 1
+      ? ', with the record that moved'
+      : `, with the ${given_back} records that moved`
 
 /** Takes a merge back, after saying what that means. */
 export function UndoMerge({ merge: { id, version }, reference }: Props) {
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
   const [attempt, setAttempt] = useState(0)
+  useHeadingNext()
   const undoing = useMutation(
     trpc.duplicates.undoMerge.mutationOptions({
       onSuccess: async ({ given_back }) => {
         setOpen(false)
         await queries.invalidateQueries()
-        toast(`${reference} stands on its own again, with the ${given_back} records that the merge had moved`)
+        toast(`${reference} stands on its own again${withWhat(given_back)}`)
       },
     }),
   )
   function undo() {
     setAttempt(attempt + 1)
     undoing.mutate({ request_id: newId(), id, version })
+  }
+  /** Where somebody was quicker, the page is shown as it is now. */
+  function close() {
+    setOpen(false)
+    if (undoing.isError) void queries.invalidateQueries()
   }
   return (
     <>
@@ -37,13 +51,13 @@ export function UndoMerge({ merge: { id, version }, reference }: Props) {
         <Dialog
           open
           title={`Undo the merge of ${reference}?`}
-          onClose={() => setOpen(false)}
+          onClose={close}
           foot={
             <>
               <Button look="filled" busy={undoing.isPending ? 'Undoing' : undefined} onClick={undo}>
                 Undo the merge
               </Button>
-              <Button onClick={() => setOpen(false)}>Keep it merged</Button>
+              <Button onClick={close}>Keep it merged</Button>
             </>
           }
         >

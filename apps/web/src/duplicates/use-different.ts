@@ -14,13 +14,16 @@ export function useDifferent(kind: Client['kind'], onSaid?: () => void) {
       onSaid?.()
       await queries.invalidateQueries()
     },
-    onError: (error: unknown) => toast(problemOf(error).sentence, { tone: 'bad' }),
+    onError: async (error: unknown) => {
+      toast(problemOf(error).sentence, { tone: 'bad' })
+      await queries.invalidateQueries(trpc.duplicates.pathFilter())
+    },
   }
   const businesses = useMutation(trpc.businesses.sayDifferent.mutationOptions(told))
   const people = useMutation(trpc.people.sayDifferent.mutationOptions(told))
   const saying = kind === 'business' ? businesses : people
   return {
-    saying: saying.isPending,
+    isSaying: (one_id: string) => saying.isPending && saying.variables.one_id === one_id,
     say: (one_id: string, other_id: string) => saying.mutate({ request_id: newId(), one_id, other_id }),
   }
 }

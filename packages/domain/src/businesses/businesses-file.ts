@@ -40,7 +40,7 @@ export const businessesFile = bundleFile({
     legal_form: required(oneOf(LEGAL_FORMS)),
     company_number: text(40),
     charity_number: text(40),
-    vat_number: text(40),
+    vat_number: called('VAT number', text(40)),
     sic_code: called('SIC code', text(20)),
     trading_status: oneOf(TRADING_STATUSES),
     incorporated_on: day(),
