@@ -111,3 +111,17 @@ test('an enterprise past half of the hours of an output is nearly counting in it
     [],
   ])
 })
+
+test('a person past half of the hours is nearly counting as enterprise ready only if they did not trade before the year', async () => {
+  const hub = await aHub()
+  const [pending, trading] = [await hub.aPerson(), await hub.aPerson({ trading_since: '2021-03-31' })]
+  const erdf = { framework: 'erdf', definition_version: 3 } as const
+  const programme_id = await aProgramme(hub, { ...erdf, reference: 'START', starts_on: '2020-04-01' })
+  const given = { kind: 'advice_session', channel: 'video', evidence_level: 'verified', minutes: 400 } as const
+  for (const { id: person_id } of [pending, trading])
+    await aRecord(hub, 'interaction', { ...given, occurred_on: '2021-03-01', person_id, programme_id })
+
+  const { rows } = await nearly(hub)
+
+  expect(rows.map(({ id, key }) => [id, key])).toEqual([[pending.id, 'erdf.p11']])
+})

@@ -40,3 +40,9 @@ export function lacksItsDay({ a, dated }: PlainWay, on: RawBuilder<unknown>, { f
   if (!missing) return sql`false`
   return sql`(${on} is null and r.status = any(${[...missing.statuses]}::text[]) and ${missing.about} between ${from} and ${to})`
 }
+
+/** Not of a record without its deciding day that was begun only after the scope's days: it cannot have come about in them. */
+export function mayLieBefore({ a, dated }: PlainWay, on: RawBuilder<unknown>, { to }: Scope): RawBuilder<unknown> {
+  const missing = MISSING[`${a}.${dated}`]
+  return missing ? sql`(${on} is not null or ${missing.about} is null or ${missing.about} <= ${to})` : sql`true`
+}

@@ -89,6 +89,12 @@ const belowBands = ([first, ...others]: Group, scope: Scope): RawBuilder<unknown
       sql` union all `,
     )}) as below`
 
+/** Where only work before trading counts: not of those who traded before the year began. */
+const mayStillStart = ({ any_of }: Definition, { hub_id, from }: Scope) =>
+  any_of.every(({ while_not_trading }) => while_not_trading)
+    ? sql`and not exists (select from person s where s.hub_id = ${hub_id} and s.id = client_id and s.trading_since < ${from})`
+    : sql``
+
 /** Units that have half of the minutes of a programme that still runs, or all of them and lack one thing else. */
 function belowThresholds([first, ...others]: Group, scope: Scope): RawBuilder<unknown> {
   const each = [first, ...others].flatMap((definition) => {
@@ -101,7 +107,7 @@ function belowThresholds([first, ...others]: Group, scope: Scope): RawBuilder<un
         from (${unitsOfQualifying(definition, scope)}) as unit where first_on is null
           and (cardinality(lacking) = 0 and amount >= needed * ${sql.lit(NEAR)} or cardinality(lacking) = 1 and amount >= needed)
           and exists (select from programme w where w.hub_id = ${scope.hub_id} and w.id = within_id and (w.ends_on is null or w.ends_on >= ${scope.from}))
-          ${months === undefined ? sql`` : sql`and ${isNewlyRegistered(months, scope)}`}
+          ${months === undefined ? sql`` : sql`and ${isNewlyRegistered(months, scope)}`} ${mayStillStart(definition, scope)}
         order by client_id, missing) as below`
   })
   return sql`select * from (with ${QUALIFYING} as materialized (${qualifying(first, scope)}) ${sql.join(each, sql` union all `)}) as below`

@@ -10,7 +10,7 @@ import type { Year } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { type TableOf, columnOf, readFrom } from './columns.ts'
 import { asksTogether, recordsReadBy, scopeOf, unitCounts, unitsOfQualifying, withinOf } from './evidence.ts'
-import { lacksItsDay } from './missing-days.ts'
+import { lacksItsDay, mayLieBefore } from './missing-days.ts'
 import { type Scope, amountOf } from './records.ts'
 import { type Around, anyRuleSql, ruleSql } from './rule-sql.ts'
 
@@ -131,7 +131,7 @@ export function heldAgainst(definition: Definition, at: number, scope: Scope, su
       ${seenBy([...sort, ...rules], way, around)} as seen
     from ${readFrom(way)} ${client.joins}
     where r.hub_id = ${scope.hub_id} and r.voided_at is null and ${client.where}
-      ${subject.ids === undefined ? sql`and ${nearlyPasses(rules, way, around, scope)}` : sql``}
+      and ${subject.ids === undefined ? nearlyPasses(rules, way, around, scope) : mayLieBefore(way, on, scope)}
       ${sql.join(
         sort.map((rule) => sql`and ${ruleSql(rule, way)}`),
         sql` `,

@@ -1,6 +1,7 @@
 import { districtName } from '../businesses/districts.ts'
 import { type Day, showDay } from '../day.ts'
 import { minutesInWords } from '../minutes-in-words.ts'
+import { showMoney } from '../money.ts'
 import { type Year, yearOf } from '../years/year.ts'
 import type { PlainWay } from './in-words.ts'
 import { LANGUAGE } from './language.ts'
@@ -64,6 +65,11 @@ function ofAmounts(rule: Extract<Rule, { least: number }>, seen: Seen): Shortfal
     return {
       why: `It is expected to last ${had} months; ${least} are needed: ${least - had} more.`,
       fix: `It counts if it is expected to last at least ${least} months.`,
+    }
+  if (field === 'amount_pence')
+    return {
+      why: `It is ${showMoney(had)}; at least ${showMoney(least)} is needed.`,
+      fix: `It counts from ${showMoney(least)}, if the amount on record is wrong.`,
     }
   return { why: `Its ${say(field)} is ${had}; at least ${least} is needed.`, fix: `It needs ${least - had} more.` }
 }

@@ -85,3 +85,74 @@ test('every rule of every definition has its two sentences, without a code in th
 
   expect(said.filter(({ why, fix }) => !/^[A-Z][^_]+\.$/.test(why) || !/^[A-Z][^_]+\.$/.test(fix))).toEqual([])
 })
+
+/** The rules of the first way of a figure, by their names and fields, that a record breaks. */
+function breaks(key: string, ...names: string[]): number[] {
+  const definition = called(key)
+  const { rules } = rulesOf(definition, plainWay(definition.any_of[0]!))
+  return rules.flatMap((rule, at) => (names.includes('field' in rule ? rule.field : rule.rule) ? [at] : []))
+}
+
+test.each([
+  [
+    'a band, of its minutes',
+    'gh.medium',
+    { failing: breaks('gh.medium', 'kind'), seen: { kind: 'admin_note', minutes: 45 } },
+    'And all work of the year together must come to 3 hours.',
+  ],
+  [
+    'an output of a programme, of its hours',
+    'erdf.c4',
+    { failing: breaks('erdf.c4', 'evidence'), seen: { minutes: 60 } },
+    'And all work of the programme together must come to 12 hours.',
+  ],
+  [
+    'what counts in its first year only, of that year',
+    'lep.businesses_started',
+    { kind: 'outcome', failing: breaks('lep.businesses_started', 'evidence'), on: day('2020-06-01') },
+    'That changes 2020-21 alone.',
+  ],
+  [
+    'start-up support, of the day from which the person trades',
+    'lep.individuals_helped_to_start',
+    {
+      failing: breaks('lep.individuals_helped_to_start', 'in_year'),
+      on: day('2020-06-01'),
+      seen: { trading_since: '2021-02-24' },
+    },
+    'And it counts only before 24/02/2021, when the person began to trade.',
+  ],
+])('where one record does not suffice, its fix says what else is asked: %s', (_, key, facts, more) => {
+  const said = explain(called(key), { year, traces: [trace(facts)], totals: undefined })
+
+  expect(said).toMatchObject({ counted: false, broken: 2, fix: expect.stringContaining(more) as string })
+})
+
+test('what is short of an output says which hours do not help', () => {
+  const short = (key: string, facts: Partial<Trace>) =>
+    explain(called(key), { year, traces: [trace(facts)], totals: totals({ first_on: null, needed: 720, minutes: 60 }) })
+
+  expect(short('erdf.p11', { seen: { trading_since: '2021-02-24' } })).toMatchObject({
+    fix: 'It counts with 11 hours more of support in the programme, if it comes before 24/02/2021, when the person began to trade.',
+  })
+  expect(short('erdf.c5', {})).toMatchObject({
+    fix: 'It counts with 11 hours more of support in the programme, if P13 does not use up 3 hours of it first and if it was registered less than 12 months before its first support.',
+  })
+})
+
+test('a diagnostic lifts a business out of light-touch support, with and without a minute', () => {
+  const diagnosed = totals({ minutes: 0, is_diagnosed: true })
+
+  expect(explain(called('gh.light'), { year, traces: [trace({})], totals: diagnosed })).toMatchObject({
+    broken: null,
+    fix: 'Nothing is missing: it had more than this.',
+  })
+})
+
+test('a grant that is too small is told so in pounds', () => {
+  const [failing, seen] = [breaks('erdf.c2', 'amount_pence'), { amount_pence: 50_000 }]
+
+  expect(
+    explain(called('erdf.c2'), { year, traces: [trace({ kind: 'grant_award', failing, seen })], totals: undefined }),
+  ).toMatchObject({ why: 'It is £500.00; at least £1,000.00 is needed.' })
+})

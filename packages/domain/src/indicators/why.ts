@@ -1,9 +1,11 @@
-import type { Day } from '../day.ts'
+import { type Day, showDay } from '../day.ts'
 import { minutesInWords } from '../minutes-in-words.ts'
 import { type Year, yearOf } from '../years/year.ts'
+import { asksMore } from './asks-more.ts'
 import type { Band, Definition, Threshold } from './definition.ts'
-import { plainWay, waysInWords } from './in-words.ts'
+import { plainWay, waysInWords, waysThatBringIn } from './in-words.ts'
 import { type Seen, type Shortfall, ruleInWords } from './rule-in-words.ts'
+import type { Way } from './language.ts'
 import { rulesOf } from './rules.ts'
 
 /** A record held against one way of a definition. `failing` are the places of the rules of `rulesOf` that it breaks. */
@@ -45,7 +47,8 @@ export type Explanation<Kind extends string = string> =
 
 function ofBand(band: Band, { minutes, is_diagnosed }: Totals): Shortfall & { broken: number | null } {
   const had = `It had ${minutesInWords(minutes)} in the year`
-  if (minutes < band.minutes_at_least && !(band.or_a_diagnostic && is_diagnosed)) {
+  const isLifted = band.without_a_diagnostic === true && is_diagnosed
+  if (!isLifted && minutes < band.minutes_at_least && !(band.or_a_diagnostic && is_diagnosed)) {
     const more = minutesInWords(band.minutes_at_least - minutes)
     return {
       broken: 1,
@@ -59,9 +62,10 @@ function ofBand(band: Band, { minutes, is_diagnosed }: Totals): Shortfall & { br
   return { why: 'A diagnostic was completed in the year, which lifts it out of this.', fix, broken: null }
 }
 
+/** `trading_since` is there where only support before that day counts. */
 function ofThreshold(
   threshold: Threshold,
-  { minutes, needed, lacking }: Totals,
+  { minutes, needed, lacking, trading_since }: Totals & { trading_since: Day | undefined },
 ): Shortfall & { broken: number | null } {
   const [least, missing] = [needed ?? 0, lacking ?? []]
   const used = typeof threshold.minutes_at_least === 'number' ? least - threshold.minutes_at_least : 0
@@ -79,14 +83,29 @@ function ofThreshold(
       : []),
     ...missing.map((kind) => `It has no ${kind} of the programme.`),
   ]
+  const months = threshold.registered_within_months
   const wanted = [
     ...(more > 0 ? [`${minutesInWords(more)} more of support in the programme`] : []),
     ...missing.map((kind) => `a ${kind}`),
   ]
-  return { broken: wanted.length, why: why.join(' '), fix: `It counts with ${wanted.join(' and ')}.` }
+  const { apart_from } = threshold
+  const isShared = apart_from && used === 0 && minutes < apart_from.minutes && apart_from.minutes < least
+  const provided = [
+    ...(isShared ? [`${apart_from.title} does not use up ${minutesInWords(apart_from.minutes)} of it first`] : []),
+    ...(months === undefined ? [] : [`it was registered less than ${months} months before its first support`]),
+    ...(trading_since ? [`it comes before ${showDay(trading_since)}, when the person began to trade`] : []),
+  ]
+  return {
+    broken: wanted.length + provided.length,
+    why: why.join(' '),
+    fix: `It counts with ${wanted.join(' and ')}${provided.length === 0 ? '' : `, if ${provided.join(' and if ')}`}.`,
+  }
 }
 
-function ofTogether({ band, also_in, threshold }: Definition, totals: Totals): Shortfall & { broken: number | null } {
+function ofTogether(
+  { band, also_in, threshold }: Definition,
+  totals: Totals & { trading_since: Day | undefined },
+): Shortfall & { broken: number | null } {
   if (band) return ofBand(band, totals)
   if (threshold && totals.first_on === null) return ofThreshold(threshold, totals)
   if (threshold?.registered_within_months !== undefined && !totals.counts)
@@ -117,6 +136,12 @@ const nothingNear = (definition: Definition, year: Year) => ({
   fix: `In ${year}, this would count: ${waysInWords(definition)}.`,
 })
 
+/** The day on which a person began to trade, where work from then on does not count. */
+function beganToTrade({ any_of }: Definition, passing: readonly Trace[]): Day | undefined {
+  const [first] = passing.filter(({ way, seen }) => any_of[way]?.while_not_trading && seen['trading_since'])
+  return first?.seen['trading_since'] as Day | undefined
+}
+
 /**
  * Why a unit counts in a year, or does not. `traces` are the unit's records held against the definition: all that break
  * no rule, then the nearest of those that do. `totals` is there where passing records are asked something together.
@@ -127,23 +152,34 @@ export function explain<Kind extends string>(
 ): Explanation<Kind> {
   const named = ({ kind, reference, on }: Trace<Kind>) => ({ kind, reference, on })
   const passing = traces.filter(({ failing }) => failing.length === 0)
+  const bringsIn = ({ way }: Trace<Kind>) => waysThatBringIn(definition).includes(definition.any_of[way] as Way)
   if (passing.length > 0) {
-    if (!totals || totals.counts) return { counted: true, because: passing.map(named) }
-    return { counted: false, nearest: null, also: [], ...ofTogether(definition, totals) }
+    if (!totals || totals.counts) return { counted: true, because: passing.filter(bringsIn).map(named) }
+    const trading_since = beganToTrade(definition, passing)
+    return { counted: false, nearest: null, also: [], ...ofTogether(definition, { ...totals, trading_since }) }
   }
-  const nearest = traces[0]
+  const nearest = traces.find(bringsIn)
   const asked = nearest && definition.any_of[nearest.way]
   if (!asked) return nothingNear(definition, year)
   const way = plainWay(asked)
   const { rules } = rulesOf(definition, way)
-  const [first, ...others] = nearest.failing.flatMap((at) => {
-    const rule = rules[at]
-    return rule ? [ruleInWords(rule, { way, seen: nearest.seen, on: nearest.on, year })] : []
+  const more = asksMore(definition, {
+    ...nearest,
+    kind: way.a,
+    year,
+    while_not_trading: way.while_not_trading === true,
   })
+  const [first, ...others] = [
+    ...nearest.failing.flatMap((at) => {
+      const rule = rules[at]
+      return rule ? [ruleInWords(rule, { way, seen: nearest.seen, on: nearest.on, year })] : []
+    }),
+    ...(more ? [more] : []),
+  ]
   if (!first) return nothingNear(definition, year)
   return {
     counted: false,
-    broken: nearest.failing.length,
+    broken: nearest.failing.length + (more ? 1 : 0),
     nearest: named(nearest),
     why: first.why,
     also: others.map(({ why }) => why),
