@@ -1,12 +1,12 @@
 import { type Day, addDays } from '@hubline/domain/day.ts'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { newId } from '../new-id.ts'
 import { problemsOf } from '../problem.ts'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
-import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
+import { ErrorSummary, type FormProblem, problemAt } from '../ui/error-summary.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { toast } from '../ui/toast.tsx'
 import { useToday } from '../ui/use-today.ts'
@@ -30,6 +30,8 @@ export function AskPartner({ year, partners, asked }: Props) {
   const asking = useMutation(trpc.partners.ask.mutationOptions())
   const there = new Set(asked.map((each) => each.organisation_id))
   const choices = partners.filter(({ id }) => !there.has(id)).map(({ id, name }) => ({ value: id, words: name }))
+  const is_chosen = choices.some(({ value }) => value === organisation_id)
+  const partner = useRef<HTMLSelectElement>(null)
 
   async function ask() {
     setAttempt((count) => count + 1)
@@ -40,11 +42,11 @@ export function AskPartner({ year, partners, asked }: Props) {
       setProblems([])
       setPartner('')
       setRequest(newId())
+      partner.current?.focus()
     } catch (error) {
-      setProblems(
-        problemsOf(error).map((each) => (each.field === 'due_on' ? { ...each, field: 'due_on_asked' } : each)),
-      )
+      setProblems(problemsOf(error).map(({ field, sentence }) => ({ sentence, field: field && `${field}_asked` })))
       setRequest(newId())
+      await queryClient.invalidateQueries(trpc.partners.pathFilter())
     }
   }
 
@@ -53,16 +55,27 @@ export function AskPartner({ year, partners, asked }: Props) {
     <div className="partner-return">
       <ErrorSummary problems={problems} attempt={attempt} />
       <SelectField
+        ref={partner}
         id="organisation_id_asked"
+        error={problemAt(problems, 'organisation_id_asked')}
         label="Note that a partner was asked"
         none="Choose a partner"
-        value={organisation_id}
+        value={is_chosen ? organisation_id : ''}
         choices={choices}
         onChange={({ target }) => setPartner(target.value)}
       />
-      {organisation_id !== '' && (
+      {is_chosen && (
         <>
-          <DateField id="due_on_asked" label="Due" value={due_on} onChange={setDue} today={today} leaning="future" />
+          <DateField
+            id="due_on_asked"
+            label="Due"
+            hint="Type 3/12, 3 dec, fri or +2w"
+            value={due_on}
+            error={problemAt(problems, 'due_on_asked')}
+            onChange={setDue}
+            today={today}
+            leaning="future"
+          />
           <div className="cluster">
             <Button busy={asking.isPending ? 'Noting' : undefined} onClick={() => void ask()}>
               Note that it was asked

@@ -8,7 +8,7 @@ import { ListBox } from '../lists/list-box.tsx'
 import { newId } from '../new-id.ts'
 import { problemsOf } from '../problem.ts'
 import { Button, ButtonAnchor } from '../ui/button.tsx'
-import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
+import { ErrorSummary, type FormProblem, problemAt } from '../ui/error-summary.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 
@@ -55,12 +55,14 @@ export function BringReturn({ year, partners }: Props) {
           none="Choose a partner"
           value={organisation_id}
           choices={partners.map(({ id, name }) => ({ value: id, words: name }))}
+          error={problemAt(problems, 'organisation_id')}
           onChange={({ target }) => setPartner(target.value)}
         />
         <ListBox
           id="text"
           label="List of businesses"
           hint={`Copy it from a spreadsheet, headings included: ${RETURN_HEADINGS.join(', ')}. Or choose the workbook or CSV file. It is kept as it came, and counts once it is taken in`}
+          error={problemAt(problems, 'text')}
           fits={isReturn}
           onRead={(text, from) => void receive({ text, from })}
         />

@@ -1,4 +1,5 @@
 import { showDay } from '@hubline/domain/day.ts'
+import { useMemo, useState } from 'react'
 import { RecordLink } from '../records/record-link.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -14,8 +15,11 @@ type Props = { rows: readonly ReturnRow[]; show: string | undefined; state: Part
 export function ReturnRows({ rows, show, state }: Props) {
   const outcomes = Object.keys(ROW_STATES) as (keyof typeof ROW_STATES)[]
   const chosen = outcomes.find((each) => each === show) ?? (show === 'noted' ? show : 'all')
-  const of = (view: typeof chosen) =>
-    rows.filter((row) => view === 'all' || (view === 'noted' ? row.note !== null : row.outcome === view))
+  const [held, setHeld] = useState<string>()
+  const waiting = useMemo(() => waitingColumns(setHeld), [])
+  const isOf = (row: ReturnRow, view: typeof chosen) =>
+    view === 'all' || (view === 'noted' ? row.note !== null : row.outcome === view)
+  const of = (view: typeof chosen) => rows.filter((row) => isOf(row, view))
   const views = [
     { key: 'all', words: 'All rows', count: rows.length, change: { show: undefined } },
     ...outcomes
@@ -30,8 +34,8 @@ export function ReturnRows({ rows, show, state }: Props) {
       <ViewTabs label="What comes of the rows" views={views} current={chosen} />
       <DataTable
         caption="Rows of the return"
-        columns={state === 'received' ? WAITING : SETTLED}
-        rows={of(chosen)}
+        columns={state === 'received' ? waiting : SETTLED}
+        rows={rows.filter((row) => row.id === held || isOf(row, chosen))}
         keyOf={({ id }) => id}
       />
     </Panel>
@@ -98,7 +102,7 @@ const SETTLED: readonly Column<ReturnRow>[] = [
     cell: ({ decided_by }) => decided_by ?? <span className="quiet">–</span>,
   },
 ]
-const WAITING: readonly Column<ReturnRow>[] = [
+const waitingColumns = (onHold: (id: string | undefined) => void): readonly Column<ReturnRow>[] => [
   ...AS_SENT,
-  { key: 'decide', title: 'Decision', phone: 'line', cell: (row) => <DecideRow row={row} /> },
+  { key: 'decide', title: 'Decision', phone: 'line', cell: (row) => <DecideRow row={row} onHold={onHold} /> },
 ]

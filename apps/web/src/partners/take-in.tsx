@@ -4,10 +4,12 @@ import { queryClient, trpc } from '../api.ts'
 import { newId } from '../new-id.ts'
 import { problemsOf } from '../problem.ts'
 import { Button } from '../ui/button.tsx'
-import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
+import { ErrorSummary, type FormProblem, problemAt } from '../ui/error-summary.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
+import { useHeadingNext } from '../ui/use-heading-next.ts'
+import { decisionId } from './decide-row.tsx'
 import type { PartnerReturn, ReturnRow } from './partner-return.ts'
 
 /** Takes a received return in: from then on its sound rows count. */
@@ -18,10 +20,12 @@ export function TakeIn({ received, rows }: { received: PartnerReturn; rows: read
   const [attempt, setAttempt] = useState(0)
   const taking = useMutation(trpc.partners.take.mutationOptions())
   const request = useRef({ mark: '', id: newId() })
+  useHeadingNext()
   const is_nothing = rows.length === 0 && without.trim() === ''
 
   async function take() {
     setAttempt((count) => count + 1)
+    setProblems([])
     const without_names = without.trim() === '' ? null : Number(without.replaceAll(',', ''))
     if (Number.isNaN(without_names))
       return setProblems([{ field: 'without_names', sentence: 'Enter a whole number, or leave it blank' }])
@@ -37,7 +41,16 @@ export function TakeIn({ received, rows }: { received: PartnerReturn; rows: read
       await queryClient.invalidateQueries()
       toast(`The return is taken in: ${matched} matched, ${added} new`)
     } catch (error) {
-      setProblems(problemsOf(error))
+      const told = problemsOf(error)
+      if (told[0].code === 'stale')
+        toast('Somebody changed this return meanwhile: how it stands now is shown', { tone: 'bad' })
+      const unsure = rows.find(({ outcome }) => outcome === 'unsure')
+      setProblems(
+        told.map(({ field, sentence }) =>
+          field === 'rows' ? { sentence, field: unsure && decisionId(unsure) } : { sentence, field },
+        ),
+      )
+      await queryClient.invalidateQueries(trpc.partners.pathFilter())
     }
   }
 
@@ -52,6 +65,7 @@ export function TakeIn({ received, rows }: { received: PartnerReturn; rows: read
           inputMode="numeric"
           short
           optional
+          error={problemAt(problems, 'without_names')}
           value={without}
           onChange={({ target }) => setWithout(target.value)}
         />

@@ -1,6 +1,6 @@
 import { WithdrawReturn } from '@hubline/domain/partners/return-form.ts'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { newId } from '../new-id.ts'
 import { Button } from '../ui/button.tsx'
@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
+import { useHeadingNext } from '../ui/use-heading-next.ts'
 import { useRecordForm } from '../ui/use-record-form.ts'
 import type { PartnerReturn } from './partner-return.ts'
 
@@ -15,7 +16,13 @@ import type { PartnerReturn } from './partner-return.ts'
 export function WithdrawDialog({ received, onClose }: { received: PartnerReturn; onClose: () => void }) {
   const { id, version, partner, reference } = received
   const [request_id] = useState(newId)
-  const withdrawing = useMutation(trpc.partners.withdraw.mutationOptions())
+  const withdrawing = useMutation(
+    trpc.partners.withdraw.mutationOptions({
+      onError: () => queryClient.invalidateQueries(trpc.partners.pathFilter()),
+    }),
+  )
+  const form_id = useId()
+  useHeadingNext()
   const form = useRecordForm(WithdrawReturn, { request_id, id, version, reason: '' })
   const withdraw = form.onSubmit(async (read) => {
     await withdrawing.mutateAsync(read)
@@ -30,16 +37,18 @@ export function WithdrawDialog({ received, onClose }: { received: PartnerReturn;
       onClose={onClose}
       foot={
         <>
-          <Button look="danger" busy={form.saving ? 'Withdrawing' : undefined} onClick={() => void withdraw()}>
+          <Button type="submit" form={form_id} look="danger" busy={form.saving ? 'Withdrawing' : undefined}>
             Withdraw
           </Button>
           <Button onClick={onClose}>Cancel</Button>
         </>
       }
     >
-      <ErrorSummary problems={form.problems} attempt={form.attempt} />
-      <p>Its rows and its number without names stop counting. Businesses that it brought stay registered.</p>
-      <TextField label="Reason" autoComplete="off" {...form.register('reason')} />
+      <form id={form_id} className="stack" noValidate onSubmit={(event) => void withdraw(event)}>
+        <ErrorSummary problems={form.problems} attempt={form.attempt} />
+        <p>Its rows and its number without names stop counting. Businesses that it brought stay registered.</p>
+        <TextField label="Reason" autoComplete="off" {...form.register('reason')} />
+      </form>
     </Dialog>
   )
 }

@@ -8,6 +8,10 @@ export type FormProblem = {
   sentence: string
 }
 
+/** What is wrong with one control, for those who read at it. */
+export const problemAt = (problems: readonly FormProblem[], id: string): string | undefined =>
+  problems.find(({ field }) => field === id)?.sentence
+
 type Props = {
   problems: readonly FormProblem[]
   /** Goes up at every attempt, so that a second failure takes the focus again. */
