@@ -39,7 +39,7 @@ export type EvidenceRow = {
   on: Day
   /** The day on which the unit qualified, where that is not the record's own. */
   qualified_on: Day
-  /** The course or programme for which the unit counts, by its reference; null where it counts once. */
+  /** The course, survey or programme for which the unit counts, by its reference; null where it counts once. */
   unit_within: string | null
   /** Minutes, or what a sum adds up: hours of a 30-hour week, the share of a week, pence, or a score. */
   amount: string | null
@@ -48,7 +48,7 @@ export type EvidenceRow = {
 /** What a unit counts once for, where that is not the year alone. */
 export function withinOf({ counts }: Definition): RawBuilder<unknown> {
   if (!('per' in counts)) return sql`null::uuid`
-  return counts.per === 'programme' ? sql`g.id` : sql`r.course_id`
+  return { programme: sql`g.id`, course: sql`r.course_id`, survey: sql`r.survey_id` }[counts.per]
 }
 
 /** The unit of a client: itself, or itself together with what it counts once for, always by the same id. */
@@ -86,7 +86,7 @@ function unitsOfRecords(
   const isAnonymous = 'or_anonymous' in definition.counts
   const { join, holds } = unitsJoined(table, isAnonymous, isWhole)
   return sql`
-    select ${isAnonymous ? sql`coalesce(c.unit_id, r.record_id)` : unitWithin(definition)}, c.unit_id, r.within_id, r.record_kind, r.record_id, r.reference, r."on", r.amount, r.once
+    select ${isAnonymous ? sql`coalesce(${unitWithin(definition)}, r.record_id)` : unitWithin(definition)}, c.unit_id, r.within_id, r.record_kind, r.record_id, r.reference, r."on", r.amount, r.once
     from (${records}) as r (client_id, must_not_trade, within_id, ${RECORD_COLUMNS})
       ${join}
     where ${holds} ${unitConditions(definition, scope)}

@@ -10,7 +10,7 @@ import { expect, test } from 'vitest'
 import { aMeeting } from '../../given/cases.ts'
 import { anInteractionForm } from '../../given/forms.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
-import { theFigures, theYear } from '../../given/records.ts'
+import { aRecord, theFigures, theYear } from '../../given/records.ts'
 
 const NOW = new Date('2026-11-26T12:00:00Z')
 const MEDIUM = 'gh.medium'
@@ -20,6 +20,7 @@ const [PRESENT = '', LAST = '', BEFORE = ''] = yearsBack(yearOf(todayInLondon(NO
 const july = (year: string) => `${year.slice(0, 4)}-07-01`
 
 type Publishing = {
+  key?: string
   version?: number
   change?: DefinitionChange
   from_on?: string
@@ -239,4 +240,38 @@ test('a list that was opened is read anew when a record has come in, and so is t
   await hub.as('adviser').interactions.log(anInteractionForm({ business_id, occurred_on: `${month}-02`, minutes: 150 }))
   const after = { names: ['Amber Ltd', 'Birch Ltd'], total: 2, value: '2' }
   expect(await lists()).toEqual([after, after])
+})
+
+test('answers to a survey count once a year for each business, or once for each wave where a manager says so', async () => {
+  const hub = await aHub({ now: NOW })
+  const { id: business_id } = await hub.aBusiness({ name: 'Amber Ltd' })
+  const key = 'lep.sitrep_businesses'
+  for (const [title, opens] of [
+    ['Spring', `${PRESENT.slice(0, 4)}-05-01`],
+    ['Autumn', `${PRESENT.slice(0, 4)}-10-01`],
+  ] as const) {
+    const survey_id = await aRecord(hub, 'survey', { family: 'sitrep', title, fieldwork_from: opens })
+    for (const answer of [{ business_id }, { business_id }, {}])
+      await aRecord(hub, 'survey_response', { survey_id, submitted_on: opens, valid: true, ...answer })
+  }
+  const asked = () => hub.as('adviser').indicators.units({ year: PRESENT, key })
+  expect(await asked()).toMatchObject({ value: '3', total: 3 })
+
+  const change = { ...unchanged(findDefinition(key)!), once_per: 'wave' as const }
+  await publish(hub, { key, change, from_on: `${PRESENT.slice(0, 4)}-04-01` })
+
+  const { value, total, rows } = await asked()
+  expect([value, total]).toEqual(['4', 4])
+  expect(rows.map(({ name, because }) => [name, because.length])).toEqual([
+    ['Amber Ltd (Autumn)', 2],
+    ['Amber Ltd (Spring)', 2],
+    ['Anonymous (Autumn)', 1],
+    ['Anonymous (Spring)', 1],
+  ])
+  const parts = async (by: 'known' | 'month') =>
+    (await hub.as('adviser').indicators.split({ year: PRESENT, key, by })).parts.map(({ units }) => units)
+  expect([await parts('month'), await parts('known')]).toEqual([[2, 2], expect.arrayContaining([2])])
+  expect(await hub.as('adviser').indicators.definition({ key })).toMatchObject({
+    present: { words: expect.stringContaining('Counts each business once for each wave of the survey in the year') },
+  })
 })

@@ -1,5 +1,5 @@
 import type { Tx } from '@hubline/db/connection.ts'
-import { mayCountOnceEver } from '@hubline/domain/indicators/change-definition.ts'
+import { oncePerChoices } from '@hubline/domain/indicators/change-definition.ts'
 import { type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
 import { inWords, waysInWords } from '@hubline/domain/indicators/in-words.ts'
 import { LANGUAGE } from '@hubline/domain/indicators/language.ts'
@@ -38,7 +38,7 @@ export const definition = reads('figures:read')
         })),
         has_band: starter.band !== undefined,
         has_end: starter.band?.minutes_below !== undefined,
-        may_count_once_ever: mayCountOnceEver(starter),
+        once_per_choices: oncePerChoices(starter),
       },
       signed_years: await signedYears(db, hub_id),
     }

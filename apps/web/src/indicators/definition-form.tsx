@@ -13,6 +13,8 @@ import type { OneDefinition } from './one-definition.ts'
 import { Effect } from './effect.tsx'
 import { WayFields } from './way-fields.tsx'
 
+const ONCE_PER = { year: 'In each year', ever: 'Ever, in its first year', wave: 'In each wave of the survey' } as const
+
 type Props = {
   definition: OneDefinition
   /** A newer version is there and nothing typed differs from it: `is_own` where it was published from here. */
@@ -150,13 +152,10 @@ function Fields({ form, filled, put }: Fields) {
       <Checkbox checked={filled.in_area} onChange={(event) => put({ ...filled, in_area: event.target.checked })}>
         Only in the districts that the hub serves; an unknown district counts
       </Checkbox>
-      {form.may_count_once_ever && (
+      {form.once_per_choices.length > 0 && (
         <Segmented
           label="Each business counts once"
-          segments={[
-            { value: 'year', words: 'In each year' },
-            { value: 'ever', words: 'Ever, in its first year' },
-          ]}
+          segments={form.once_per_choices.map((value) => ({ value, words: ONCE_PER[value] }))}
           value={filled.once_per}
           onChange={(once_per) => put({ ...filled, once_per })}
         />

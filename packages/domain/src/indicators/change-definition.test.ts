@@ -5,7 +5,7 @@ import {
   changeProblem,
   changed,
   countTheSame,
-  mayCountOnceEver,
+  oncePerChoices,
   neighbourChanges,
   unchanged,
 } from './change-definition.ts'
@@ -91,11 +91,12 @@ test('what makes no figure is told in words', () => {
   expect(changeProblem(medium, { ...was, ways: was.ways.slice(1) })).toMatch(/Reload/)
 })
 
-test('only businesses without bands and anonymous answers can count once ever', () => {
-  expect(CATALOGUE.filter((definition) => mayCountOnceEver(definition)).map(({ key }) => key)).toContain(
-    'lep.businesses_started',
-  )
-  expect(mayCountOnceEver(medium)).toBe(false)
-  expect(mayCountOnceEver(called('lep.sitrep_businesses'))).toBe(false)
-  expect(mayCountOnceEver(called('lep.jobs_created'))).toBe(false)
+test('businesses count once a year or ever, answers to a survey once a year or for each wave, all else as it is', () => {
+  const choices = (key: string) => oncePerChoices(called(key))
+  expect(['lep.businesses_supported', 'lep.businesses_started'].map(choices)).toEqual([
+    ['year', 'ever'],
+    ['year', 'ever'],
+  ])
+  expect(choices('lep.sitrep_businesses')).toEqual(['year', 'wave'])
+  expect(['gh.medium', 'lep.jobs_created', 'skills.bootcamp_starts'].flatMap(choices)).toEqual([])
 })

@@ -3,8 +3,12 @@ import { requiredDay, requiredText, sent } from '../fields.ts'
 import { EVIDENCE_LEVELS } from '../imports/bundle-file.ts'
 import { INTERACTION_KINDS, type InteractionKind } from '../interactions/interactions-file.ts'
 import { parseYear } from '../years/year.ts'
-import { type Band, type Definition, frameworkOf } from './definition.ts'
+import { type Band, type Counts, type Definition, frameworkOf } from './definition.ts'
 import { LANGUAGE, type Way } from './language.ts'
+
+/** How often a unit may count: each year, ever, or for each wave of a survey. */
+const ONCE_PER = ['year', 'ever', 'wave'] as const
+type OncePer = (typeof ONCE_PER)[number]
 
 const WHOLE = 'Write whole minutes, like 180'
 const minutes = z.int(WHOLE).min(0, WHOLE).max(100_000, 'Write at most 100,000 minutes')
@@ -21,7 +25,7 @@ const WayChange = z.object({
 export const DefinitionChange = z.object({
   ways: z.array(WayChange).min(1, 'Reload the page and try again').max(30, 'Reload the page and try again'),
   in_area: z.boolean(),
-  once_per: z.enum(['year', 'ever'], 'Choose how often each counts'),
+  once_per: z.enum(ONCE_PER, 'Choose how often each counts'),
   minutes_at_least: minutes.nullable(),
   minutes_below: minutes.nullable(),
 })
@@ -45,15 +49,26 @@ const hasMinutes = (way: Way) => (LANGUAGE[way.a].numbers as readonly string[]).
 const minutesOf = (way: Way) => ('minutes' in (way.at_least ?? {}) ? (way.at_least as { minutes: number }).minutes : 0)
 const kindsOf = (way: Way) => (way.a === 'interaction' ? (way.is?.kind ?? INTERACTION_KINDS) : null)
 
-/** Whether each business may be counted once ever instead of once a year, or the other way round. */
-export const mayCountOnceEver = ({ counts, band }: Definition): boolean =>
-  !band && ONCE_OR_YEARLY.has(JSON.stringify(counts))
-
 /** Of businesses and of the whole hub: what counts per programme stays as its funder counts it. */
-const ONCE_OR_YEARLY: ReadonlySet<string> = new Set([
-  JSON.stringify({ each: 'business' }),
-  JSON.stringify({ each_in_its_first_year: 'business' }),
-])
+const WAYS_TO_COUNT: readonly Partial<Record<OncePer, Counts>>[] = [
+  { year: { each: 'business' }, ever: { each_in_its_first_year: 'business' } },
+  {
+    year: { each: 'business', or_anonymous: true },
+    wave: { each: 'business', per: 'survey', or_anonymous: true },
+  },
+]
+
+const waysToCount = ({ counts, band }: Definition): Partial<Record<OncePer, Counts>> =>
+  (band ? undefined : WAYS_TO_COUNT.find((ways) => Object.values(ways).some((way) => isSame(way, counts)))) ?? {}
+const isSame = (one: Counts, other: Counts) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
+
+/** How often each business may be counted: what a manager may choose from; nothing where that is not asked. */
+export const oncePerChoices = (definition: Definition): OncePer[] => Object.keys(waysToCount(definition)) as OncePer[]
+
+function oncePer({ counts }: Definition): OncePer {
+  if ('each_in_its_first_year' in counts) return 'ever'
+  return 'per' in counts && counts.per === 'survey' ? 'wave' : 'year'
+}
 
 /** A definition as the form is filled with it: nothing changed yet. */
 export function unchanged(definition: Definition): DefinitionChange {
@@ -65,7 +80,7 @@ export function unchanged(definition: Definition): DefinitionChange {
       evidence: way.evidence ?? null,
     })),
     in_area: definition.in_area ?? false,
-    once_per: 'each_in_its_first_year' in definition.counts ? 'ever' : 'year',
+    once_per: oncePer(definition),
     minutes_at_least: definition.band?.minutes_at_least ?? null,
     minutes_below: definition.band?.minutes_below ?? null,
   }
@@ -112,11 +127,7 @@ function changedBand(band: Band, { minutes_at_least, minutes_below }: Definition
 /** The definition that Hubline brings, said differently, as the hub's own version. */
 export function changed(starter: Definition, change: DefinitionChange, version: number): Definition {
   const { in_area: _, band, ...rest } = starter
-  const counts = mayCountOnceEver(starter)
-    ? change.once_per === 'ever'
-      ? ({ each_in_its_first_year: 'business' } as const)
-      : ({ each: 'business' } as const)
-    : starter.counts
+  const counts = waysToCount(starter)[change.once_per] ?? starter.counts
   return {
     ...rest,
     version,

@@ -1,4 +1,4 @@
-import type { Counts, Definition } from './definition.ts'
+import { type Counts, type Definition, PER } from './definition.ts'
 import { exclusionReason } from './exclusion-reasons.ts'
 import { plainWay, waysThatBringIn } from './in-words.ts'
 import { LANGUAGE } from './language.ts'
@@ -15,8 +15,9 @@ function onceInWords(counts: Counts): string {
   if ('each_in_its_first_year' in counts)
     return `each ${counts.each_in_its_first_year} once ever${'per' in counts ? ` for each ${counts.per}` : ''}, after merges`
   const unit = counts.each.replaceAll('_', ' ')
-  if ('per' in counts) return `each ${unit} once for each ${counts.per} in the year, after merges`
-  return `each ${unit} once in the year, after merges${'or_anonymous' in counts ? '; each answer without a name once' : ''}`
+  const anonymous = 'or_anonymous' in counts ? '; each answer without a name once' : ''
+  if ('per' in counts) return `each ${unit} once for each ${PER[counts.per]} in the year, after merges${anonymous}`
+  return `each ${unit} once in the year, after merges${anonymous}`
 }
 
 /** The parts of a definition, made from the rules by which its figure is counted. */

@@ -22,10 +22,15 @@ export type Counts =
   | { readonly each_in_its_first_year: 'business' | 'person'; readonly per: 'programme' }
   /** Each business once, and each answer without a name once. */
   | { readonly each: 'business'; readonly or_anonymous: true }
+  /** Each business once for each wave of a survey, and each answer without a name once. */
+  | { readonly each: 'business'; readonly per: 'survey'; readonly or_anonymous: true }
   /** Hours a week as full-time equivalents, at most one for a post: of 30 hours, or of the employer's own week. */
   | { readonly sum: 'fte_of_30_hours' | 'fte_of_own_week' }
   | { readonly sum: 'amount_pence' }
   | { readonly mean: 'score' }
+
+/** What a unit may count once for in a year, as people call it. */
+export const PER = { course: 'course', survey: 'wave of the survey' } as const
 
 /** A band of minutes in the year. Bands exclude each other: a business is in the highest that it reaches. */
 export type Band = {

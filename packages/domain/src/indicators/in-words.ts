@@ -2,7 +2,7 @@ import { BUSINESS_FLAG_NAMES } from '../businesses/business-flags.ts'
 import { MILESTONES } from '../capital-projects/capital-files.ts'
 import { INTERACTION_KINDS, UNCOUNTED_INTERACTION_KINDS } from '../interactions/interactions-file.ts'
 import { FRAMEWORK_NAMES } from '../programmes/frameworks.ts'
-import type { Band, Counts, Definition, Threshold } from './definition.ts'
+import { type Band, type Counts, type Definition, PER, type Threshold } from './definition.ts'
 import { LANGUAGE, type SpokenOf, type Way } from './language.ts'
 
 /** A way with its conditions as plain lists, for code that treats all ways alike. */
@@ -147,10 +147,9 @@ function opening(counts: Counts): string {
   const unit = { business: 'business', person: 'person', capital_project: 'capital project', referral: 'referral' }[
     counts.each
   ]
-  if ('per' in counts) return `Counts each ${unit} once for each ${counts.per} in the year,`
-  return 'or_anonymous' in counts
-    ? 'Counts each business once for the year, and each answer without a name once,'
-    : `Counts each ${unit} once for the year,`
+  const anonymous = 'or_anonymous' in counts ? ' and each answer without a name once,' : ''
+  if ('per' in counts) return `Counts each ${unit} once for each ${PER[counts.per]} in the year,${anonymous}`
+  return `Counts each ${unit} once for the year,${anonymous}`
 }
 
 function bandInWords(band: Band): string {
