@@ -1,3 +1,4 @@
+import { trillionths } from './check-version.ts'
 import type { Pack, Row } from './read-pack.ts'
 
 /** What does not agree between the records of a pack, what it says of those left out, and its restatements. */
@@ -52,6 +53,7 @@ const refsOf = (pack: Pack, sheet: string, ref: string, kind: string): [string, 
 export function checkRestatements(pack: Pack): string[] {
   const units = Map.groupBy(pack['Restated units'] ?? [], (row) => `${row['version']} ${row['key']} ${row['what']}`)
   const signed = new Map((pack['Signed off'] ?? []).map((row) => [`${row['version']} ${row['key']}`, row['value']]))
+  const unitOf = new Map((pack['Signed off'] ?? []).map((row) => [row['key'], row['unit']]))
   const without = (pack['Restated units'] ?? []).filter((row) => row['cause'] === '')
   return [
     ...without.map((row) => `Nobody says why ${row['unit ref']} moved in version ${row['version']} of ${row['key']}`),
@@ -64,9 +66,28 @@ export function checkRestatements(pack: Pack): string[] {
               `Version ${row['version']} says ${row[`units ${what}`]} units ${what} of ${row['key']}, and ${many} are listed`,
             ]
       }),
+      ...otherMove(row, unitOf.get(row['key']), units),
       ...(signed.get(`${row['version']} ${row['key']}`) === row['to value']
         ? []
         : [`Version ${row['version']} of ${row['key']} was signed off otherwise than its restatement says`]),
     ]),
   ]
+}
+
+/** What came in less what went out is what the figure moved by: in units, or in what they add, which is rounded for each. */
+function otherMove(row: Row, unit: string | undefined, units: ReadonlyMap<string, readonly Row[]>): string[] {
+  if (unit === 'score') return []
+  const moved = ['in', 'out', 'changed'].flatMap((what) => units.get(`${row['version']} ${row['key']} ${what}`) ?? [])
+  const isSum = unit === 'FTE' || unit === 'GBP'
+  const sum = moved.reduce(
+    (total, { 'to amount': to = '', 'from amount': from = '' }) => total + trillionths(to) - trillionths(from),
+    0n,
+  )
+  const counted = trillionths(String(Number(row['units in']) - Number(row['units out'])))
+  const difference = trillionths(row['to value'] ?? '') - trillionths(row['from value'] ?? '')
+  const off = difference - (isSum ? sum : counted)
+  const most = isSum ? BigInt(moved.length + 1) * 10_000_000_000n : 0n
+  return off <= most && -off <= most
+    ? []
+    : [`Version ${row['version']} of ${row['key']} moved otherwise than the units that came in and went out`]
 }

@@ -3,7 +3,7 @@ import { checkHeldBack } from './check-held-back.ts'
 import { checkLeftOut, checkRestatements } from './check-left-out.ts'
 import { checkSheets } from './check-sheets.ts'
 import { checkTold } from './check-told.ts'
-import { checkVersion } from './check-version.ts'
+import { checkVersion, valueOf } from './check-version.ts'
 import type { Pack, Row } from './read-pack.ts'
 import { recountPack } from './recount-pack.ts'
 
@@ -35,6 +35,7 @@ export function checkPack(pack: Pack): string[] {
     ...shortSheets(pack),
     ...otherFigures(pack),
     ...otherProof(pack),
+    ...otherSums(pack),
     ...looseProof(pack),
     ...checkChain(pack),
     ...checkLeftOut(pack),
@@ -78,6 +79,16 @@ function otherProof(pack: Pack): string[] {
     const proved = new Set((units.get(key) ?? []).map((row) => `${row['unit']} ${row['unit ref']} ${row['within']}`))
       .size
     return String(proved) === value ? [] : [`${key} is told as ${value}, and its proof names ${proved}`]
+  })
+}
+
+/** What a figure adds up is the sum of its proof, whatever the years that its programmes run on for. */
+function otherSums(pack: Pack): string[] {
+  const proof = Map.groupBy(pack['Proof'] ?? [], ({ key }) => key)
+  return headlines(pack).flatMap(({ key = '', value = '', unit = '' }) => {
+    if (!MONEY_AND_FTE.has(key)) return []
+    const sum = valueOf(unit, 0, proof.get(key) ?? [])
+    return sum === value ? [] : [`${key} is told as ${value || 'nothing'}, and its proof adds up to ${sum}`]
   })
 }
 

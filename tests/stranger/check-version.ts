@@ -36,16 +36,16 @@ function otherThanCounted({ key, value, unit, units: many }: Row, units: readonl
 }
 
 /** Amounts add up, scores have a mean, everything else is as long as its list. */
-function valueOf(unit: string, listed: number, proof: readonly Row[]): string {
+export function valueOf(unit: string, listed: number, proof: readonly Row[]): string {
   const sum = proof.reduce((total, row) => total + trillionths(row['amount'] ?? ''), 0n)
   if (unit === 'score') return proof.length === 0 ? '' : hundredths(sum / BigInt(proof.length))
   return unit === 'FTE' || unit === 'GBP' ? hundredths(sum) : String(listed)
 }
 
-/** Amounts have twelve decimals at most. */
-function trillionths(amount: string): bigint {
+/** Amounts have twelve decimals at most; blank is nothing. */
+export function trillionths(amount: string): bigint {
   const [whole = '0', part = ''] = amount.split('.')
-  return BigInt(whole + part.padEnd(12, '0'))
+  return BigInt((whole || '0') + part.padEnd(12, '0'))
 }
 
 /** Half up; what the cut digits of thirds may lack is far less than the thousand added. */

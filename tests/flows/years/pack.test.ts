@@ -244,6 +244,10 @@ test('the pack of a year that was signed off carries its chain, and an altered l
     'approved by': 'Ann Example',
   })
   expect(checkPack({ ...restated, 'Restated units': [] }).join('\n')).toContain('units in of lep.businesses_supported')
+  const other = (restated['Restatements'] ?? []).map((row) => ({ ...row, 'from value': '0' }))
+  expect(checkPack({ ...restated, Restatements: other }).join('\n')).toContain(
+    'Version 2 of lep.businesses_supported moved otherwise',
+  )
 })
 
 test.each([1, 3])('a sheet of two rows of which %d were counted is never a whole file', async (counted) => {

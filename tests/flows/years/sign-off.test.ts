@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { verifyHub } from '@hubline/api/cli/verify-hub.ts'
 import type { Role } from '@hubline/domain/staff/permissions.ts'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { aMeeting } from '../../given/cases.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
-import { theFigures, theUnits } from '../../given/records.ts'
+import { aProgramme, theFigures, theUnits } from '../../given/records.ts'
 
 const YEAR = '2020-21'
 const KEY = 'lep.businesses_supported'
@@ -139,26 +139,24 @@ test('of two managers who sign off at once one does, and the other is told', asy
   expect(await rowsOf(hub)).toMatchObject({ sign_offs: 1 })
 })
 
-test('a sign-off that loses its connection half way leaves nothing', async () => {
+test('an output of a funder is signed off with its programmes and what each of them asks for', async () => {
   const { hub } = await aYear()
-  await move(hub, 'draft', 0)
-  await move(hub, 'checked', 1)
-  const owner = await hub.database.owner.connect()
-  // Whatever happens, no lock stays for the tests that come after.
-  onTestFinished(() => owner.release(true))
-  await owner.query('begin')
-  // Units are copied, then the figures wait here.
-  await owner.query('lock table app.signed_figure in share mode')
-  const signing = sign(hub)
-  signing.catch(() => undefined)
-  const cut = `select pg_terminate_backend(pid) from pg_locks where relation = 'app.signed_figure'::regclass and not granted`
-  await expect.poll(async () => (await owner.query(cut)).rowCount, { timeout: 60_000 }).toBe(1)
-  await owner.query('commit')
+  const ukspf = { framework: 'ukspf', definition_version: 1 } as const
+  await aProgramme(hub, { ...ukspf, reference: 'HOURS', minimum_minutes: 180 })
+  await aProgramme(hub, { ...ukspf, reference: 'ANY' })
+  await signedOff(hub)
 
-  await expect(signing).rejects.toThrow(/terminat|try again/)
-  expect(await rowsOf(hub)).toEqual({ sign_offs: 0, figures: 0, units: 0 })
-  expect(await hub.as('manager').years.standing({ year: YEAR })).toMatchObject({ state: 'checked' })
-  await sign(hub)
+  const { rows } = await hub.database.owner.query<{ key: string; parameters: string }>(
+    `select key, parameters from app.signed_figure where hub_id = $1 and key in ('ukspf.business_nonfinancial', $2) order by key desc`,
+    [hub.hub_id, KEY],
+  )
+  expect(rows.map(({ parameters }) => JSON.parse(parameters).programmes)).toEqual([
+    [
+      { reference: 'ANY', name: 'Programme ANY', definition_version: 1, minimum_minutes: null },
+      { reference: 'HOURS', name: 'Programme HOURS', definition_version: 1, minimum_minutes: 180 },
+    ],
+    undefined,
+  ])
   expect(await verify(hub)).toEqual([])
 })
 

@@ -1,7 +1,8 @@
 import type { Tx } from '@hubline/db/connection.ts'
 import type { Day } from '@hubline/domain/day.ts'
-import { type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
+import { type Definition, frameworkOf, unitOf } from '@hubline/domain/indicators/definition.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
+import type { Framework } from '@hubline/domain/programmes/frameworks.ts'
 import { type Year, monthsOf } from '@hubline/domain/years/year.ts'
 import type { Sheet } from '@hubline/spreadsheet/sheet.ts'
 import { type RawBuilder, sql } from 'kysely'
@@ -72,6 +73,7 @@ export async function copyFigures(
   const { rows } = await copyUnits(scope, year, sign_off_id).execute(tx)
   const { area_codes, from, to, catalogue } = scope
   const explained = await explanationsOf(tx, hub_id, year)
+  const programmes = await programmesOf(tx, hub_id)
   const sheets = [...HELD, ...restated, ...recordSheets(year)].map(({ name }) => name)
   let previous = head
   const figures = catalogue.map((definition, at) => {
@@ -91,6 +93,7 @@ export async function copyFigures(
         from,
         to,
         explanation: explained.get(definition.key),
+        programmes: programmes.get(frameworkOf(definition)),
         // Behind the last figure come the sheets: it names them, so that none can go.
         sheets: at === catalogue.length - 1 ? sheets : undefined,
       }),
@@ -154,6 +157,27 @@ async function explanationsOf(tx: Tx, hub_id: string, year: Year): Promise<Reado
     .where('voided_at', 'is', null)
     .execute()
   return new Map(rows.map(({ indicator_key, words }) => [indicator_key, words]))
+}
+
+type Asking = { reference: string; name: string; definition_version: number | null; minimum_minutes: number | null }
+
+/** By framework, its programmes with the version of the definitions that each has pinned and the least support that it asks for. */
+async function programmesOf(
+  tx: Tx,
+  hub_id: string,
+): Promise<{ get: (framework: Framework | undefined) => Asking[] | undefined }> {
+  const rows = await tx
+    .selectFrom('programme')
+    .select(['framework', 'reference', 'name', 'definition_version', 'minimum_minutes'])
+    .where('hub_id', '=', hub_id)
+    .where('framework', 'is not', null)
+    .where('voided_at', 'is', null)
+    .orderBy('reference')
+    .execute()
+  const grouped = Map.groupBy(rows, ({ framework }) => framework)
+  return {
+    get: (framework) => framework && grouped.get(framework)?.map(({ framework: _, ...asking }) => asking),
+  }
 }
 
 /** SHA-256 of nothing. */
