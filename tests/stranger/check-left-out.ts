@@ -3,7 +3,7 @@ import type { Pack, Row } from './read-pack.ts'
 
 /** What does not agree between the records of a pack, what it says of those left out, and its restatements. */
 export function checkLeftOut(pack: Pack): string[] {
-  return [...otherExclusions(pack), ...checkRestatements(pack)]
+  return [...otherExclusions(pack), ...shortUnits(pack), ...checkRestatements(pack)]
 }
 
 /** What the sheet of support calls a record, and what the exclusions do. */
@@ -28,14 +28,16 @@ function otherExclusions(pack: Pack): string[] {
         ? []
         : [`${name} does not count (${row['reason if not']}): the exclusions do not say so`]
     }),
-    ...rows.flatMap((row) =>
-      (row['indicator'] ?? '')
-        .split(' ')
-        .filter((key) =>
-          counted.has(`${key} ${row['record']} ${row['record ref']} ${row['unit ref'] || row['record ref']}`),
-        )
-        .map((key) => `${row['record ref']} is left out of ${key} (${row['reason']}), and its proof names it`),
-    ),
+    ...rows
+      .filter((row) => !isOfUnit(row))
+      .flatMap((row) =>
+        (row['indicator'] ?? '')
+          .split(' ')
+          .filter((key) =>
+            counted.has(`${key} ${row['record']} ${row['record ref']} ${row['unit ref'] || row['record ref']}`),
+          )
+          .map((key) => `${row['record ref']} is left out of ${key} (${row['reason']}), and its proof names it`),
+      ),
     ...rows.flatMap((row) =>
       row['reason'] !== 'out of area' ||
       row['unit'] === 'capital_project' ||
@@ -44,6 +46,22 @@ function otherExclusions(pack: Pack): string[] {
         : [`${row['unit ref']} is left out as out of area, and its own row does not say so`],
     ),
   ]
+}
+
+/** Rows about a unit with all its records, which may bring in another: it falls short, or counted in another year. */
+const isOfUnit = (row: Row) =>
+  Boolean(row['within']) ||
+  /^(too few minutes|no diagnostic|counted already|does not count in)/.test(row['reason'] ?? '')
+
+/** A unit that falls short of a figure is nowhere in its proof, by no record. */
+function shortUnits(pack: Pack): string[] {
+  const counted = new Set((pack['Proof'] ?? []).map((row) => `${row['key']} ${row['unit ref']} ${row['within']}`))
+  return (pack['Exclusions'] ?? []).filter(isOfUnit).flatMap((row) =>
+    (row['indicator'] ?? '')
+      .split(' ')
+      .filter((key) => counted.has(`${key} ${row['unit ref']} ${row['within']}`))
+      .map((key) => `${row['unit ref']} is left out of ${key} (${row['reason']}), and its proof names it`),
+  )
 }
 
 const refsOf = (pack: Pack, sheet: string, ref: string, kind: string): [string, Row][] =>

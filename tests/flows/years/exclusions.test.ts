@@ -3,12 +3,14 @@ import { excluded, exclusions } from '@hubline/reporting/pack/exclusion-sheet.ts
 import { keepRows } from '@hubline/reporting/pack/kept-rows.ts'
 import { EVIDENCE, allEvidence } from '@hubline/reporting/pack/proof-sheets.ts'
 import { scopeOf } from '@hubline/reporting/evidence.ts'
+import { minutesSql } from '@hubline/reporting/pack/short-units.ts'
+import { minutesInWords } from '@hubline/domain/minutes-in-words.ts'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { aMeeting } from '../../given/cases.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
 import { aMergeForm } from '../../given/merges.ts'
-import { aRecord, theYear } from '../../given/records.ts'
+import { aProgramme, aRecord, theYear } from '../../given/records.ts'
 
 const YEAR = theYear('2021-22')
 
@@ -17,15 +19,16 @@ type Told = {
   'record ref': string
   indicator: string | null
   'unit ref': string | null
+  within: string | null
   reason: string
 }
 
-const told = (hub: TestHub) =>
+const told = (hub: TestHub, year = YEAR) =>
   hub.inside(async (tx) => {
-    const scope = await scopeOf(tx, { hub_id: hub.hub_id, year: YEAR })
+    const scope = await scopeOf(tx, { hub_id: hub.hub_id, year })
     await keepRows(tx, { table: EVIDENCE, rows: allEvidence(scope) })
-    await keepRows(tx, excluded(scope, YEAR))
-    return (await sql<Told>`${exclusions.rows(scope)} order by 1, 2`.execute(tx)).rows
+    await keepRows(tx, excluded(scope, year))
+    return (await sql<Told>`${exclusions.rows(scope)} order by 1, 2, within, indicator`.execute(tx)).rows
   })
 
 test('each record that a figure looks at and does not count says by which rule, and none that counts', async () => {
@@ -93,3 +96,120 @@ const byPlaceIn =
   (rows: readonly { id: string }[]) =>
   ([one]: [string, unknown], [other]: [string, unknown]) =>
     rows.findIndex(({ id }) => id === one) - rows.findIndex(({ id }) => id === other)
+
+describe('a unit whose records pass every rule', () => {
+  const NEXT = theYear('2022-23')
+  let hub: TestHub
+  const short = async (unit: { reference: string }, year = YEAR) =>
+    (await told(hub, year)).flatMap((row) =>
+      row['unit ref'] === unit.reference ? [[row.indicator, row.within, row['record ref'], row.reason]] : [],
+    )
+  const erdf = (reference: string) =>
+    aProgramme(hub, {
+      reference,
+      framework: 'erdf',
+      definition_version: 3,
+      starts_on: '2021-04-01',
+      ends_on: '2023-03-31',
+    })
+  const registered = async (incorporated_on: string) => {
+    const business = await hub.aBusiness()
+    await hub.inside((tx) =>
+      tx.updateTable('business').set({ incorporated_on }).where('id', '=', business.id).execute(),
+    )
+    return business
+  }
+  const advice = async (business_id: string, programme_id: string, on: string, minutes: number) => {
+    const id = await aRecord(hub, 'interaction', {
+      kind: 'advice_session',
+      channel: 'video',
+      business_id,
+      programme_id,
+      occurred_on: on,
+      minutes,
+      evidence_level: 'verified',
+    })
+    const { reference } = await hub.inside((tx) =>
+      tx.selectFrom('interaction').select('reference').where('id', '=', id).executeTakeFirstOrThrow(),
+    )
+    return reference
+  }
+  beforeAll(async () => {
+    hub = await aHub()
+  })
+
+  test('falls short of a threshold by its last record, of the programmes in which it has begun alone', async () => {
+    const business = await registered('2021-03-01')
+    const [one, two] = [await erdf('ONE'), await erdf('TWO')]
+    await erdf('NOT-BEGUN')
+    await aRecord(hub, 'diagnostic', {
+      business_id: business.id,
+      completed_on: '2021-05-01',
+      evidence_level: 'verified',
+    })
+    await advice(business.id, one, '2021-05-04', 60)
+    const last = await advice(business.id, one, '2021-06-04', 510)
+    for (const on of ['2021-07-05', '2021-07-06']) await advice(business.id, two, on, 360)
+
+    expect(await short(business)).toEqual([
+      ['erdf.c1 erdf.c4 erdf.c5', 'ONE', last, 'too few minutes: 9 hours 30 minutes of the 12 hours needed'],
+      ['erdf.p13', 'ONE', last, 'no referral'],
+      [
+        'erdf.p13',
+        'TWO',
+        expect.any(String),
+        'too few minutes: 12 hours of the 15 hours needed, 12 hours of them used up by C4; no referral',
+      ],
+    ])
+  })
+
+  test('counted already in the year before, and is told so in that after it', async () => {
+    const business = await registered('2001-03-01')
+    const programme_id = await erdf('OLD')
+    for (const on of ['2021-05-04', '2021-05-05']) await advice(business.id, programme_id, on, 360)
+    const late = await advice(business.id, programme_id, '2022-05-04', 60)
+
+    expect(await short(business)).toContainEqual([
+      'erdf.c5',
+      'OLD',
+      expect.any(String),
+      'not known to be newly registered',
+    ])
+    expect(await short(business, NEXT)).toContainEqual(['erdf.c1 erdf.c4', 'OLD', late, 'counted already: 2021-22'])
+  })
+
+  test('is left out by bands only where it reaches none of them, and by a figure of those that count elsewhere', async () => {
+    const [light, none] = [await hub.aBusiness(), await hub.aBusiness()]
+    await aMeeting(hub, light, '2021-06-01', 60)
+    const event_id = await aRecord(hub, 'event', {
+      title: 'Open door',
+      held_on: '2021-06-02',
+      minutes: 0,
+      status: 'delivered',
+    })
+    await aRecord(hub, 'attendance', { event_id, business_id: none.id, status: 'attended' })
+    await aRecord(hub, 'business_flag', {
+      flag: 'scaleup_potential',
+      reason: 'Orders doubled',
+      flagged_by_id: hub.advisers.adviser,
+      business_id: light.id,
+      flagged_on: '2021-06-14',
+    })
+
+    expect((await short(light)).map(([keys, , , reason]) => [keys, reason])).toEqual([
+      ['gh.scaleup_potential', 'does not count in gh.medium or gh.high'],
+    ])
+    expect((await short(none)).map(([keys, , , reason]) => [keys, reason])).toEqual([
+      ['gh.light', 'too few minutes: 0 minutes of the 1 minute needed'],
+    ])
+  })
+
+  test('has its minutes in the words of the screens', async () => {
+    for (const minutes of [0, 1, 59, 60, 61, 62, 90, 120, 121, 720])
+      expect(
+        await hub.inside(
+          async (tx) => (await sql<{ told: string }>`select ${minutesSql(sql`${minutes}`)} as told`.execute(tx)).rows,
+        ),
+      ).toEqual([{ told: minutesInWords(minutes) }])
+  })
+})

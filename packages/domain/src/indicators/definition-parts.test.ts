@@ -14,6 +14,7 @@ test('a definition says what it leaves out, which day decides, what counts once 
   expect(parts.excludes.split('; ')).toEqual(
     expect.arrayContaining(['not countable kind', 'no minutes', 'no evidence', 'outside dates', 'did not attend']),
   )
+  expect(partsOf('erdf.p13').excludes).toMatch(/; too few minutes; no diagnostic; no referral; counted already$/)
   expect(parts.deciding_date).toContain('an interaction took place (occurred_on)')
   expect(parts.counts_once).toBe('each business once in the year, after merges')
   expect(parts.least_evidence).toContain('an interaction: self declared')

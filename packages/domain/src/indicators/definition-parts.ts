@@ -1,5 +1,5 @@
 import { type Counts, type Definition, PER } from './definition.ts'
-import { exclusionReason } from './exclusion-reasons.ts'
+import { exclusionReason, togetherReasons } from './exclusion-reasons.ts'
 import { plainWay, waysThatBringIn } from './in-words.ts'
 import { LANGUAGE } from './language.ts'
 import { rulesOf } from './rules.ts'
@@ -28,6 +28,7 @@ export function definitionParts(definition: Definition): DefinitionParts {
     excludes: listed([
       'voided',
       ...ways.flatMap((way) => rulesOf(definition, way).rules.map((rule) => exclusionReason(rule, way))),
+      ...togetherReasons(definition),
     ]),
     deciding_date: listed(
       nouns.map(({ way, noun }) => {

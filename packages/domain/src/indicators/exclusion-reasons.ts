@@ -1,3 +1,4 @@
+import type { Definition } from './definition.ts'
 import type { PlainWay } from './in-words.ts'
 import type { Rule } from './rules.ts'
 
@@ -36,4 +37,25 @@ export function exclusionReason(rule: Rule, way: PlainWay): string {
   if (rule.field === 'status') return way.a === 'attendance' ? 'did not attend' : 'status does not count'
   if (rule.rule === 'is' && rule.values.includes('verified')) return 'not verified'
   return OF_FIELDS[rule.field] ?? `${rule.field.replaceAll('_', ' ')} does not count`
+}
+
+/** Why a unit whose records pass every rule by themselves is left out: what is asked of all of them together. */
+export const TOGETHER_REASONS = {
+  minutes: 'too few minutes',
+  diagnostic: 'no diagnostic',
+  referral: 'no referral',
+  registered: 'not known to be newly registered',
+  already: 'counted already',
+  elsewhere: 'does not count in',
+} as const
+
+/** Those of a definition's reasons that are about all records of a unit together. */
+export function togetherReasons({ band, threshold, counts, also_in }: Definition): string[] {
+  return [
+    ...(band || threshold ? [TOGETHER_REASONS.minutes] : []),
+    ...(threshold?.with ?? []).map((kind) => TOGETHER_REASONS[kind]),
+    ...(threshold?.registered_within_months === undefined ? [] : [TOGETHER_REASONS.registered]),
+    ...('each_in_its_first_year' in counts ? [TOGETHER_REASONS.already] : []),
+    ...(also_in ? [`${TOGETHER_REASONS.elsewhere} ${also_in.map(({ key }) => key).join(' or ')}`] : []),
+  ]
 }

@@ -12,6 +12,7 @@ import { anyRuleSql, ruleSql } from '../rule-sql.ts'
 import { type AskedAbout, clientOf } from '../why.ts'
 import { NAMING } from './named-clients.ts'
 import { inYear } from './row-parts.ts'
+import { shortUnits } from './short-units.ts'
 
 /** How far outside the year a record may lie that is told as such. */
 const DAYS_NEAR = 31
@@ -59,21 +60,25 @@ function leftOutBy(definitions: readonly [Definition, ...Definition[]], scope: S
       sql` union all `,
     )
     return sql`
-      select ${sql.lit(keys)}::text as keys, record, reference, min("on") as "on", unit, unit_reference, min(reason) as reason
+      select ${sql.lit(keys)}::text as keys, record, reference, min("on") as "on", unit, unit_reference, null::text as within, min(reason) as reason
       from (${held}) as h group by record, id, reference, unit, unit_reference having bool_and(reason is not null)`
   })
 }
 
 /**
  * Every record that a figure looks at and does not count, once for each reason, with the keys of the figures: by the very
- * rules of which their query is made. Rows of `record`, `reference`, `keys`, `unit`, `unit_reference`, `on` and `reason`.
+ * rules of which their query is made. Of units that fall short with all their records together the record that came
+ * nearest. Rows of `record`, `reference`, `keys`, `unit`, `unit_reference`, `within`, `on` and `reason`.
  */
 export function leftOut(scope: Scope): RawBuilder<unknown> {
   const readings = [...Map.groupBy(scope.catalogue ?? CATALOGUE, recordsReadBy).values()]
   const each = readings.flatMap(([first, ...others]) => (first ? leftOutBy([first, ...others], scope) : []))
+  const short = shortUnits(scope).map(
+    (units) => sql`select keys, record, reference, "on", unit, unit_reference, within, reason from (${units}) as short`,
+  )
   return sql`
-    select record, reference, string_agg(keys, ' ' order by keys) as keys, unit, unit_reference, min("on") as "on", reason
-    from (${sql.join(each, sql` union all `)}) as l
+    select record, reference, string_agg(keys, ' ' order by keys) as keys, unit, unit_reference, within, min("on") as "on", reason
+    from (${sql.join([...each, ...short], sql` union all `)}) as l
     where reason = 'outside dates' or "on" is null or "on" between ${scope.from}::date and ${scope.to}::date
-    group by record, reference, unit, unit_reference, reason`
+    group by record, reference, unit, unit_reference, within, reason`
 }

@@ -19,6 +19,10 @@ export const evidenceLevel = sql`coalesce(r.evidence_level, 'self_declared')`
 export const inYear = (day: string, { from, to }: Scope) => sql`${sql.ref(day)} between ${from}::date and ${to}::date`
 export const ofHub = ({ hub_id }: Scope) => sql`r.hub_id = ${hub_id} and r.voided_at is null`
 
+/** The reporting year of a day, as `2021-22`. */
+export const yearOfDay = (day: RawBuilder<unknown>) =>
+  sql`to_char(${day} - interval '3 months', 'YYYY') || '-' || to_char(${day} + interval '9 months', 'YY')`
+
 /** Whether a place lies in the hub's districts; one that is unknown counts. */
 export const inArea = (place: string, { area_codes }: Scope) => sql`
   case when ${sql.ref(place)} is null then 'unknown'

@@ -1,0 +1,122 @@
+import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
+import type { Band, Definition, Threshold } from '@hubline/domain/indicators/definition.ts'
+import { TOGETHER_REASONS } from '@hubline/domain/indicators/exclusion-reasons.ts'
+import { unitRecord } from '@hubline/domain/indicators/rules.ts'
+import { minutesInWords } from '@hubline/domain/minutes-in-words.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type UnitTable, clients } from '../counted-as.ts'
+import { asksTogether, qualifying, recordsReadBy, unitsOfQualifying } from '../evidence.ts'
+import { RECORD_COLUMNS, type Scope } from '../records.ts'
+import { isNewlyRegistered, kindsShown } from '../threshold.ts'
+import { EVIDENCE } from './proof-sheets.ts'
+import { yearOfDay } from './row-parts.ts'
+
+type Group = readonly [Definition, ...Definition[]]
+
+/** "9 hours 30 minutes", of a number of minutes: the words of `minutesInWords`. */
+export const minutesSql = (minutes: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  select concat_ws(' ', case when m >= 60 then m / 60 || case m / 60 when 1 then ' hour' else ' hours' end end,
+    case when m % 60 > 0 or m < 60 then m % 60 || case m % 60 when 1 then ' minute' else ' minutes' end end)
+  from (values ((${minutes})::integer)) as v (m))`
+
+const tooFew = (needed: RawBuilder<unknown>) =>
+  sql`${sql.lit(`${TOGETHER_REASONS.minutes}: `)} || ${minutesSql(sql`amount`)} || ' of the ' || ${needed} || ' needed'`
+
+/** Of bands that exclude each other a unit falls short of the lowest that it does not reach: of those below it had enough. */
+function belowBand({ minutes_at_least: least }: Band, bands: readonly Band[]): RawBuilder<unknown> {
+  const below = Math.max(0, ...bands.map((band) => band.minutes_at_least).filter((other) => other < least))
+  return sql`case when amount >= ${sql.lit(below)} and amount < ${sql.lit(least)} then ${tooFew(sql`${sql.lit(minutesInWords(least))}`)} end`
+}
+
+function belowThreshold(threshold: Threshold, scope: Scope): RawBuilder<unknown> {
+  const { apart_from, registered_within_months: months, with: kinds = [] } = threshold
+  const own = typeof threshold.minutes_at_least === 'number' ? threshold.minutes_at_least : undefined
+  const used =
+    apart_from && own !== undefined
+      ? sql` || case when needed > ${sql.lit(own)} then ${sql.lit(`, ${minutesInWords(apart_from.minutes)} of them used up by ${apart_from.title}`)} else '' end`
+      : sql``
+  const lacks = kinds.map(
+    (kind) => sql`case when ${sql.lit(kind)} = any(lacking) then ${sql.lit(TOGETHER_REASONS[kind])} end`,
+  )
+  const short = [sql`case when amount < needed then ${tooFew(minutesSql(sql`needed`))} ${used} end`, ...lacks]
+  // A business of which no minute makes a new one is told that, not how many it lacks.
+  const registered =
+    months === undefined
+      ? sql``
+      : sql`when not ${isNewlyRegistered(months, scope)} then ${sql.lit(TOGETHER_REASONS.registered)}`
+  return sql`case ${registered} when first_on is null then concat_ws('; ', ${sql.join(short)}) when first_on < ${scope.from}::date then ${countedIn} end`
+}
+
+const countedIn = sql`${sql.lit(`${TOGETHER_REASONS.already}: `)} || ${yearOfDay(sql`first_on`)}`
+
+/** Of the rows of `unitsOfQualifying`, in words why one does not count, by what is asked of its records together. */
+function reasonOf({ band, threshold, also_in }: Definition, bands: readonly Band[], scope: Scope): RawBuilder<unknown> {
+  if (band) return belowBand(band, bands)
+  if (threshold) return belowThreshold(threshold, scope)
+  if (also_in)
+    return sql`${sql.lit(`${TOGETHER_REASONS.elsewhere} ${also_in.map(({ key }) => key).join(' or ')}`)}::text`
+  return sql`case when first_on < ${scope.from}::date then ${countedIn} end`
+}
+
+/** The last record of the year of each unit, with which it came nearest: of those that could bring it in. */
+const nearest = (definition: Definition, { from, to }: Scope) => sql`
+  select distinct on (unit_id) unit_id, client_id, within_id, record_kind, reference, "on" from qualifying
+  where "on" between ${from}::date and ${to}::date and record_kind = any(${kindsShown(definition)}::text[])
+  order by unit_id, "on" desc, record_kind, reference`
+
+const counts = (id: RawBuilder<unknown>, keys: readonly string[]) =>
+  sql`exists (select from ${sql.ref(EVIDENCE)} e where e.unit_id = ${id} and e.key = any(${[...keys]}::text[]))`
+
+/** Definitions whose bands exclude each other: a unit that counts in one of them is left out by none. */
+const bandsOf = ({ pack }: Definition, catalogue: readonly Definition[]): Definition[] =>
+  catalogue.filter((other) => other.band && other.pack === pack)
+
+function shortOf([first, ...others]: Group, scope: Scope, catalogue: readonly Definition[]): RawBuilder<unknown> {
+  const table = unitRecord(first.counts) as UnitTable
+  const bands = first.band ? bandsOf(first, catalogue) : []
+  const settled = (definition: Definition) => (bands.length > 0 ? bands.map(({ key }) => key) : [definition.key])
+  const within = 'per' in first.counts ? sql.table(first.counts.per) : undefined
+  const each = [first, ...others].map(
+    (definition) => sql`
+    select ${definition.key}::text as keys, near.*, reason from (
+      select unit_id, ${definition.threshold ? sql`amount > 0` : sql`true`} as has_begun,
+        ${reasonOf(
+          definition,
+          bands.flatMap(({ band }) => band ?? []),
+          scope,
+        )} as reason
+      from (${unitsOfQualifying(definition, scope)}) as unit) as short
+    join (${nearest(definition, scope)}) as near on near.unit_id = short.unit_id
+    where reason is not null and (has_begun or near.record_kind = 'attendance') and not ${counts(sql`short.unit_id`, settled(definition))}`,
+  )
+  // Nearly all businesses reach a band: of those that do no record need be looked at again.
+  const all = qualifying(first, scope)
+  const asked = first.band
+    ? sql`select * from (${all}) as q (unit_id, client_id, within_id, ${RECORD_COLUMNS}) where not ${counts(sql`q.unit_id`, settled(first))}`
+    : all
+  return sql`
+    select record_kind as record, short.reference, keys, ${sql.lit(table)}::text as unit, u.reference as unit_reference, ${within ? sql`w.reference` : sql`null::text`} as within, "on", reason
+    from (
+      with ${sql.ref(`counted_${table}`)} as not materialized (${clients(table, scope)}),
+      qualifying (unit_id, client_id, within_id, ${RECORD_COLUMNS}) as materialized (${asked})
+      ${sql.join(each, sql` union all `)}) as short
+    join ${sql.table(table)} u on u.hub_id = ${scope.hub_id} and u.id = short.client_id
+    ${within ? sql`join ${within} w on w.hub_id = ${scope.hub_id} and w.id = short.within_id` : sql``}`
+}
+
+/**
+ * Units that pass every rule of a record in the year and do not count, because of what is asked of all their records
+ * together: a band or a threshold that they fall short of, a year in which they counted already, or another figure in which
+ * they do not count. A row for each unit and figure with the record that came nearest: `record`, `reference`, `keys`, `unit`,
+ * `unit_reference`, `within`, `on` and `reason`. Reads `EVIDENCE`.
+ */
+export function shortUnits(scope: Scope): RawBuilder<unknown>[] {
+  const catalogue = scope.catalogue ?? CATALOGUE
+  const together = catalogue.filter(
+    (definition) => asksTogether(definition) && unitRecord(definition.counts) !== 'record',
+  )
+  const groups = Map.groupBy(together, (definition) => `${recordsReadBy(definition)} ${definition.band !== undefined}`)
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first ? [shortOf([first, ...others], scope, catalogue)] : [],
+  )
+}
