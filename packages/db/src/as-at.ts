@@ -6,25 +6,25 @@ import { MARK } from './prepared.ts'
 
 /**
  * The tables of which figures read many records, with the columns by which rules look into them from another record: a
- * client's own columns for merges, a record's client for first contacts. A table that is not named here is read through
+ * client's own columns for merges, a record's client for first contacts and for who was known before. A table that is not named here is read through
  * its view in `as_at`, as rightly, and quickly as long as it is short.
  */
 const COPIED = {
   attendance: ['person_id', 'business_id', 'event_id'],
   business: ['id', 'counts_as_id'],
   business_flag: ['business_id'],
-  diagnostic: [],
+  diagnostic: ['person_id', 'business_id'],
   enquiry: ['person_id', 'business_id'],
   event: ['id'],
   grant_award: ['business_id'],
   interaction: ['person_id', 'business_id'],
   outcome: [],
   participation: [],
-  partner_support: [],
+  partner_support: ['person_id', 'business_id'],
   person: ['id', 'counts_as_id'],
   programme: ['id'],
-  referral: [],
-  skills_review: [],
+  referral: ['person_id', 'business_id'],
+  skills_review: ['business_id'],
   survey: ['id'],
   survey_response: [],
 }

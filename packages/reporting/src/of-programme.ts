@@ -1,3 +1,4 @@
+import type { Day } from '@hubline/domain/day.ts'
 import type { RecordOfProgramme } from '@hubline/domain/indicators/of-programmes.ts'
 import type { PlainWay } from '@hubline/domain/indicators/in-words.ts'
 import { type RawBuilder, sql } from 'kysely'
@@ -52,22 +53,40 @@ export function joinProgramme(way: PlainWay): RawBuilder<unknown> {
     and g.definition_version = ${sql.lit(definition_version)} and ${holds}`
 }
 
-/** The programme of each kind of record, as `r`; records of other kinds have none. */
-const PROGRAMMES: Readonly<Record<RecordOfProgramme, RawBuilder<unknown>>> = {
-  interaction: sql`select coalesce(r.programme_id, k.programme_id) as id, r.hub_id, r.id as record_id from interaction r ${OWN_CASE}`,
-  diagnostic: sql`select k.programme_id, r.hub_id, r.id from diagnostic r ${OWN_CASE}`,
-  attendance: sql`select p.programme_id, r.hub_id, r.id from attendance r join event p on p.hub_id = r.hub_id and p.id = r.event_id`,
-  grant_award: sql`select r.programme_id, r.hub_id, r.id from grant_award r`,
-  outcome: sql`select r.programme_id, r.hub_id, r.id from outcome r`,
+/** The programme of each kind of record, as `r`, and its days; records of other kinds have none. */
+const PROGRAMMES: Readonly<Record<RecordOfProgramme, { from: RawBuilder<unknown>; days: readonly string[] }>> = {
+  interaction: {
+    from: sql`select coalesce(r.programme_id, k.programme_id) as id, r.id as record_id from interaction r ${OWN_CASE}`,
+    days: ['r.occurred_on'],
+  },
+  diagnostic: { from: sql`select k.programme_id, r.id from diagnostic r ${OWN_CASE}`, days: ['r.completed_on'] },
+  attendance: {
+    from: sql`select p.programme_id, r.id from attendance r join event p on p.hub_id = r.hub_id and p.id = r.event_id`,
+    days: ['p.held_on'],
+  },
+  grant_award: { from: sql`select r.programme_id, r.id from grant_award r`, days: ['r.accepted_on', 'r.paid_on'] },
+  outcome: { from: sql`select r.programme_id, r.id from outcome r`, days: ['r.occurred_on'] },
 }
 
-/** Every record of a hub that may name a programme: rows of `record_kind`, `id` (of the programme, or null), `hub_id`, `record_id`. */
-export const programmesOfRecords = ({ hub_id }: { hub_id: string }): RawBuilder<unknown> =>
+/**
+ * The records of a span of days that may name a programme, and those are all that can bring a unit in: rows of
+ * `record_kind`, `id` (of the programme, or null) and `record_id`.
+ */
+export const programmesOfRecords = ({
+  hub_id,
+  from,
+  to,
+}: {
+  hub_id: string
+  from: Day
+  to: Day
+}): RawBuilder<unknown> =>
   sql.join(
-    Object.entries(PROGRAMMES).map(
-      ([kind, from]) =>
-        sql`select ${sql.lit(kind)} as record_kind, r.* from (${from} where r.hub_id = ${hub_id}) as r (id, hub_id, record_id)`,
-    ),
+    Object.entries(PROGRAMMES).map(([kind, { from: records, days }]) => {
+      const inTime = days.map((day) => sql`${sql.ref(day)} between ${from}::date and ${to}::date`)
+      return sql`select ${sql.lit(kind)} as record_kind, r.* from (
+        ${records} where r.hub_id = ${hub_id} and (${sql.join(inTime, sql` or `)})) as r (id, record_id)`
+    }),
     sql` union all `,
   )
 

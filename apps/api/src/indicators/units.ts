@@ -82,7 +82,7 @@ export const units = reads('figures:read', { looks_back: true })
       programme !== undefined
         ? await figuresWithin(db, { ...whole, programme }, [definition])
         : instant === null
-          ? await kept.of(db, whole)
+          ? await kept.some(db, whole, [definition])
           : await figuresOf(db, whole, [definition])
     const figure = figures.find((candidate) => candidate.key === key)
     return {

@@ -115,10 +115,12 @@ function recently(definition: Definition, scope: Scope, at: number): RawBuilder<
 function countedBefore(definition: Definition, scope: Scope, at: number): RawBuilder<unknown> {
   if (asksTogether(definition)) return sql`select unit_id from ${evidence(definition, earlier(scope))} as before`
   const client = unitRecord(definition.counts) === 'person' ? 'person' : 'business'
-  const others = sql`array(select c.id from ${sql.table(client)} c where c.hub_id = ${scope.hub_id} and c.counts_as_id in (
-    select ${sql.ref(`${client}_id`)} from named except select unit_id from ${recent(at)}))`
+  const others = sql`select c.id from ${sql.table(client)} c where c.hub_id = ${scope.hub_id} and c.counts_as_id in (
+    select ${sql.ref(`${client}_id`)} from named except select unit_id from ${recent(at)})`
+  // Of each other one record is enough, however many there are of twenty years.
+  const one = evidence(definition, { ...earlier(scope), client_ids: sql`array[other.id]` })
   return sql`select unit_id from ${recent(at)} union all
-    select unit_id from ${evidence(definition, { ...earlier(scope), client_ids: others })} as before`
+    select before.unit_id from (${others}) as other cross join lateral (select unit_id from ${one} as e limit 1) as before`
 }
 
 /** Each unit of the rows named `evidence` once, with all that its parts are told from but its records. */
