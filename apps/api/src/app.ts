@@ -24,6 +24,7 @@ import { pages } from './web/pages.ts'
 import { identify, logRequests } from './web/request-log.ts'
 import { idOf, tell } from './web/told.ts'
 import { downloadPack } from './years/download-pack.ts'
+import { downloadReview } from './years/download-review.ts'
 
 export type AppSettings = Omit<CallSettings, 'public_url' | 'writes_a_minute' | 'files' | 'documents_bytes'> & {
   /** Where people find this server; undefined: at whatever name this machine has, on this port. */
@@ -81,6 +82,7 @@ export function makeApp({
   app.put('/lists', neverKept, onlyFromHere(public_url), readList(settings))
   app.get('/year/:year/partners/template.:format', neverKept, downloadTemplate(settings))
   app.get('/indicators/:key/units.csv', neverKept, downloadUnits(settings))
+  app.get('/year/:year/review.json', neverKept, downloadReview(settings))
   app.get('/skills-reviews.csv', neverKept, downloadReviews(settings))
   app.get('/skills-demand.csv', neverKept, downloadDemand(settings))
   app.get('/skills-demand-published.csv', neverKept, downloadPublished(settings))

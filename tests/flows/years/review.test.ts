@@ -3,6 +3,7 @@ import { aMeeting } from '../../given/cases.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
 import { packSheets } from '@hubline/reporting/pack/pack-sheets.ts'
 import { theYear } from '../../given/records.ts'
+import { aServer } from '../../security/listening.ts'
 import { signedYear } from '../../given/signed-year.ts'
 
 const YEAR = '2020-21'
@@ -38,6 +39,30 @@ test('a draft is told as it is counted today, a signed-off year for good as it w
   expect(signed).toMatchObject({ version: 1, last_version: 1, signed_by: `manager of ${hub.slug}` })
   expect(signed.supported).toMatchObject({ value: '2', last_year: '1' })
   expect(signed.keys).toEqual(draft.keys)
+})
+
+test('the review is one JSON document with what its page says, and the audit trail tells who took it', async () => {
+  const hub = await aHub()
+  await aMeeting(hub, await hub.aBusiness(), '2020-06-01')
+  const { url } = await aServer(hub.database)
+  const ask = (cookie: string, year = YEAR) => fetch(`${url}/year/${year}/review.json`, { headers: { cookie } })
+
+  const answer = await ask(`hubline=${hub.tokens.adviser}`)
+  expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="Annual review ${YEAR}.json"`)
+  const { organisation, ...said } = (await answer.json()) as { organisation: string }
+  expect(said).toEqual(await hub.as('adviser').years.review({ year: YEAR }))
+  expect(organisation).not.toBe('')
+  const noted = await hub.inside((tx) =>
+    tx
+      .selectFrom('audit_entry')
+      .select(['adviser_id', 'detail'])
+      .where('hub_id', '=', hub.hub_id)
+      .where('what', '=', 'review.downloaded')
+      .execute(),
+  )
+  expect(noted).toEqual([{ adviser_id: hub.advisers.adviser, detail: { year: YEAR } }])
+  expect((await ask('')).status).toBe(401)
+  expect((await ask(`hubline=${hub.tokens.adviser}`, '2020-22')).status).toBe(400)
 })
 
 test('a year is held against what the year before said when it was signed off: for its explanations, its review and its pack', async () => {

@@ -3,8 +3,8 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
 import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
-import { useMe } from '../staff/me.ts'
-import { Button } from '../ui/button.tsx'
+import { useMay, useMe } from '../staff/me.ts'
+import { Button, ButtonAnchor } from '../ui/button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import type { Review } from './review.ts'
 import { ReviewHeadline } from './review-headline.tsx'
@@ -18,6 +18,7 @@ const route = getRouteApi('/hub/year/$year/review')
 export function ReviewPage() {
   const { year } = route.useParams()
   const { hub } = useMe()
+  const may_download = useMay('figures:download')
   const { data, error, refetch } = useQuery(trpc.years.review.queryOptions({ year }))
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   return (
@@ -32,9 +33,16 @@ export function ReviewPage() {
         </span>
       }
       actions={
-        <Button icon="print" onClick={() => print()}>
-          Print
-        </Button>
+        <>
+          {may_download && (
+            <ButtonAnchor href={`/year/${encodeURIComponent(year)}/review.json`} download icon="download">
+              JSON
+            </ButtonAnchor>
+          )}
+          <Button icon="print" onClick={() => print()}>
+            Print or save as PDF
+          </Button>
+        </>
       }
     >
       {data ? <Sheet review={data} hub={hub} /> : <Skeleton lines={9} height="60vh" />}
