@@ -126,7 +126,17 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { to: '/r/interaction/NO-SUCH', opened: 'not found', is_refused: true },
   ],
   '/definitions': [{ to: '/definitions' }],
-  '/definitions/$key': [{ to: '/definitions/gh.medium' }],
+  '/definitions/$key': [
+    {
+      to: '/definitions/gh.medium',
+      opened: 'effect',
+      open: async (page) => {
+        await page.getByLabel('From how many minutes in the year').fill('240')
+        await page.getByRole('button', { name: /^See the effect/ }).click()
+        await page.getByLabel('It applies from').waitFor()
+      },
+    },
+  ],
   '/duplicates': [{ to: '/duplicates' }],
   '/duplicates/$kind/$one/$other': [{ to: aPair }],
   '/quality': [{ to: '/quality?year=2021-22' }, { to: '/quality', as: 'newcomer', opened: 'empty hub' }],

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useMe } from '../staff/me.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
-import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
+import { ErrorSummary, type FormProblem, problemAt } from '../ui/error-summary.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -11,6 +11,7 @@ import { useFormDraft } from '../ui/use-form-draft.tsx'
 import { type Filled, fillFrom, readFilled } from './definition-fill.ts'
 import type { OneDefinition } from './one-definition.ts'
 import { Effect } from './effect.tsx'
+import { BLANK, type Publishing } from './publishing.ts'
 import { WayFields } from './way-fields.tsx'
 
 const ONCE_PER = { year: 'In each year', ever: 'Ever, in its first year', wave: 'In each wave of the survey' } as const
@@ -21,20 +22,22 @@ type Props = {
   onFollow: (is_own: boolean) => void
 }
 
+type Typed = { filled: Filled; over: number; publishing: Publishing }
+
 /** The newest version as a form: said differently, looked at, then published as the next one. */
 export function DefinitionForm({ definition, onFollow }: Props) {
   const { form, key, newest } = definition
   const { adviser_id } = useMe()
   const [start] = useState<Filled>(() => fillFrom(form.change))
   /** What is typed, and the version over which it was typed. */
-  const [{ filled, over }, setTyped] = useState({ filled: start, over: newest })
+  const [{ filled, over, publishing }, setTyped] = useState<Typed>({ filled: start, over: newest, publishing: BLANK })
   const [asked, setAsked] = useState<DefinitionChange>()
   const [problems, setProblems] = useState<readonly FormProblem[]>([])
   const [attempt, setAttempt] = useState(0)
   const draft = useFormDraft({
     name: `definition:${key}:${adviser_id}`,
-    filled: { filled, over },
-    put: setTyped,
+    filled: { filled, over, publishing },
+    put: (kept) => setTyped({ ...kept, publishing: kept.publishing ?? BLANK }),
     onClose: reset,
   })
   const is_behind = over !== newest
@@ -44,12 +47,12 @@ export function DefinitionForm({ definition, onFollow }: Props) {
   }, [has_nothing, onFollow, filled, start])
 
   function put(next: Filled) {
-    setTyped({ filled: next, over })
+    setTyped({ filled: next, over, publishing })
     setAsked(undefined)
   }
 
   function reset() {
-    setTyped({ filled: fillFrom(form.change), over: newest })
+    setTyped({ filled: fillFrom(form.change), over: newest, publishing: BLANK })
     setAsked(undefined)
     setProblems([])
   }
@@ -67,14 +70,22 @@ export function DefinitionForm({ definition, onFollow }: Props) {
         {draft.offer}
         {is_behind && !has_nothing && <Meanwhile definition={definition} over={over} />}
         <ErrorSummary problems={problems} attempt={attempt} />
-        <Fields form={form} filled={filled} put={put} />
+        <Fields form={form} filled={filled} put={put} problems={problems} />
         <div className="cluster">
           <Button onClick={look}>See the effect on the last three years</Button>
           <Button look="quiet" onClick={draft.cancel}>
             Start again from version {newest}
           </Button>
         </div>
-        {asked && <Effect definition={definition} change={asked} onPublished={draft.forget} />}
+        {asked && (
+          <Effect
+            definition={definition}
+            change={asked}
+            publishing={publishing}
+            onPublishing={(next) => setTyped({ filled, over, publishing: next })}
+            onPublished={draft.forget}
+          />
+        )}
       </div>
     </Panel>
   )
@@ -101,9 +112,14 @@ function Meanwhile({ definition: { newest, versions }, over }: { definition: One
   )
 }
 
-type Fields = { form: OneDefinition['form']; filled: Filled; put: (filled: Filled) => void }
+type Fields = {
+  form: OneDefinition['form']
+  filled: Filled
+  put: (filled: Filled) => void
+  problems: readonly FormProblem[]
+}
 
-function Fields({ form, filled, put }: Fields) {
+function Fields({ form, filled, put, problems }: Fields) {
   return (
     <>
       {form.has_band && (
@@ -111,6 +127,7 @@ function Fields({ form, filled, put }: Fields) {
           <TextField
             label="From how many minutes in the year"
             id="minutes_at_least"
+            error={problemAt(problems, 'minutes_at_least')}
             short
             inputMode="numeric"
             value={filled.minutes_at_least}
@@ -120,6 +137,7 @@ function Fields({ form, filled, put }: Fields) {
             <TextField
               label="And under how many"
               id="minutes_below"
+              error={problemAt(problems, 'minutes_below')}
               short
               inputMode="numeric"
               value={filled.minutes_below}
@@ -143,6 +161,7 @@ function Fields({ form, filled, put }: Fields) {
                 at={at}
                 form={way}
                 way={now}
+                problems={problems}
                 onChange={(next) => put({ ...filled, ways: filled.ways.map((one, i) => (i === at ? next : one)) })}
               />
             )

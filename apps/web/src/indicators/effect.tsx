@@ -10,13 +10,20 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import type { OneDefinition } from './one-definition.ts'
 import { type Asked, MovedUnits } from './moved-units.tsx'
 import { PublishDefinitionForm } from './publish-definition-form.tsx'
+import type { Publishing } from './publishing.ts'
 import { countOf, figureInWords, rowsOf } from './show-figure.ts'
 
 type Effects = inferOutput<typeof trpc.indicators.definitionEffect>
-type Props = { definition: OneDefinition; change: DefinitionChange; onPublished: () => Promise<void> }
+type Props = {
+  definition: OneDefinition
+  change: DefinitionChange
+  publishing: Publishing
+  onPublishing: (publishing: Publishing) => void
+  onPublished: () => Promise<void>
+}
 
 /** What a change would do to the last three years, with the lists behind it; then its publishing. */
-export function Effect({ definition, change, onPublished }: Props) {
+export function Effect({ definition, change, ...publish }: Props) {
   const { key } = definition
   const { data, error } = useQuery(
     trpc.indicators.definitionEffect.queryOptions({ key, change }, { staleTime: 0, retry: false }),
@@ -34,7 +41,7 @@ export function Effect({ definition, change, onPublished }: Props) {
         definition={definition}
         change={change}
         moves={data.figures.map(({ title }) => title)}
-        onPublished={onPublished}
+        {...publish}
       />
     </div>
   )

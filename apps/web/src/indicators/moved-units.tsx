@@ -1,6 +1,6 @@
 import type { DefinitionChange } from '@hubline/domain/indicators/change-definition.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { trpc } from '../api.ts'
 import { problemsOf } from '../problem.ts'
 import { RecordLink } from '../records/record-link.tsx'
@@ -21,9 +21,9 @@ export function MovedUnits({ figure_key, change, asked: { of, title, year, which
   if (error) return <p>{problemsOf(error)[0].sentence}</p>
   return (
     <section aria-label="Who moves" className="stack">
-      <h3>
+      <Heading key={after?.id ?? 'first'}>
         {which === 'in' ? 'Would come in' : 'Would go out'}: {title}, {year}
-      </h3>
+      </Heading>
       {data ? (
         <>
           <ul role="list" className="moved-units">
@@ -45,5 +45,16 @@ export function MovedUnits({ figure_key, change, asked: { of, title, year, which
         <Skeleton lines={4} height="160px" />
       )}
     </section>
+  )
+}
+
+/** The list stands under every figure that moves: who asks for it is taken there, and to the top of each page of it. */
+function Heading({ children }: { children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <h3 ref={heading} tabIndex={-1}>
+      {children}
+    </h3>
   )
 }

@@ -8,25 +8,29 @@ import { newId } from '../new-id.ts'
 import { problemsOf } from '../problem.ts'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
-import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
+import { ErrorSummary, type FormProblem, problemAt } from '../ui/error-summary.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { TextArea } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
 import { useToday } from '../ui/use-today.ts'
 import { refreshYears } from '../years/standing.ts'
 import type { OneDefinition } from './one-definition.ts'
+import type { Publishing } from './publishing.ts'
 
 type Props = {
   definition: OneDefinition
   change: DefinitionChange
   /** The figures that move with it, itself first. */
   moves: readonly string[]
+  publishing: Publishing
+  onPublishing: (publishing: Publishing) => void
   onPublished: () => Promise<void>
 }
 
 /** From when, counted in which year, and why: a version is published once, and never changed. */
-export function PublishDefinitionForm({ definition, change, moves, onPublished }: Props) {
-  const form = usePublishing(definition, change, onPublished)
+export function PublishDefinitionForm({ moves, ...props }: Props) {
+  const { definition } = props
+  const form = usePublishing(props)
   const { from_on, years, from_year } = form
   return (
     <section aria-label="Publish" className="stack">
@@ -37,6 +41,7 @@ export function PublishDefinitionForm({ definition, change, moves, onPublished }
         id="from_on"
         hint="Like 01/04/2027. Signed-off years keep their version."
         value={from_on}
+        error={problemAt(form.problems, 'from_on')}
         today={useToday()}
         leaning="future"
         onChange={form.setFromOn}
@@ -50,6 +55,7 @@ export function PublishDefinitionForm({ definition, change, moves, onPublished }
             words: at === 0 ? `The whole of ${year}` : `From ${year} on`,
           }))}
           value={from_year}
+          error={problemAt(form.problems, 'from_year')}
           onChange={form.setFromYear}
         />
       )}
@@ -59,6 +65,7 @@ export function PublishDefinitionForm({ definition, change, moves, onPublished }
         id="reason"
         rows={2}
         maxLength={1000}
+        error={problemAt(form.problems, 'reason')}
         value={form.reason}
         onChange={(event) => form.setReason(event.target.value)}
       />
@@ -72,12 +79,16 @@ export function PublishDefinitionForm({ definition, change, moves, onPublished }
   )
 }
 
-function usePublishing({ key, newest }: OneDefinition, change: DefinitionChange, onPublished: () => Promise<void>) {
+function usePublishing({
+  definition: { key, newest },
+  change,
+  publishing: typed,
+  onPublishing,
+  onPublished,
+}: Omit<Props, 'moves'>) {
   const publishing = useMutation(trpc.indicators.publishDefinition.mutationOptions())
   const [request_id, setRequestId] = useState(newId)
-  const [from_on, setFromOn] = useState<Day>()
-  const [chosen, setChosen] = useState<Year>()
-  const [reason, setReason] = useState('')
+  const { from_on, from_year: chosen, reason } = typed
   const [problems, setProblems] = useState<readonly FormProblem[]>([])
   const [attempt, setAttempt] = useState(0)
   const starts = from_on && yearOf(from_on)
@@ -109,12 +120,12 @@ function usePublishing({ key, newest }: OneDefinition, change: DefinitionChange,
 
   return {
     from_on,
-    setFromOn: (day: Day | undefined) => setFromOn(day),
+    setFromOn: (day: Day | undefined) => onPublishing({ ...typed, from_on: day }),
     years,
     from_year,
-    setFromYear: (year: Year) => setChosen(year),
+    setFromYear: (year: Year) => onPublishing({ ...typed, from_year: year }),
     reason,
-    setReason,
+    setReason: (text: string) => onPublishing({ ...typed, reason: text }),
     problems,
     attempt,
     publishing: publishing.isPending,

@@ -1,6 +1,7 @@
 import { EVIDENCE_LEVELS, type EvidenceLevel } from '@hubline/domain/imports/bundle-file.ts'
 import { INTERACTION_KINDS } from '@hubline/domain/interactions/interactions-file.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
+import { type FormProblem, problemAt } from '../ui/error-summary.tsx'
 import { FieldGroup } from '../ui/field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -11,6 +12,7 @@ type Props = {
   at: number
   form: OneDefinition['form']['ways'][number]
   way: FilledWay
+  problems: readonly FormProblem[]
   onChange: (way: FilledWay) => void
 }
 
@@ -21,7 +23,7 @@ const LEVELS = EVIDENCE_LEVELS.filter((level) => level !== 'none').map((level) =
 }))
 
 /** One way in which something comes to count: whether it does, of which kinds, how long and how well proved. */
-export function WayFields({ at, form, way, onChange }: Props) {
+export function WayFields({ at, form, way, problems, onChange }: Props) {
   return (
     <div className="definition-way">
       <Checkbox checked={way.counts} onChange={(event) => onChange({ ...way, counts: event.target.checked })}>
@@ -33,6 +35,7 @@ export function WayFields({ at, form, way, onChange }: Props) {
             <TextField
               label="Least minutes"
               id={`minutes-${at}`}
+              error={problemAt(problems, `minutes-${at}`)}
               short
               inputMode="numeric"
               value={way.minutes}
