@@ -15,6 +15,7 @@ import { aMeeting } from '../../given/cases.ts'
 import { daysOfAHub } from '../../given/days-of-a-hub.ts'
 import { type TestHub, aHub } from '../../given/hub.ts'
 import { theYear } from '../../given/records.ts'
+import { theTime } from '../../given/the-time.ts'
 
 const YEAR = '2021-22'
 const KEY = 'lep.businesses_supported'
@@ -42,14 +43,6 @@ const asking = <T>(hub: TestHub, work: (tx: Tx) => Promise<T>): Promise<T> =>
   })
 
 type Moment = { instant: string; known: Awaited<ReturnType<typeof answers>> }
-
-async function theTime(hub: TestHub): Promise<string> {
-  const found = await sql<{ at: string }>`
-    select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`.execute(
-    hub.database.db,
-  )
-  return found.rows[0]?.at ?? ''
-}
 
 test('what was recorded on each of sixty nights, with edits, merges and undo, is answered for each night again', async () => {
   const hub = await aHub()

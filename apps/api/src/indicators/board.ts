@@ -8,10 +8,11 @@ import { readAsAt } from '@hubline/domain/years/as-at.ts'
 import { asItWas } from '@hubline/db/as-at.ts'
 import { type Year, firstDay, nextYear, parseYear, previousYear, yearOf } from '@hubline/domain/years/year.ts'
 import type { Tx } from '@hubline/db/connection.ts'
-import { figuresOf } from '@hubline/reporting/figures.ts'
+import { type Figure, figuresOf } from '@hubline/reporting/figures.ts'
 import { catalogueOf, definitionIn } from '@hubline/reporting/hub-catalogue.ts'
 import { Kept } from '@hubline/reporting/kept.ts'
 import { knownSince } from '@hubline/reporting/known-since.ts'
+import { type Said, countedNow, signedOf } from '@hubline/reporting/sign-off/said-figures.ts'
 import { z } from 'zod'
 import { reads } from '../trpc.ts'
 import { kept } from './kept.ts'
@@ -27,9 +28,9 @@ export const YearInput = z.string().transform((text): Year => {
 export const AsAtInput = z.string().max(40).optional()
 
 /** Every board that this server has put together, each good until its hub's records change or a day has passed. */
-const boards = new Kept<Awaited<ReturnType<typeof boardOf>>>()
+const boards = new Kept<Awaited<ReturnType<typeof countedBoard>>>()
 
-/** The headline board of a year: each figure with its target, last year's value and its months; `as_at` as it was then. */
+/** The headline board of a year: each figure with its target, what last year says and its months; `as_at` as it was then. */
 export const board = reads('figures:read', { looks_back: true })
   .input(z.object({ year: YearInput, as_at: AsAtInput }))
   .query(async ({ ctx: { db, actor, today, now }, input: { year, as_at } }) => {
@@ -42,22 +43,47 @@ export const board = reads('figures:read', { looks_back: true })
     return { ...(await boardOf(await asItWas(db, instant), then)), as_at: instant, known_since }
   })
 
-/** The board as it stands, kept until the hub's records change or a day has passed. */
-export const liveBoard = (db: Tx, { hub_id, year, today }: Omit<BoardQuestion, 'ask'>) =>
-  boards.of(db, {
-    hub_id,
-    name: `${year} on ${today}`,
-    ask: () => boardOf(db, { hub_id, year, today, ask: kept.of.bind(kept) }),
-  })
+/** The board as it stands. What is counted is kept until the hub's records change or a day has passed; a sign-off changes none. */
+export async function liveBoard(db: Tx, { hub_id, year, today }: Omit<BoardQuestion, 'ask'>) {
+  const question = { hub_id, year, today, ask: kept.of.bind(kept) }
+  const counted = await boards.of(db, { hub_id, name: `${year} on ${today}`, ask: () => countedBoard(db, question) })
+  return besideSigned(db, counted, question)
+}
 
 type BoardQuestion = { hub_id: string; year: Year; today: Day; ask: typeof figuresOf }
 
-async function boardOf(db: Tx, { hub_id, year, today, ask }: BoardQuestion) {
+const boardOf = async (db: Tx, question: BoardQuestion) => besideSigned(db, await countedBoard(db, question), question)
+
+/** A board beside what was signed off: of the year before, which is told by it, and of its own year, where that differs. */
+async function besideSigned(
+  db: Tx,
+  counted: Awaited<ReturnType<typeof countedBoard>>,
+  { hub_id, year, ask }: BoardQuestion,
+) {
+  const before = previousYear(year)
+  const signed = await signedOf(db, { hub_id, years: [before, year] })
+  const own = signed.get(year)
+  const last = signed.get(before) ?? countedNow(await ask(db, { hub_id, year: before }))
+  return {
+    ...counted,
+    /** The newest signed-off version of the year, if any. */
+    version: own?.version ?? null,
+    /** The signed-off version by which the year before is told; null where it is counted now. */
+    last_version: last.version,
+    figures: counted.figures.map((figure) => ({
+      ...figure,
+      last_year: last.values.get(figure.key) ?? null,
+      signed: own && differs(own, figure) ? { value: own.values.get(figure.key) ?? null } : null,
+    })),
+  }
+}
+
+const differs = ({ values }: Said, { key, value }: Pick<Figure, 'key' | 'value'>) =>
+  values.has(key) && values.get(key) !== value
+
+async function countedBoard(db: Tx, { hub_id, year, today, ask }: BoardQuestion) {
   const figures = await ask(db, { hub_id, year })
   const catalogue = new Map((await catalogueOf(db, { hub_id, year })).map((definition) => [definition.key, definition]))
-  const before = new Map(
-    (await ask(db, { hub_id, year: previousYear(year) })).map((figure) => [figure.key, figure.value]),
-  )
   const targets = new Map((await targetsOf(db, hub_id, year)).map((target) => [target.indicator_key, target]))
   const partners = await partnerTotalsOf(db, hub_id, year)
   return {
@@ -72,7 +98,6 @@ async function boardOf(db: Tx, { hub_id, year, today, ask }: BoardQuestion) {
       target: targets.get(figure.key)?.value ?? null,
       /** Which part of the target should be reached by today, 0 to 1. */
       due: dueBy(targets.get(figure.key), year, today),
-      last_year: before.get(figure.key) ?? null,
       partner_totals: partners.filter((total) => total.indicator_key === figure.key),
     })),
   }

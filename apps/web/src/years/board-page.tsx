@@ -1,5 +1,5 @@
 import { PACKS, type Pack } from '@hubline/domain/indicators/definition.ts'
-import { parseYear } from '@hubline/domain/years/year.ts'
+import { parseYear, previousYear } from '@hubline/domain/years/year.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { PageError, PageNotFound } from '../shell/page-states.tsx'
@@ -17,6 +17,7 @@ import { FigureCard } from './figure-card.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { MonthByMonth } from './month-by-month.tsx'
 import { PackDownload } from './pack-download.tsx'
+import { YearBefore } from './year-before.tsx'
 import { YearState } from './year-state.tsx'
 import { YearSwitch } from './year-switch.tsx'
 
@@ -78,6 +79,11 @@ function Figures({ board, chart }: { board: Board; chart: string | undefined }) 
   const others = (Object.keys(PACKS) as Pack[]).filter((pack) => pack !== 'headline')
   return (
     <>
+      {board.last_version !== null && (
+        <p className="quiet small">
+          <YearBefore last_year={previousYear(board.year)} last_version={board.last_version} />
+        </p>
+      )}
       <section aria-labelledby="headline-figures">
         <h2 id="headline-figures" className="visually-hidden">
           {PACKS.headline}

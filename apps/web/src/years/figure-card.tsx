@@ -10,6 +10,7 @@ import { LastYear } from './last-year.tsx'
 import { runningTotals } from './months.ts'
 import { PaceLine } from './pace-line.tsx'
 import { PartnerTotals } from './partner-totals.tsx'
+import { SignedValue } from './signed-value.tsx'
 
 /** One colour for each unit, so that what cannot be added up does not look alike. */
 const SERIES: Readonly<Record<UnitOfValue, Series>> = {
@@ -25,7 +26,8 @@ const SERIES: Readonly<Record<UnitOfValue, Series>> = {
 type Props = { figure: BoardFigure; board: Board }
 
 /** A headline figure with everything that is needed to read it. */
-export function FigureCard({ figure, board: { year, elapsed, as_at } }: Props) {
+export function FigureCard({ figure, board }: Props) {
+  const { year, elapsed, as_at } = board
   const { title, unit, value, target, due } = figure
   const pace = paceOf({ unit, value, target, elapsed, due })
   const series = SERIES[unit]
@@ -40,7 +42,8 @@ export function FigureCard({ figure, board: { year, elapsed, as_at } }: Props) {
         {!isNothing(value) && unit !== 'score' && <Spark values={[0, ...reached]} series={series} />}
       </div>
       <PaceLine pace={pace} figure={figure} elapsed={elapsed} series={series} />
-      <LastYear figure={figure} year={year} elapsed={elapsed} />
+      <SignedValue figure={figure} board={board} />
+      <LastYear figure={figure} board={board} />
       <PartnerTotals figure={figure} />
       <ClampedWords words={figure.words} about={title} />
     </article>

@@ -15,6 +15,7 @@ import { ClampedWords } from '../indicators/clamped-words.tsx'
 import { LastYear } from './last-year.tsx'
 import { runningTotals } from './months.ts'
 import { PartnerTotals } from './partner-totals.tsx'
+import { SignedValue } from './signed-value.tsx'
 
 /** The figures of the other packs: the same facts as a card, a line each. */
 export function FiguresTable({ board, packs }: { board: Board; packs: readonly Pack[] }) {
@@ -32,7 +33,8 @@ export function FiguresTable({ board, packs }: { board: Board; packs: readonly P
   )
 }
 
-function columnsFor({ year, elapsed, as_at }: Board): readonly Column<BoardFigure>[] {
+function columnsFor(board: Board): readonly Column<BoardFigure>[] {
+  const { year, elapsed, as_at } = board
   const before = previousYear(year)
   return [
     {
@@ -54,7 +56,12 @@ function columnsFor({ year, elapsed, as_at }: Board): readonly Column<BoardFigur
       title: year,
       align: 'end',
       phone: 'corner',
-      cell: (figure) => <Value figure={figure} year={year} />,
+      cell: (figure) => (
+        <>
+          <Value figure={figure} year={year} />
+          <SignedValue figure={figure} board={board} />
+        </>
+      ),
     },
     {
       key: 'shape',
@@ -74,7 +81,7 @@ function columnsFor({ year, elapsed, as_at }: Board): readonly Column<BoardFigur
       phone: 'labelled',
       cell: (figure) => (
         <>
-          <LastYear figure={figure} year={year} elapsed={elapsed} under_heading />
+          <LastYear figure={figure} board={board} under_heading />
           <PartnerTotals figure={figure} />
         </>
       ),

@@ -1,18 +1,19 @@
-import { previousYear, type Year } from '@hubline/domain/years/year.ts'
+import { previousYear } from '@hubline/domain/years/year.ts'
 import { changeInWords } from '../indicators/change.ts'
 import { showFigure } from '../indicators/show-figure.ts'
-import type { BoardFigure } from './board.ts'
+import type { Board, BoardFigure } from './board.ts'
+import { SaidLink } from './said-link.tsx'
 
 type Props = {
   figure: BoardFigure
-  year: Year
-  elapsed: number
+  board: Pick<Board, 'year' | 'elapsed' | 'last_version'>
   /** The name of last year stands above already. */
   under_heading?: boolean
 }
 
 /** Last year's value and how this year's stands to it. */
-export function LastYear({ figure: { unit, value, last_year }, year, elapsed, under_heading = false }: Props) {
+export function LastYear({ figure, board: { year, elapsed, last_version }, under_heading = false }: Props) {
+  const { key, title, unit, value, last_year } = figure
   const before = previousYear(year)
   if (last_year === null) return <p className="quiet small">No figure for {before}.</p>
   const whole = elapsed >= 1
@@ -20,7 +21,9 @@ export function LastYear({ figure: { unit, value, last_year }, year, elapsed, un
   return (
     <p className="small figures">
       {!under_heading && <span className="quiet">{whole ? before : `Whole of ${before}`}:</span>}{' '}
-      <b>{Number(last_year) === 0 ? 'none' : showFigure(unit, last_year)}</b>
+      <SaidLink year={before} version={last_version} figure_key={key} title={title}>
+        {Number(last_year) === 0 ? 'none' : showFigure(unit, last_year)}
+      </SaidLink>
       {change && <span className="quiet">, {change}</span>}
     </p>
   )
