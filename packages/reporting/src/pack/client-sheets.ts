@@ -73,6 +73,7 @@ const programmes = (scope: Scope) => sql`
     join programme p on p.hub_id = ${scope.hub_id} and p.id = w.programme_id
   group by c.counts_as_id`
 
+/** Businesses by all that they are known by; a sole trader's VAT number is a person's, and is left out. */
 export const businesses: PackQuery = {
   name: 'Businesses',
   columns: {
@@ -80,6 +81,7 @@ export const businesses: PackQuery = {
     'legal name': 'text',
     'company number': 'text',
     'charity number': 'text',
+    'VAT number': 'text',
     postcode: 'text',
     'district code': 'text',
     district: 'text',
@@ -99,6 +101,7 @@ export const businesses: PackQuery = {
   by: ['business ref'],
   rows: (scope) => sql`
     select b.reference as "business ref", b.name as "legal name", b.company_number as "company number", b.charity_number as "charity number",
+      case when b.legal_form <> 'sole_trader' then b.vat_number end as "VAT number",
       b.postcode, b.located_in as "district code", d.name as district, ${inArea('b.located_in', scope)} as "in area", b.sic_code as "SIC primary",
       b.legal_form as "legal form", b.employees_fte as employees, coalesce(${SIZE_BAND}, 'unknown') as "size band", c.first_on as "first counted on",
       ${yesNo(sql`y.unit_reference is not null`)} as "supported in prior year", i.band as intensity, i.minutes as "minutes in year", g.names as programmes,

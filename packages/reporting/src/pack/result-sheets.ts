@@ -24,6 +24,7 @@ export const jobs: PackQuery = {
     'FTE basis': 'text',
     FTE: 'number',
     'months expected': 'number',
+    permanent: 'text',
     start: 'day',
     'at risk noted on': 'day',
     primary: 'text',
@@ -36,7 +37,7 @@ export const jobs: PackQuery = {
   by: ['ref'],
   rows: (scope) => sql`
     select r.reference as ref, bu.reference as "business ref", r.kind as type, r.state, r.hours_per_week as "hours/week",
-      r.full_time_week as "full-time week", case when r.kind = 'job_created' then '30 hours' else 'own week' end as "FTE basis", ${FTE} as "FTE", r.expected_months as "months expected", r.occurred_on as start, r.at_risk_noted_on as "at risk noted on",
+      r.full_time_week as "full-time week", case when r.kind = 'job_created' then '30 hours' else 'own week' end as "FTE basis", ${FTE} as "FTE", r.expected_months as "months expected", case when r.expected_months is not null then ${yesNo(sql`r.expected_months >= 12`)} end as permanent, r.occurred_on as start, r.at_risk_noted_on as "at risk noted on",
       ${yesNo(sql`r.is_primary`)} as primary, case when r.is_primary then 1 else 0 end as share, ${evidenceLevel} as evidence, v.reference as "verified by", r.verified_on as "verified on", p.name as programme
     from outcome r ${ofBusiness} ${PROGRAMME} left join adviser v on v.hub_id = r.hub_id and v.id = r.verified_by_id where ${ofHub(scope)} and ${JOBS} and ${inYear('r.occurred_on', scope)}`,
 }
@@ -134,11 +135,13 @@ export const capital: PackQuery = {
     milestone: 'text',
     forecast: 'day',
     actual: 'day',
+    documents: 'number',
     'funding defrayed GBP': 'money',
   },
   by: ['ref'],
   rows: (scope) => sql`
-    select r.reference as ref, j.reference as "project ref", j.name as project, r.milestone, r.forecast_on as forecast, r.actual_on as actual, f.defrayed as "funding defrayed GBP"
+    select r.reference as ref, j.reference as "project ref", j.name as project, r.milestone, r.forecast_on as forecast, r.actual_on as actual,
+      (select count(*) from document d where d.hub_id = r.hub_id and d.capital_milestone_id = r.id and d.voided_at is null) as documents, f.defrayed as "funding defrayed GBP"
     from capital_milestone r join capital_project j on j.hub_id = r.hub_id and j.id = r.capital_project_id and j.voided_at is null
       left join (select f.capital_project_id, ${pounds(sql`sum(f.amount_pence)`)} as defrayed from capital_funding f
         where f.hub_id = ${scope.hub_id} and f.voided_at is null and f.state = 'defrayed' and f.defrayed_on <= ${scope.to}::date group by f.capital_project_id) as f on f.capital_project_id = j.id
