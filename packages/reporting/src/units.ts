@@ -3,10 +3,12 @@ import { prepared } from '@hubline/db/prepared.ts'
 import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import type { Day } from '@hubline/domain/day.ts'
+import { plainWay } from '@hubline/domain/indicators/in-words.ts'
 import type { Parts } from '@hubline/domain/indicators/dimensions.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { inParts } from './breakdowns/narrowed.ts'
+import { columnOf } from './columns.ts'
 import { countedOnOnce } from './counted-as.ts'
 import { clientsCounted, evidence, narrowedTo, scopeOf, unitsByName } from './evidence.ts'
 import { readTogether } from './read-together.ts'
@@ -214,10 +216,16 @@ export async function categoriesOf(
   question: Pick<UnitsQuestion, 'hub_id' | 'year'>,
 ): Promise<{ name: string; units: number }[]> {
   if (!definition.by) return []
+  const scope = await scopeOf(db, question)
+  // By their days too: looked up by itself, the category of each would be sought among the referrals of all years.
+  const inYear = definition.any_of
+    .map(plainWay)
+    .filter(({ a }) => a === 'referral')
+    .map((way) => sql`${columnOf('referral', way.dated)} between ${scope.from}::date and ${scope.to}::date`)
   const found = await sql<{ name: string; units: number }>`
     select r.category as name, count(distinct unit_id)::int as units
-    from ${evidence(definition, await scopeOf(db, question))} as evidence
-      join referral r on r.hub_id = ${question.hub_id} and r.id = record_id and record_kind = 'referral'
+    from ${evidence(definition, scope)} as evidence
+      join referral r on r.hub_id = ${question.hub_id} and r.id = record_id and record_kind = 'referral' and r.voided_at is null and (${sql.join(inYear, sql` or `)})
     group by r.category order by units desc, name`.execute(db)
   return found.rows
 }
