@@ -1,7 +1,7 @@
 import { CheckEvidence, EVIDENCE_OUTCOME_NAMES } from '@hubline/domain/evidence/check-evidence.ts'
 import { useMutation } from '@tanstack/react-query'
 import type { inferOutput } from '@trpc/tanstack-react-query'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { newId } from '../new-id.ts'
 import { problemOf } from '../problem.ts'
@@ -11,6 +11,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { TextArea } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
+import { useHeadingNext } from '../ui/use-heading-next.ts'
 import { useRecordForm } from '../ui/use-record-form.ts'
 
 export type SampleLine = inferOutput<typeof trpc.evidence.sampleUnits>['rows'][number]
@@ -24,62 +25,89 @@ const PROBLEMS = (['missing', 'not_acceptable'] as const).map((value) => ({
 /** Says of one line that its evidence was seen, by one press; or what is wrong with it. */
 export function CheckLine({ line }: { line: SampleLine }) {
   const [telling, setTelling] = useState(false)
-  const [request_id] = useState(newId)
-  const seeing = useMutation(
-    trpc.evidence.check.mutationOptions({
-      onSuccess: refresh,
-      onError: (error) => toast(problemOf(error).sentence, { tone: 'bad' }),
-    }),
-  )
-  const { id, version, outcome, reference } = line
-  const of = <span className="visually-hidden"> of {reference}</span>
+  const [typed, setTyped] = useState<Typed>()
   return (
     <span className="cluster">
-      {outcome !== 'seen' && (
-        <Button
-          size="small"
-          icon="check"
-          busy={seeing.isPending ? 'Saving' : undefined}
-          onClick={() => seeing.mutate({ request_id, id, version, outcome: 'seen', note: '' })}
-        >
-          Seen{of}
-        </Button>
-      )}
+      {line.outcome !== 'seen' && <Seen key={line.version} line={line} />}
       <Button size="small" look="quiet" onClick={() => setTelling(true)}>
-        Something is wrong{of}
+        Something is wrong<span className="visually-hidden"> of {line.reference}</span>
       </Button>
-      {telling && <TellDialog line={line} onClose={() => setTelling(false)} />}
+      {telling && (
+        <TellDialog
+          line={line}
+          typed={typed}
+          onClose={(kept) => {
+            setTyped(kept)
+            setTelling(false)
+          }}
+        />
+      )}
     </span>
   )
 }
 
-function TellDialog({ line, onClose }: { line: SampleLine; onClose: () => void }) {
+/** One request for each version of the line: a second press is the same one. Who works down the list goes on below. */
+function Seen({ line: { id, version, reference } }: { line: SampleLine }) {
+  const [request_id] = useState(newId)
+  const row = useRef<Element>(null)
+  useHeadingNext(() => (row.current?.nextElementSibling ?? row.current)?.querySelector<HTMLElement>('button'))
+  const seeing = useMutation(
+    trpc.evidence.check.mutationOptions({
+      onSuccess: refresh,
+      onError: async (error) => {
+        toast(problemOf(error).sentence, { tone: 'bad' })
+        await refresh()
+      },
+    }),
+  )
+  return (
+    <Button
+      size="small"
+      icon="check"
+      busy={seeing.isPending ? 'Saving' : undefined}
+      onClick={({ currentTarget }) => {
+        row.current = currentTarget.closest('[data-row]')
+        seeing.mutate({ request_id, id, version, outcome: 'seen', note: '' })
+      }}
+    >
+      Seen<span className="visually-hidden"> of {reference}</span>
+    </Button>
+  )
+}
+
+type Typed = { outcome: 'missing' | 'not_acceptable'; note: string }
+type TellProps = { line: SampleLine; typed: Typed | undefined; onClose: (typed?: Typed) => void }
+
+/** What is typed is kept while the page stands; saved over what somebody else said meanwhile, once that is shown. */
+function TellDialog({ line, typed, onClose }: TellProps) {
   const formId = useId()
   const [request_id] = useState(newId)
-  const checking = useMutation(trpc.evidence.check.mutationOptions())
+  const checking = useMutation(trpc.evidence.check.mutationOptions({ onError: refresh }))
   const form = useRecordForm(CheckEvidence, {
     request_id,
     id: line.id,
     version: line.version,
-    outcome: line.outcome === 'not_acceptable' ? 'not_acceptable' : 'missing',
-    note: line.note ?? '',
+    outcome: typed?.outcome ?? (line.outcome === 'not_acceptable' ? 'not_acceptable' : 'missing'),
+    note: typed?.note ?? line.note ?? '',
   })
   const save = form.onSubmit(async (read) => {
-    await checking.mutateAsync(read)
+    await checking.mutateAsync({ ...read, version: line.version })
     onClose()
     await refresh()
   })
+  const wrong = form.watch('outcome') === 'not_acceptable' ? 'not_acceptable' : 'missing'
+  const close = () => onClose({ outcome: wrong, note: form.getValues('note') ?? '' })
   return (
     <Dialog
       title={`The evidence for ${line.name || line.reference}`}
       open
-      onClose={onClose}
+      onClose={close}
       foot={
         <>
           <Button type="submit" form={formId} look="filled" busy={form.saving ? 'Saving' : undefined}>
             Save
           </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={() => onClose()}>Cancel</Button>
         </>
       }
     >
@@ -88,7 +116,7 @@ function TellDialog({ line, onClose }: { line: SampleLine; onClose: () => void }
         <Segmented
           label="What is wrong?"
           segments={PROBLEMS}
-          value={form.watch('outcome') === 'not_acceptable' ? 'not_acceptable' : 'missing'}
+          value={wrong}
           onChange={(value) => form.setValue('outcome', value)}
         />
         <TextArea label="What is missing, or why it is not acceptable" rows={3} {...form.register('note')} />

@@ -14,6 +14,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
+import { useHeadingNext } from '../ui/use-heading-next.ts'
 import { useRecordForm } from '../ui/use-record-form.ts'
 import { showInstantDay } from '../years/standing.ts'
 import { AuditPackDownload } from './audit-pack-download.tsx'
@@ -48,6 +49,7 @@ export function EvidenceSample({ year, version }: Version) {
 function Draw({ year, version }: Version) {
   const [request_id] = useState(newId)
   const [seed] = useState(() => String(crypto.getRandomValues(new Uint32Array(1))[0]))
+  useHeadingNext(() => document.querySelector<HTMLElement>('.evidence-draw a'))
   const drawing = useMutation(trpc.evidence.draw.mutationOptions())
   const form = useRecordForm(DrawSample, { request_id, year, version, seed })
   const draw = form.onSubmit(async (read) => {

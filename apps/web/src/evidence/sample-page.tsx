@@ -74,7 +74,7 @@ const CHECK: Column<SampleLine> = {
   title: 'What you found',
   phone: 'line',
   width: '28%',
-  cell: (row) => <CheckLine key={row.version} line={row} />,
+  cell: (row) => <CheckLine line={row} />,
 }
 
 function Outcome({ outcome, note, checked_by, checked_at }: SampleLine) {

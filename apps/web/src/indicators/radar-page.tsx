@@ -56,7 +56,7 @@ export function RadarPage() {
           <p role="status" className="strong figures" aria-busy={isPlaceholderData}>
             {data.listed === 1 ? '1 nearly counts' : `${showNumber(data.listed)} nearly count`}
           </p>
-          <Rows radar={data} />
+          <Rows radar={data} whose={whose} />
         </>
       ) : (
         <Skeleton lines={9} height="60vh" />
@@ -65,8 +65,17 @@ export function RadarPage() {
   )
 }
 
-function Rows({ radar: { rows, next, previous, listed, year } }: { radar: Radar }) {
-  if (rows.length === 0) return <EmptyState sentence={`Nobody is one step from a figure of ${year}.`} />
+function Rows({ radar: { rows, next, previous, listed, year }, whose }: { radar: Radar; whose: string }) {
+  if (rows.length === 0)
+    return (
+      <EmptyState
+        sentence={
+          whose === 'everyone'
+            ? `Nobody is one step from a figure of ${year}.`
+            : `No client of this adviser is one step from a figure of ${year}.`
+        }
+      />
+    )
   return (
     <>
       <DataTable caption="Nearly counting" columns={columnsOf(year)} rows={rows} keyOf={({ mark }) => mark} />

@@ -8,12 +8,14 @@ type Props = {
   className?: string | undefined
   current?: boolean | undefined
   title?: string | undefined
+  /** Told when it is followed. */
+  onPress?: (() => void) | undefined
 }
 
 const ACTIVE = { exact: true, includeSearch: true, explicitUndefined: true }
 
 /** A link to this same page with a part of its question changed. */
-export function SearchLink({ change, children, className, current, title }: Props) {
+export function SearchLink({ change, children, className, current, title, onPress }: Props) {
   return (
     <Link
       to="."
@@ -22,6 +24,7 @@ export function SearchLink({ change, children, className, current, title }: Prop
       resetScroll={false}
       className={className}
       title={title}
+      onClick={onPress}
       // Without a part that is in the address now a link would still be "active": what is current is for the caller to say.
       activeOptions={ACTIVE}
       activeProps={{ 'aria-current': current ? 'true' : undefined, className: '' }}

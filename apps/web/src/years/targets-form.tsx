@@ -1,6 +1,6 @@
 import type { Year } from '@hubline/domain/years/year.ts'
 import { useMutation } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { newId } from '../new-id.ts'
 import { problemsOf } from '../problem.ts'
@@ -39,9 +39,10 @@ export function TargetsForm({ year, before, may_set, is_fixed, standing, program
     () => targetColumns({ year, before, may_set, is_wide: matchMedia('(min-width: 900px)').matches }),
     [year, before, may_set],
   )
+  const box = useRef<HTMLDivElement>(null)
   const form = useTargets(year, standing, programme?.reference)
   return (
-    <div className="stack">
+    <div ref={box} className="stack">
       {is_fixed && <p>{year} is signed off: its targets stay as they were.</p>}
       {!is_fixed && !may_set && <p className="quiet">A manager of your hub sets the targets.</p>}
       {form.offer}
@@ -72,17 +73,20 @@ export function TargetsForm({ year, before, may_set, is_fixed, standing, program
           <div className="cluster">
             <Button
               look="filled"
-              busy={form.saving ? 'Saving' : undefined}
-              disabled={form.changed === 0}
+              busy={form.saving ? 'Saving' : form.changed === 0 ? 'Nothing to save' : undefined}
               onClick={() => void form.save()}
             >
-              {form.changed === 0
-                ? 'Nothing to save'
-                : `Save ${form.changed} ${form.changed === 1 ? 'target' : 'targets'}`}
+              Save {form.changed} {form.changed === 1 ? 'target' : 'targets'}
             </Button>
             <Button onClick={form.takeTargetsBefore}>Fill blanks from the targets of {before}</Button>
             {form.changed > 0 && (
-              <Button look="quiet" onClick={form.discard}>
+              <Button
+                look="quiet"
+                onClick={() => {
+                  form.discard()
+                  box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
+                }}
+              >
                 Discard what I typed
               </Button>
             )}
