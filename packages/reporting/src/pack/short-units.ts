@@ -58,14 +58,33 @@ function reasonOf({ band, threshold, also_in }: Definition, bands: readonly Band
   return sql`case when first_on < ${scope.from}::date then ${countedIn} end`
 }
 
-/** The last record of the year of each unit, with which it came nearest: of those that could bring it in. */
-const nearest = (definition: Definition, { from, to }: Scope) => sql`
-  select distinct on (unit_id) unit_id, client_id, within_id, record_kind, reference, "on" from qualifying
-  where "on" between ${from}::date and ${to}::date and record_kind = any(${kindsShown(definition)}::text[])
-  order by unit_id, "on" desc, record_kind, reference`
-
-const counts = (id: RawBuilder<unknown>, keys: readonly string[]) =>
-  sql`exists (select from ${sql.ref(EVIDENCE)} e where e.unit_id = ${id} and e.key = any(${[...keys]}::text[]))`
+/**
+ * The units of a definition that fall short, each with its last record of the year that could bring it in: with that it came
+ * nearest. What is said of the units, their records and those that count (`settled`) is sorted by unit and told from one
+ * pass: rows that the planner cannot tell the number of are not joined.
+ */
+function nearest(
+  definition: Definition,
+  { reason, settled, scope }: { reason: RawBuilder<unknown>; settled: readonly string[]; scope: Scope },
+): RawBuilder<unknown> {
+  const nothing = sql.raw(
+    'null::uuid as client_id, null::uuid as within_id, null::text as record_kind, null::text as reference, null::date as "on"',
+  )
+  return sql`
+    select ${definition.key}::text as keys, * from (
+      select distinct on (unit_id) client_id, within_id, record_kind, reference, "on", max(reason) over one as reason,
+        bool_or(has_begun) over one as has_begun, bool_or(counts) over one as counts
+      from (
+        select unit_id, ${nothing}, ${reason} as reason, ${definition.threshold ? sql`amount > 0` : sql`true`} as has_begun, false as counts
+          from (${unitsOfQualifying(definition, scope)}) as unit
+        union all
+        select unit_id, client_id, within_id, record_kind, reference, "on", null, null, false from qualifying
+          where "on" between ${scope.from}::date and ${scope.to}::date and record_kind = any(${kindsShown(definition)}::text[])
+        union all
+        select unit_id, ${nothing}, null, null, true from ${sql.ref(EVIDENCE)} where key = any(${[...settled]}::text[])
+      ) as said window one as (partition by unit_id) order by unit_id, "on" desc nulls last, record_kind, reference) as last
+    where record_kind is not null and reason is not null and not counts and (has_begun or record_kind = 'attendance')`
+}
 
 /** Definitions whose bands exclude each other: a unit that counts in one of them is left out by none. */
 const bandsOf = ({ pack }: Definition, catalogue: readonly Definition[]): Definition[] =>
@@ -74,25 +93,24 @@ const bandsOf = ({ pack }: Definition, catalogue: readonly Definition[]): Defini
 function shortOf([first, ...others]: Group, scope: Scope, catalogue: readonly Definition[]): RawBuilder<unknown> {
   const table = unitRecord(first.counts) as UnitTable
   const bands = first.band ? bandsOf(first, catalogue) : []
-  const settled = (definition: Definition) => (bands.length > 0 ? bands.map(({ key }) => key) : [definition.key])
+  const inBand = bands.map(({ key }) => key)
   const within = 'per' in first.counts ? sql.table(first.counts.per) : undefined
-  const each = [first, ...others].map(
-    (definition) => sql`
-    select ${definition.key}::text as keys, near.*, reason from (
-      select unit_id, ${definition.threshold ? sql`amount > 0` : sql`true`} as has_begun,
-        ${reasonOf(
-          definition,
-          bands.flatMap(({ band }) => band ?? []),
-          scope,
-        )} as reason
-      from (${unitsOfQualifying(definition, scope)}) as unit) as short
-    join (${nearest(definition, scope)}) as near on near.unit_id = short.unit_id
-    where reason is not null and (has_begun or near.record_kind = 'attendance') and not ${counts(sql`short.unit_id`, settled(definition))}`,
+  const each = [first, ...others].map((definition) =>
+    nearest(definition, {
+      reason: reasonOf(
+        definition,
+        bands.flatMap(({ band }) => band ?? []),
+        scope,
+      ),
+      settled: first.band ? [] : [definition.key],
+      scope,
+    }),
   )
   // Nearly all businesses reach a band: of those that do no record need be looked at again.
   const all = qualifying(first, scope)
   const asked = first.band
-    ? sql`select * from (${all}) as q (unit_id, client_id, within_id, ${RECORD_COLUMNS}) where not ${counts(sql`q.unit_id`, settled(first))}`
+    ? sql`select * from (${all}) as q (unit_id, client_id, within_id, ${RECORD_COLUMNS}) where not exists (
+        select from ${sql.ref(EVIDENCE)} e where e.unit_id = q.unit_id and e.key = any(${inBand}::text[]))`
     : all
   return sql`
     select record_kind as record, short.reference, keys, ${sql.lit(table)}::text as unit, u.reference as unit_reference, ${within ? sql`w.reference` : sql`null::text`} as within, "on", reason
