@@ -1,6 +1,7 @@
 import { showDay } from '@hubline/domain/day.ts'
 import { FRAMEWORK_NAMES } from '@hubline/domain/programmes/frameworks.ts'
-import { useQuery } from '@tanstack/react-query'
+import { PACKS } from '@hubline/domain/indicators/definition.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
 import { figureInWords } from '../indicators/show-figure.ts'
@@ -21,11 +22,15 @@ const route = getRouteApi('/hub/year/$year/programme/$programme')
 export function ProgrammePage() {
   const { year, programme } = route.useParams()
   const { hub } = useMe()
-  const { data, error, refetch } = useQuery(trpc.programmes.figures.queryOptions({ year, programme }))
+  const { data, error, refetch } = useQuery({
+    ...trpc.programmes.figures.queryOptions({ year, programme }),
+    // The choice of the year stays where it is, and keeps the focus.
+    placeholderData: keepPreviousData,
+  })
   if (!data && error) return <PageError error={error} reset={() => void refetch()} />
   return (
     <Page
-      title={data ? `${data.programme.name}, ${year}` : 'Programme'}
+      title={data ? `${data.programme.name}, ${data.year}` : 'Programme'}
       hub={hub.name}
       note={
         <>
@@ -62,6 +67,8 @@ function Years({ programme, year, years }: { programme: string; year: string; ye
 
 function Told({ told }: { told: ProgrammeYear }) {
   const { programme, year, with_target, others } = told
+  const titles = [...with_target, ...others].map(({ title }) => title)
+  const isAlone = (title: string) => titles.indexOf(title) === titles.lastIndexOf(title)
   return (
     <>
       <p className="quiet">{factsOf(told)}</p>
@@ -84,10 +91,10 @@ function Told({ told }: { told: ProgrammeYear }) {
       {others.length > 0 && (
         <Panel title="Without a target">
           <ul className="stack">
-            {others.map(({ key, title, unit, value }) => (
+            {others.map(({ key, title, pack, unit, value }) => (
               <li key={key}>
                 <Link to="/year/$year/$key" params={{ year, key }} search={{ programme: programme.reference }}>
-                  {title}
+                  {isAlone(title) ? title : `${title} (${PACKS[pack]})`}
                 </Link>
                 : <b className="figures">{figureInWords(unit, value)}</b>
               </li>
@@ -99,13 +106,17 @@ function Told({ told }: { told: ProgrammeYear }) {
   )
 }
 
-const day = (value: Parameters<typeof showDay>[0] | null) => (value === null ? '…' : showDay(value))
+function timeOf({ starts_on, ends_on }: ProgrammeYear['programme']): string | false {
+  if (starts_on === null) return ends_on !== null && `runs until ${showDay(ends_on)}`
+  return ends_on === null ? `runs from ${showDay(starts_on)}` : `runs ${showDay(starts_on)} to ${showDay(ends_on)}`
+}
 
-function factsOf({ programme: { reference, funder, starts_on, ends_on, framework } }: ProgrammeYear): string {
+function factsOf({ programme }: ProgrammeYear): string {
+  const { reference, funder, framework } = programme
   return [
     reference,
     funder,
-    (starts_on !== null || ends_on !== null) && `runs ${day(starts_on)} to ${day(ends_on)}`,
+    timeOf(programme),
     framework && `reported under ${FRAMEWORK_NAMES[framework]}`,
     'counted from the records that name the programme, their case or their event',
   ]
