@@ -159,7 +159,7 @@ function bandInWords(band: Band): string {
     ? `, or a completed diagnostic with less than ${hoursOf(band.minutes_below ?? 0)}`
     : ''
   const without = band.without_a_diagnostic ? ', and no completed diagnostic' : ''
-  return ` that had ${from}${below}${or}${without} in the year, from`
+  return ` that had ${from}${below}${or}${without} in the year, counting the time wherever`
 }
 
 const hoursOf = (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`)
