@@ -1,4 +1,6 @@
+import type { Year } from '@hubline/domain/years/year.ts'
 import { Link } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { showFigure } from '../indicators/show-figure.ts'
 import type { CourseLines } from './course-lines.ts'
 import { monthName, monthsOf } from './months.ts'
@@ -24,9 +26,10 @@ export function CourseTable({
             <th scope="col">{year} by its end</th>
             {due && <th scope="col">Target by then</th>}
             {past.map((one) => (
-              <th key={one.year} scope="col">
-                {one.year}
-              </th>
+              <Fragment key={one.year}>
+                <th scope="col">{one.year} added</th>
+                <th scope="col">{one.year}</th>
+              </Fragment>
             ))}
           </tr>
         </thead>
@@ -49,7 +52,14 @@ export function CourseTable({
                 <td>{show(here?.reached)}</td>
                 {due && <td>{show(due[at])}</td>}
                 {past.map((one) => (
-                  <td key={one.year}>{show(one.reached[at])}</td>
+                  <Fragment key={one.year}>
+                    <td>
+                      <MonthBefore lines={{ key, programme }} year={one.year} at={at}>
+                        {show(addedIn(one.reached, at))}
+                      </MonthBefore>
+                    </td>
+                    <td>{show(one.reached[at])}</td>
+                  </Fragment>
                 ))}
               </tr>
             )
@@ -57,5 +67,23 @@ export function CourseTable({
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** Hundredths come apart exactly only when each difference is brought back to them. */
+const addedIn = (reached: readonly number[], at: number): number =>
+  Math.round(((reached[at] ?? 0) - (reached[at - 1] ?? 0)) * 100) / 100
+
+type Before = { lines: Pick<CourseLines, 'key' | 'programme'>; year: Year; at: number; children: string }
+
+/** What a month of a year before added: to its list. */
+function MonthBefore({ lines: { key, programme }, year, at, children }: Before) {
+  const month = monthsOf(year)[at]
+  if (month === undefined) return children
+  return (
+    <Link to="/year/$year/$key" params={{ year, key }} search={{ month, programme }}>
+      {children}
+      <span className="visually-hidden"> in {monthName(month)}, open the list</span>
+    </Link>
   )
 }
