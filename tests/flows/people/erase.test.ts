@@ -21,6 +21,13 @@ const erasing = (person: { id: string; reference: string }, version: number) => 
   typed: person.reference,
 })
 
+/** What a learner of a bootcamp, each of which counts by itself, has reached in the year. */
+async function aBootcamp(hub: TestHub) {
+  const course_id = await aRecord(hub, 'course', { title: 'Welding', kind: 'bootcamp' })
+  return { course_id, status: 'in_learning', milestone_1_on: '2021-06-20', evidence_level: 'documented' } as const
+}
+const [STARTS, MOVED_ON] = ['skills.bootcamp_starts', 'local.referrals_moved_on']
+
 /** Somebody of whom every kind of record says something, on two records that were merged. */
 async function aKnownPerson(hub: TestHub) {
   const world = await aSharedWorld(hub)
@@ -45,6 +52,16 @@ async function aKnownPerson(hub: TestHub) {
   await aRecord(hub, 'interaction', { ...visit, person_id, notes: 'A melancholy day' })
   const both = { ...visit, person_id, business_id: business.id }
   const shared = await aRecord(hub, 'interaction', { ...both, notes: 'Zephyrine Quillfeather saw the kiln' })
+  await aRecord(hub, 'participation', { ...(await aBootcamp(hub)), person_id })
+  await aRecord(hub, 'referral', {
+    person_id,
+    organisation_id: world.organisation_id,
+    category: 'finance',
+    status: 'accepted',
+    consent_on: '2021-07-01',
+    made_on: '2021-07-01',
+    accepted_on: '2021-07-02',
+  })
   const attendance_id = await aRecord(hub, 'attendance', { event_id: world.event_id, status: 'attended' })
   const guest = { given_name: 'Zephyrine', family_name: 'Quillfeather', email: 'ZQ@canary.example' }
   await aRecord(hub, 'registration', { ...guest, event_id: world.event_id, attendance_id })
@@ -105,6 +122,10 @@ test('T16: who is erased after the year was signed off is gone, and every figure
   expect(rows.map(({ name, reference }) => ({ name, reference }))).toEqual([
     { name: 'Erased person', reference: person.reference },
   ])
+  for (const key of [STARTS, MOVED_ON])
+    expect((await manager.years.signedUnits({ year: YEAR, version: 1, key })).rows).toMatchObject([
+      { name: 'Erased person' },
+    ])
   const page = await manager.people.page({ reference: person.reference })
   expect(page.person).toMatchObject({ name: 'Erased person', email: null, located_in: 'E07000197' })
   expect(page.erasure).toMatchObject({ number: 1, reason: 'asked', erased_by_name: `manager of ${hub.slug}` })
@@ -118,6 +139,35 @@ test('T16: who is erased after the year was signed off is gone, and every figure
       .executeTakeFirst(),
   )
   expect(note?.notes).toBe('[erased] saw the kiln')
+})
+
+test('a name that an earlier erasure left in a signed list goes with the upgrade, and a certificate says so', async () => {
+  const hub = await aHub({ now: new Date('2022-06-01T11:00:00Z') })
+  const person = await hub.aPerson({ given_name: 'Zephyrine', family_name: 'Quillfeather' })
+  await aRecord(hub, 'participation', { ...(await aBootcamp(hub)), person_id: person.id })
+  await signedYear(hub, YEAR)
+  const { people } = hub.as('manager')
+  await people.erase(erasing(person, 1))
+  const { owner } = hub.database
+  const name = 'Zephyrine Quillfeather (Welding)'
+  await owner.query(`begin; set local session_replication_role = replica;
+    update app.signed_unit set name = '${name}' where hub_id = '${hub.hub_id}' and key = '${STARTS}'; commit`)
+  expect(await found(hub)).toHaveLength(1)
+  const upgrade = 'begin; set local role hubline_owner; call house.finish_erasures(); commit'
+
+  for (let times = 0; times < 2; times++) await owner.query(upgrade)
+
+  expect(await found(hub)).toEqual([])
+  expect(await hub.inside((tx) => verifyHub(tx, hub.hub_id))).toEqual([])
+  const { rows } = await owner.query<Record<'number' | 'reference' | 'key' | 'units_hash', unknown>>(
+    `select e.number, e.reference, l.key, l.units_hash from app.erasure e join app.erased_list l on l.hub_id = e.hub_id and l.erasure_id = e.id
+     where e.hub_id = $1 order by e.number`,
+    [hub.hub_id],
+  )
+  const [first, second, ...others] = rows
+  expect(first).toMatchObject({ number: 1, reference: person.reference, key: STARTS })
+  expect([second, others]).toEqual([{ ...first, number: 2 }, []])
+  expect((await people.page({ reference: person.reference })).erasure).toMatchObject({ number: 1 })
 })
 
 test('an erasure is refused to advisers, without the reference, twice, and of a record that is part of another', async () => {

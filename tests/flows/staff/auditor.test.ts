@@ -7,9 +7,13 @@ import { MASKED_TABLES } from '@hubline/db/masked.ts'
 import { type Day, addDays, todayInLondon } from '@hubline/domain/day.ts'
 import { expect, test } from 'vitest'
 import { type TestHub, aHub, contextFor } from '../../given/hub.ts'
+import { aProgramme, aRecord } from '../../given/records.ts'
+import { signedYear } from '../../given/signed-year.ts'
 import { ANSWERS } from '../../security/answers.ts'
+import { aServer } from '../../security/listening.ts'
 import { callByPath, saidBy } from '../../security/procedures.ts'
 import { aSituation } from '../../security/situation.ts'
+import { packOf } from '../../stranger/read-pack.ts'
 import { aBrowser, refusalOf, tokenOf } from './visitor.ts'
 
 const PASSWORD = 'kiln otter marzipan'
@@ -172,6 +176,39 @@ test('no answer to an auditor holds the name or a contact of an individual', asy
   expect(questions.length).toBeGreaterThan(20)
   expect(told).toEqual({ auditor: 0, manager: expect.any(Number) })
   expect(told.manager).toBeGreaterThan(5)
+})
+
+test('a sole trader who counts per programme stands under their reference in what was signed off, and in its pack', async () => {
+  const hub = await aHub({ with_auditor: true, now: new Date('2022-06-01T11:00:00Z') })
+  const { id: business_id, reference } = await hub.aBusiness({ name: `${CANARY} Baker`, legal_form: 'sole_trader' })
+  const erdf = { framework: 'erdf', definition_version: 3, starts_on: '2021-04-01', ends_on: '2023-03-31' } as const
+  await aRecord(hub, 'grant_award', {
+    business_id,
+    programme_id: await aProgramme(hub, { reference: 'SPRING', ...erdf }),
+    scheme: 'Spring',
+    regime: 'mfa',
+    amount_pence: 500_000,
+    paid_on: '2021-06-01',
+    status: 'paid',
+  })
+  await signedYear(hub, '2021-22')
+  const asked = { year: '2021-22', version: 1, key: 'erdf.c2' }
+  const names = async (role: 'manager' | 'auditor') =>
+    (await hub.as(role).years.signedUnits(asked)).rows.map(({ name }) => name)
+  const { url } = await aServer(hub.database)
+  const pack = async (role: 'manager' | 'auditor') => {
+    const headers = { cookie: `hubline=${hub.tokens[role]}` }
+    const answer = await fetch(`${url}/year/2021-22/pack.zip?reason=Audit&version=1`, { headers })
+    const sheets = packOf(Buffer.from(await answer.arrayBuffer()))
+    return Object.keys(sheets)
+      .filter((name) => JSON.stringify(sheets[name]).includes(CANARY))
+      .toSorted()
+  }
+
+  expect(await names('manager')).toEqual([`${CANARY} Baker (Programme SPRING)`])
+  expect(await names('auditor')).toEqual([`Client of ${reference}`])
+  expect(await pack('manager')).toEqual(['Businesses', 'Units'])
+  expect(await pack('auditor')).toEqual([])
 })
 
 test('a person stands in an auditor’s page under their reference', async () => {

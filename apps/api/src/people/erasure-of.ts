@@ -12,10 +12,10 @@ export type Certificate = {
   hash: string
 }
 
-/** The certificate of a person who was erased, alone or as part of another; undefined where nobody was. */
+/** The certificate of a person who was erased, alone or as part of another: the first, where one of names that it left followed. */
 export async function erasureOf(tx: Tx, hub_id: string, person_id: string): Promise<Certificate | undefined> {
   const found = await sql<Certificate>`
     select number, reason, erased_at, erased_by_name, went, hash from app.erasure
-    where hub_id = ${hub_id} and person_ids @> array[${person_id}::uuid]`.execute(tx)
+    where hub_id = ${hub_id} and person_ids @> array[${person_id}::uuid] order by number limit 1`.execute(tx)
   return found.rows[0]
 }

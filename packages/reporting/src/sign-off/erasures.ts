@@ -50,7 +50,7 @@ export async function keepErasure(tx: Tx, { hub_id, ...kept }: Kept): Promise<{ 
   const lists = await sql<List>`
     select sign_off_id, key, ${listHash(unitLine)} as units_hash from app.signed_unit
     where hub_id = ${hub_id} and (sign_off_id, key) in (
-      select sign_off_id, key from app.signed_unit where hub_id = ${hub_id} and id = any(${[...kept.person_ids]}::uuid[]))
+      select sign_off_id, key from app.units_of_people(${[...kept.person_ids]}::uuid[]))
     group by sign_off_id, key order by sign_off_id, key`.execute(tx)
   const at = await sql<{ now: string }>`select to_char(now() at time zone 'UTC', ${IN_UTC}) as now`.execute(tx)
   const number = (before?.number ?? 0) + 1
