@@ -81,6 +81,24 @@ test('what businesses need goes to everyone of the hub, and leaves it for public
     ])
 })
 
+test('the review of a year goes to everyone of the hub, is noted, and says nothing of another', async () => {
+  const own = await aHub({ with_auditor: true })
+  const other = await aHub({ database: own.database })
+  const { url } = await aServer(own.database)
+  const get = (token?: string) =>
+    fetch(`${url}/year/2021-22/review.json`, token === undefined ? {} : { headers: { cookie: `hubline=${token}` } })
+
+  for (const role of ROLES) {
+    const answer = await get(own.tokens[role])
+    expect({ role, status: answer.status }).toEqual({ role, status: 200 })
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(await answer.json()).toMatchObject({ organisation: `Hub ${own.slug}`, year: '2021-22' })
+  }
+  expect(await (await get(other.tokens.manager)).json()).toMatchObject({ organisation: `Hub ${other.slug}` })
+  expect([await get(), await get('x'.repeat(43))]).toMatchObject([{ status: 401 }, { status: 401 }])
+  await expect.poll(() => noted(own)).toEqual(ROLES.map(() => 'review.downloaded'))
+})
+
 test.each([
   ['a visitor', undefined],
   ['a made-up session', 'x'.repeat(43)],

@@ -166,6 +166,17 @@ describe('a unit whose records pass every rule', () => {
   test('counted already in the year before, and is told so in that after it', async () => {
     const business = await registered('2001-03-01')
     const programme_id = await erdf('OLD')
+    const granted = await registered('2001-03-01')
+    await aRecord(hub, 'grant_award', {
+      business_id: granted.id,
+      programme_id,
+      scheme: 'Growth',
+      regime: 'mfa',
+      amount_pence: 500_000,
+      accepted_on: '2021-05-01',
+      paid_on: '2021-06-01',
+      status: 'paid',
+    })
     for (const on of ['2021-05-04', '2021-05-05']) await advice(business.id, programme_id, on, 360)
     const late = await advice(business.id, programme_id, '2022-05-04', 60)
 
@@ -174,6 +185,9 @@ describe('a unit whose records pass every rule', () => {
       'OLD',
       expect.any(String),
       'not known to be newly registered',
+    ])
+    expect((await short(granted)).filter(([keys]) => keys?.startsWith('erdf.'))).toEqual([
+      ['erdf.c5', 'OLD', expect.any(String), 'not known to be newly registered'],
     ])
     expect(await short(business, NEXT)).toContainEqual(['erdf.c1 erdf.c4', 'OLD', late, 'counted already: 2021-22'])
   })

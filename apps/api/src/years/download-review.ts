@@ -13,7 +13,8 @@ export function downloadReview(settings: CallSettings): RequestHandler {
     try {
       const year = YearInput.parse(req.params['year'])
       const context = contextOf(settings, () => Promise.resolve(), req, res)
-      const sending = { files: settings.files, context, res, permission: 'figures:download' } as const
+      const asked = { files: settings.files, context, res, permission: 'figures:download' } as const
+      const sending = { ...asked, isolation: 'repeatable read' } as const
       await sendFile(sending, async (tx, { hub_id }, into) => {
         const detail = JSON.stringify({ year })
         await tx.insertInto('audit_entry').values({ hub_id, what: 'review.downloaded', detail }).execute()

@@ -83,7 +83,7 @@ function nearest(
         union all
         select unit_id, ${nothing}, null, null, true from ${sql.ref(EVIDENCE)} where key = any(${[...settled]}::text[])
       ) as said window one as (partition by unit_id) order by unit_id, "on" desc nulls last, record_kind, reference) as last
-    where record_kind is not null and reason is not null and not counts and (has_begun or record_kind = 'attendance')`
+    where record_kind is not null and reason is not null and not counts and (has_begun or record_kind in ('attendance', 'grant_award'))`
 }
 
 /** Definitions whose bands exclude each other: a unit that counts in one of them is left out by none. */
