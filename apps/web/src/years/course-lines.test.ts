@@ -42,6 +42,22 @@ test('only months that have begun are drawn, and only years that reached somethi
   expect(lines.past.map(({ year }) => year)).toEqual(['2025-26'])
 })
 
+test('a month of a year before is told as its own list has it, not as what two rounded sums leave', () => {
+  const thirds = ['0.33', '0.67', '1.00']
+  const before = months(2025, '1.00').map((one, at) => ({
+    ...one,
+    added: at < 3 ? '0.33' : '0',
+    reached: thirds[at] ?? '1.00',
+  }))
+  const { past } = linesOf(
+    { ...course, unit: 'FTE', past: [{ year: '2025-26' as Year, months: before, by_then: '0.67' }] },
+    TODAY,
+  )
+
+  expect(past[0]?.added.slice(0, 4)).toEqual([0.33, 0.33, 0.33, 0])
+  expect(past[0]?.reached.slice(0, 4)).toEqual([0.33, 0.67, 1, 1])
+})
+
 test('a forecast says its range and how it was worked out, or why there is none', () => {
   expect(forecastInWords(course, TODAY)).toEqual({
     finding: 'Forecast for the end of 2026-27: 1,200 to 1,500 businesses.',

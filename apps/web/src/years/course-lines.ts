@@ -22,8 +22,8 @@ export type CourseLines = {
   gone: number
   /** Null: no target was set. */
   due: readonly number[] | null
-  /** The years before, the last one first: only those in which something was reached. */
-  past: readonly { year: Year; reached: readonly number[] }[]
+  /** The years before, the last one first, as each month's list has it: only those in which something was reached. */
+  past: readonly { year: Year; added: readonly number[]; reached: readonly number[] }[]
   forecast: { low: number; high: number } | undefined
 }
 
@@ -44,7 +44,11 @@ export function linesOf({ key, unit, year, programme, present, past, due, foreca
     gone: monthsGone(year, today),
     due,
     past: past
-      .map((one) => ({ year: one.year, reached: one.months.map(({ reached }) => Number(reached ?? 0)) }))
+      .map((one) => ({
+        year: one.year,
+        added: one.months.map(({ added }) => Number(added ?? 0)),
+        reached: one.months.map(({ reached }) => Number(reached ?? 0)),
+      }))
       .filter(({ reached }) => (reached.at(-1) ?? 0) > 0),
     forecast: typeof forecast === 'string' ? undefined : forecast,
   }

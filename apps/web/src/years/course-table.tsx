@@ -55,7 +55,7 @@ export function CourseTable({
                   <Fragment key={one.year}>
                     <td>
                       <MonthBefore lines={{ key, programme }} year={one.year} at={at}>
-                        {show(addedIn(one.reached, at))}
+                        {show(one.added[at])}
                       </MonthBefore>
                     </td>
                     <td>{show(one.reached[at])}</td>
@@ -69,10 +69,6 @@ export function CourseTable({
     </div>
   )
 }
-
-/** Hundredths come apart exactly only when each difference is brought back to them. */
-const addedIn = (reached: readonly number[], at: number): number =>
-  Math.round(((reached[at] ?? 0) - (reached[at - 1] ?? 0)) * 100) / 100
 
 type Before = { lines: Pick<CourseLines, 'key' | 'programme'>; year: Year; at: number; children: string }
 
