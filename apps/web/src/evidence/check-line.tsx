@@ -1,7 +1,8 @@
 import { CheckEvidence, EVIDENCE_OUTCOME_NAMES } from '@hubline/domain/evidence/check-evidence.ts'
 import { useMutation } from '@tanstack/react-query'
-import type { inferOutput } from '@trpc/tanstack-react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import { useId, useRef, useState } from 'react'
+import type { z } from 'zod'
 import { queryClient, trpc } from '../api.ts'
 import { newId } from '../new-id.ts'
 import { problemOf } from '../problem.ts'
@@ -13,8 +14,10 @@ import { TextArea } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
 import { useHeadingNext } from '../ui/use-heading-next.ts'
 import { useRecordForm } from '../ui/use-record-form.ts'
+import { Outcome } from './outcome.tsx'
+import type { SampleLine } from './sample-line.ts'
 
-export type SampleLine = inferOutput<typeof trpc.evidence.sampleUnits>['rows'][number]
+const route = getRouteApi('/hub/year/$year/evidence/$version/$key')
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.evidence.pathKey() })
 const PROBLEMS = (['missing', 'not_acceptable'] as const).map((value) => ({
@@ -75,28 +78,30 @@ function Seen({ line: { id, version, reference } }: { line: SampleLine }) {
   )
 }
 
-type Typed = { outcome: 'missing' | 'not_acceptable'; note: string }
+/** With the version of the line over which it was typed. */
+type Typed = { outcome: 'missing' | 'not_acceptable'; note: string; over: number }
 type TellProps = { line: SampleLine; typed: Typed | undefined; onClose: (typed?: Typed) => void }
 
 /** What is typed is kept while the page stands; saved over what somebody else said meanwhile, once that is shown. */
 function TellDialog({ line, typed, onClose }: TellProps) {
   const formId = useId()
   const [request_id] = useState(newId)
-  const checking = useMutation(trpc.evidence.check.mutationOptions({ onError: refresh }))
+  const [over] = useState(typed?.over ?? line.version)
+  const { shown, check } = useChecking(line)
   const form = useRecordForm(CheckEvidence, {
     request_id,
     id: line.id,
-    version: line.version,
+    version: shown.version,
     outcome: typed?.outcome ?? (line.outcome === 'not_acceptable' ? 'not_acceptable' : 'missing'),
     note: typed?.note ?? line.note ?? '',
   })
   const save = form.onSubmit(async (read) => {
-    await checking.mutateAsync({ ...read, version: line.version })
+    await check(read)
     onClose()
     await refresh()
   })
   const wrong = form.watch('outcome') === 'not_acceptable' ? 'not_acceptable' : 'missing'
-  const close = () => onClose({ outcome: wrong, note: form.getValues('note') ?? '' })
+  const close = () => onClose({ outcome: wrong, note: form.getValues('note') ?? '', over })
   return (
     <Dialog
       title={`The evidence for ${line.name || line.reference}`}
@@ -113,6 +118,14 @@ function TellDialog({ line, typed, onClose }: TellProps) {
     >
       <form id={formId} className="evidence-draw" noValidate onSubmit={(event) => void save(event)}>
         <ErrorSummary problems={form.problems} attempt={form.attempt} />
+        {shown.version !== over && (
+          <div role="status">
+            <p>
+              On record now: <Outcome {...shown} />
+            </p>
+            <p>Save to put what you typed in its place.</p>
+          </div>
+        )}
         <Segmented
           label="What is wrong?"
           segments={PROBLEMS}
@@ -123,4 +136,26 @@ function TellDialog({ line, typed, onClose }: TellProps) {
       </form>
     </Dialog>
   )
+}
+
+/** Saved over the line as it was shown when the dialog opened: what somebody says meanwhile is refused once, and shown. */
+function useChecking(line: SampleLine) {
+  const { year, version, key } = route.useParams()
+  const [shown, setShown] = useState(line)
+  const checking = useMutation(trpc.evidence.check.mutationOptions())
+
+  async function check(read: z.output<typeof CheckEvidence>) {
+    try {
+      await checking.mutateAsync({ ...read, version: shown.version })
+    } catch (error) {
+      if (problemOf(error).code === 'stale') {
+        const asked = { year, version: Number(version), key }
+        const { rows } = await queryClient.fetchQuery(trpc.evidence.sampleUnits.queryOptions(asked, { staleTime: 0 }))
+        setShown(rows.find(({ id }) => id === line.id) ?? shown)
+      }
+      throw error
+    }
+  }
+
+  return { shown, check }
 }

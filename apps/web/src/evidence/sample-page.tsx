@@ -1,4 +1,3 @@
-import { EVIDENCE_OUTCOME_NAMES } from '@hubline/domain/evidence/check-evidence.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
@@ -9,12 +8,12 @@ import { useMay, useMe } from '../staff/me.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { Tag } from '../ui/tag.tsx'
 import { nameColumn } from '../years/name-column.tsx'
-import { showInstantDay } from '../years/standing.ts'
 import { AuditPackDownload } from './audit-pack-download.tsx'
-import { CheckLine, type SampleLine } from './check-line.tsx'
+import { CheckLine } from './check-line.tsx'
 import './evidence.css'
+import { Outcome } from './outcome.tsx'
+import type { SampleLine } from './sample-line.ts'
 
 const route = getRouteApi('/hub/year/$year/evidence/$version/$key')
 
@@ -75,17 +74,4 @@ const CHECK: Column<SampleLine> = {
   phone: 'line',
   width: '28%',
   cell: (row) => <CheckLine line={row} />,
-}
-
-function Outcome({ outcome, note, checked_by, checked_at }: SampleLine) {
-  if (outcome === null || checked_at === null) return <Tag tone="warn">To look at</Tag>
-  return (
-    <>
-      <Tag tone={outcome === 'seen' ? 'ok' : 'bad'}>{EVIDENCE_OUTCOME_NAMES[outcome]}</Tag>
-      <span className="cell-note">
-        {note && <>{note}. </>}
-        {checked_by}, {showInstantDay(checked_at)}
-      </span>
-    </>
-  )
 }
