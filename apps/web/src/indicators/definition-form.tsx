@@ -31,7 +31,8 @@ export function DefinitionForm({ definition, onFollow }: Props) {
   const [start] = useState<Filled>(() => fillFrom(form.change))
   /** What is typed, and the version over which it was typed. */
   const [{ filled, over, publishing }, setTyped] = useState<Typed>({ filled: start, over: newest, publishing: BLANK })
-  const [asked, setAsked] = useState<DefinitionChange>()
+  /** Whose effect is shown, and the newest version then: published over no other. */
+  const [asked, setAsked] = useState<{ change: DefinitionChange; newest: number }>()
   const [problems, setProblems] = useState<readonly FormProblem[]>([])
   const [attempt, setAttempt] = useState(0)
   const draft = useFormDraft({
@@ -61,7 +62,7 @@ export function DefinitionForm({ definition, onFollow }: Props) {
     const read = readFilled(filled, form.change)
     setAttempt((count) => count + 1)
     setProblems('change' in read ? [] : [read])
-    setAsked('change' in read ? read.change : undefined)
+    setAsked('change' in read ? { change: read.change, newest } : undefined)
   }
 
   return (
@@ -79,8 +80,9 @@ export function DefinitionForm({ definition, onFollow }: Props) {
         </div>
         {asked && (
           <Effect
-            definition={definition}
-            change={asked}
+            key={asked.newest}
+            definition={{ ...definition, newest: asked.newest }}
+            change={asked.change}
             publishing={publishing}
             onPublishing={(next) => setTyped({ filled, over, publishing: next })}
             onPublished={draft.forget}
