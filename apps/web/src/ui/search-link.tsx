@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 
 type Props = {
   /** What changes in the address; `undefined` takes a part out. */
@@ -8,11 +8,13 @@ type Props = {
   className?: string | undefined
   current?: boolean | undefined
   title?: string | undefined
-  /** Told when it is followed. */
+  /** Told when it is followed here, not when it opens beside this page. */
   onPress?: (() => void) | undefined
 }
 
 const ACTIVE = { exact: true, includeSearch: true, explicitUndefined: true }
+
+const opensBeside = ({ metaKey, altKey, ctrlKey, shiftKey }: MouseEvent) => metaKey || altKey || ctrlKey || shiftKey
 
 /** A link to this same page with a part of its question changed. */
 export function SearchLink({ change, children, className, current, title, onPress }: Props) {
@@ -24,7 +26,9 @@ export function SearchLink({ change, children, className, current, title, onPres
       resetScroll={false}
       className={className}
       title={title}
-      onClick={onPress}
+      onClick={(event: MouseEvent) => {
+        if (!opensBeside(event)) onPress?.()
+      }}
       // Without a part that is in the address now a link would still be "active": what is current is for the caller to say.
       activeOptions={ACTIVE}
       activeProps={{ 'aria-current': current ? 'true' : undefined, className: '' }}
