@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { refusalOf } from '../../given/forms.ts'
 import { aHub } from '../../given/hub.ts'
 
 test('possible duplicates are offered with the reason, the surest first', async () => {
@@ -65,4 +66,15 @@ test('"not the same" is kept once, whichever was named first', async () => {
 
   const said = await hub.inside((tx) => tx.selectFrom('not_a_duplicate').select('kind').execute())
   expect(said).toEqual([{ kind: 'business' }])
+})
+
+test('a record named twice is no pair', async () => {
+  const hub = await aHub()
+  const { id } = await hub.aBusiness()
+
+  const refusal = await refusalOf(
+    hub.as('adviser').businesses.sayDifferent({ request_id: randomUUID(), one_id: id, other_id: id }),
+  )
+
+  expect(refusal).toMatchObject({ code: 'not_found', sentence: 'That is one record twice: choose the two again' })
 })

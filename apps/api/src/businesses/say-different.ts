@@ -20,6 +20,7 @@ export const Different = z.object({
  * one until that is undone. @throws Problem 'not_found', 'invalid'
  */
 export async function keepDifferent(tx: Tx, actor: Actor, { kind, one_id, other_id }: Pair): Promise<void> {
+  if (one_id === other_id) throw new Problem('not_found', 'That is one record twice: choose the two again')
   const [low, high] = one_id < other_id ? [one_id, other_id] : [other_id, one_id]
   const [one, other] = await lockClients(tx, { kind, hub_id: actor.hub_id, ids: [low, high] })
   if (one.counts_as_id === other.counts_as_id) {
