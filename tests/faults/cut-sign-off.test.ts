@@ -27,7 +27,9 @@ async function cutAt(hub: TestHub, table: string, begin: () => Promise<unknown>)
   await owner.query(`begin; lock table app.${table} in share mode`)
   const done = begin()
   done.catch(() => undefined)
-  const cut = `select pg_terminate_backend(pid) from pg_locks where relation = 'app.${table}'::regclass and not granted`
+  // The databases of other workers have the same table under the same number.
+  const cut = `select pg_terminate_backend(pid) from pg_locks where relation = 'app.${table}'::regclass and not granted
+    and database = (select oid from pg_database where datname = current_database())`
   await expect.poll(async () => (await owner.query(cut)).rowCount, { timeout: 20_000, interval: 5 }).toBe(1)
   letGo()
   await expect(done).rejects.toThrow(/terminat|try again/)

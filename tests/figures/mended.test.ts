@@ -195,7 +195,7 @@ test.each([5])(
     const asked = new Map<string, Case & { fix: string }>()
     for (const about of ['business', 'person', 'capital_project', 'outcome'] as const) {
       const rows = await hub.inside((tx) =>
-        tx.selectFrom(about).select('id').where('hub_id', '=', hub.hub_id).execute(),
+        tx.selectFrom(about).select('id').where('hub_id', '=', hub.hub_id).orderBy('reference').execute(),
       )
       const found = await hub.inside((tx) =>
         ask(

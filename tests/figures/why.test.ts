@@ -4,7 +4,7 @@ import { type AskedAbout, type Why, whyOf } from '@hubline/reporting/why.ts'
 import { unitsOf } from '@hubline/reporting/units.ts'
 import { expect, test } from 'vitest'
 import { type TestHub, aHub } from '../given/hub.ts'
-import { aRecord, theYear } from '../given/records.ts'
+import { aProgramme, aRecord, theYear } from '../given/records.ts'
 import { aReportingHub } from '../given/reporting-hub.ts'
 
 /** Outputs of programmes that a random hub reaches. */
@@ -176,5 +176,37 @@ test('a business outside the districts of the hub is told so, and one without a 
   expect(await theWhy(hub, 'business', business_id, 'lep.businesses_supported')).toMatchObject({
     why: 'The client is in Manchester, outside the districts that the hub serves.',
     also: [],
+  })
+})
+
+test('of several kinds of records each figure is told the nearest that can bring a unit in, always the same one', async () => {
+  const hub = await aHub()
+  const { id: business_id } = await hub.aBusiness()
+  const programme_id = await aProgramme(hub, { reference: 'P-1', framework: 'erdf', definition_version: 3 })
+  const session = { ...advice, business_id, programme_id, minutes: 120, evidence_level: 'documented' } as const
+  await hub.inside((tx) =>
+    tx
+      .insertInto('interaction')
+      .values(['S-B', 'S-A'].map((reference) => ({ ...session, reference })))
+      .execute(),
+  )
+  const grant = {
+    scheme: 'Growth',
+    regime: 'mfa',
+    amount_pence: 50_000,
+    status: 'paid',
+    paid_on: '2021-07-01',
+  } as const
+  await aRecord(hub, 'grant_award', { ...grant, business_id, programme_id })
+
+  expect(await theWhy(hub, 'business', business_id, 'erdf.c4')).toMatchObject({
+    counted: false,
+    nearest: { kind: 'interaction', reference: 'S-A' },
+    why: 'Its evidence is documented; this asks for verified or better.',
+  })
+  expect(await theWhy(hub, 'business', business_id, 'erdf.c1')).toMatchObject({
+    counted: false,
+    nearest: { kind: 'grant_award' },
+    why: 'It is £500.00; at least £1,000.00 is needed.',
   })
 })

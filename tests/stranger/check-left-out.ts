@@ -53,13 +53,17 @@ const isOfUnit = (row: Row) =>
   Boolean(row['within']) ||
   /^(too few minutes|no diagnostic|counted already|does not count in)/.test(row['reason'] ?? '')
 
-/** A unit that falls short of a figure is nowhere in its proof, by no record. */
+/**
+ * A unit that falls short of a figure is nowhere in its proof, by no record. The proof of a version does not say within what
+ * a unit counted: there only those can be held against it that count once for the year.
+ */
 function shortUnits(pack: Pack): string[] {
-  const counted = new Set((pack['Proof'] ?? []).map((row) => `${row['key']} ${row['unit ref']} ${row['within']}`))
+  const named = (key: string | undefined, row: Row) => `${key} ${row['unit ref']} ${row['within'] ?? ''}`
+  const counted = new Set((pack['Proof'] ?? []).map((row) => named(row['key'], row)))
   return (pack['Exclusions'] ?? []).filter(isOfUnit).flatMap((row) =>
     (row['indicator'] ?? '')
       .split(' ')
-      .filter((key) => counted.has(`${key} ${row['unit ref']} ${row['within']}`))
+      .filter((key) => counted.has(named(key, row)))
       .map((key) => `${row['unit ref']} is left out of ${key} (${row['reason']}), and its proof names it`),
   )
 }

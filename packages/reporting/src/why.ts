@@ -178,10 +178,12 @@ async function ask(db: Db, definitions: readonly Definition[], scope: Scope, sub
   const totals = together.map((definition) => totalsOf(definition, scope))
   const found = await sql<{ traces: TraceRow[] | null; totals: TotalsRow[] | null }>`
     with trace as materialized (${sql.join(held, sql` union all `)}),
-    placed as (select *, row_number() over (partition by read_by, unit_id, failing = '{}'
-      order by cardinality(failing) * 2 + (past_rule = any(failing))::int, "on" desc nulls last, record_id) as place from trace)
+    measured as (select *, case when failing <> '{}' then cardinality(failing) * 2 + (past_rule = any(failing))::int end as off from trace),
+    placed as (select *, row_number() over (partition by read_by, unit_id, record_kind, failing = '{}'
+      order by off, "on" desc nulls last, reference, way) as place from measured)
     select (select json_agg(json_build_object('read_by', read_by, 'unit_id', unit_id, 'way', way, 'kind', record_kind, 'reference', reference,
-        'on', "on", 'failing', failing, 'seen', seen) order by failing <> '{}', "on", reference)
+        'on', "on", 'failing', failing, 'seen', seen)
+        order by off nulls first, case when off is not null then "on" end desc nulls last, "on", reference, record_kind, way)
       from placed where failing = '{}' or place = 1) as traces,
     ${totals.length === 0 ? sql`null` : sql`(select json_agg(t) from (${sql.join(totals, sql` union all `)}) as t)`} as totals`.execute(
     db,

@@ -82,6 +82,20 @@ test('the pack of a signed-off version gives a stranger every figure from its ow
   expect(JSON.stringify(pack['Units']?.filter(({ unit }) => unit === 'person'))).not.toMatch(/"name":"[^"]/)
 })
 
+test('a pack of a version that leaves out a unit which its proof holds does not pass', async () => {
+  const pack = packOf(await bytesOf(await ask(hub, '1')))
+  const [proved = {}] = pack['Proof'] ?? []
+  const told = (within: string) => {
+    const row = { ...proved, indicator: proved['key'] ?? '', within, reason: 'counted already: 2020-21' }
+    return checkPack({ ...pack, Exclusions: [...(pack['Exclusions'] ?? []), row] })
+  }
+  const sentence = `${proved['unit ref']} is left out of ${proved['key']} (counted already: 2020-21), and its proof names it`
+
+  expect(told('')).toContain(sentence)
+  // Within one programme it may fall short, and count within another.
+  expect(told('P-1')).not.toContain(sentence)
+})
+
 test('a pack of a version that broke off goes on where it stopped, and only if it is still the same file', async () => {
   const answer = await ask(hub, '1')
   const mark = answer.headers.get('etag') ?? ''

@@ -144,7 +144,8 @@ function beganToTrade({ any_of }: Definition, passing: readonly Trace[]): Day | 
 
 /**
  * Why a unit counts in a year, or does not. `traces` are the unit's records held against the definition: all that break
- * no rule, then the nearest of those that do. `totals` is there where passing records are asked something together.
+ * no rule, then of those that do the nearest of each kind, the nearest of all first. `totals` is there where passing records
+ * are asked something together.
  */
 export function explain<Kind extends string>(
   definition: Definition,
