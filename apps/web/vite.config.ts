@@ -23,10 +23,10 @@ export default defineConfig({
   server: {
     proxy: {
       '/trpc': server,
-      '^/indicators/.*csv': server,
-      '^/reviews/.*pdf': server,
-      '^/year/.*/pack': server,
-      '^/diaries/': server,
+      '/lists': server,
+      '^/documents/': server,
+      '^/(?:diaries|events|indicators|reviews|year)/.*\\.(?:csv|ics|json|ods|pdf|xlsx|zip)': server,
+      '^/skills-[a-z-]+\\.csv': server,
     },
   },
 })

@@ -3,6 +3,8 @@ const ASSETS = []
 const VERSION = ''
 const NAME = `hubline-${VERSION}`
 const PATIENCE_MS = 4000
+/* Files, which are no pages: one that takes long to make must not become a page on the way. */
+const FILES = /^\/documents\/|\.(?:csv|ics|json|ods|pdf|xlsx|zip)$/
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
@@ -25,7 +27,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
-  if (request.method !== 'GET' || url.origin !== self.location.origin) return
+  if (request.method !== 'GET' || url.origin !== self.location.origin || FILES.test(url.pathname)) return
   // The page itself is asked for each time; the kept one stands in where no answer comes.
   if (request.mode === 'navigate') event.respondWith(pageOf(request))
   else if (url.pathname.startsWith('/assets/'))
