@@ -29,13 +29,18 @@ function run(command: string, args: string[]): Promise<{ code: number; said: str
   })
 }
 
+/** One takes a core, and there are two on the smallest machine that this is run on. */
+const AT_ONCE = 2
+
 let failed = 0
-for (const [name, command, args] of CHECKS) {
-  const { code, said } = await run(command, args)
-  console.log(`${code === 0 ? 'ok    ' : 'WRONG '} ${name}`)
-  if (code !== 0) {
-    failed++
-    console.log(said)
+const left = [...CHECKS]
+async function checkNext(): Promise<void> {
+  for (let check = left.shift(); check; check = left.shift()) {
+    const [name, command, args] = check
+    const { code, said } = await run(command, args)
+    console.log(`${code === 0 ? 'ok    ' : 'WRONG '} ${name}${code === 0 ? '' : `\n${said}`}`)
+    if (code !== 0) failed++
   }
 }
+await Promise.all(Array.from({ length: AT_ONCE }, checkNext))
 process.exitCode = failed === 0 ? 0 : 1

@@ -12,8 +12,10 @@ const EVERYBODY: readonly Who[] = [...ROLES, 'visitor']
 export type Mismatch = { procedure: string; who: Who; what: string }
 export type Run = { calls: number; mismatches: Mismatch[] }
 
-/** Each procedure has hubs of its own, so several can be tried at once. */
+/** So many at once, each on hubs of its own. */
 const AT_ONCE = 4
+/** So many are tried beside the same other hub, which nobody may change. */
+const BESIDE_ONE_HUB = 12
 
 /** A word that only the other hub's records hold. */
 const FOREIGN = 'Foreignword'
@@ -40,12 +42,13 @@ export async function runMatrix({
   callers = everybody,
 }: Matrix): Promise<Run> {
   const run: Run = { calls: 0, mismatches: [] }
-  const left = [...procedures]
+  const trials = procedures.flatMap((procedure) => {
+    const answer = ANSWERS[procedure.path]
+    return answer ? [{ home, db, procedure, answer, callers: callers(answer) }] : []
+  })
+  const left = besideOneHub(trials)
   const tryNext = async () => {
-    for (let procedure = left.shift(); procedure; procedure = left.shift()) {
-      const answer = ANSWERS[procedure.path]
-      if (answer) await tryProcedure(run, { home, db, procedure, answer, callers: callers(answer) })
-    }
+    for (let together = left.shift(); together; together = left.shift()) await tryTogether(run, home, together)
   }
   await Promise.all(Array.from({ length: AT_ONCE }, tryNext))
   return run
@@ -54,20 +57,43 @@ export async function runMatrix({
 type Trial = { home: TestDatabase; db: Db; procedure: Procedure; answer: Answer; callers: readonly Who[] }
 type Asked = Trial & { own: TestHub; who: Who }
 
-async function tryProcedure(run: Run, trial: Trial): Promise<void> {
-  const { home, procedure, answer, callers } = trial
-  const [own, other] = [
-    await aHub({ database: home, with_auditor: true }),
-    await aHub({ database: home, with_auditor: true }),
-  ]
-  const asked = (who: Who): Asked => ({ ...trial, own, who })
-  kept.set(own, await aSituation(own, OWN))
-  const alone = new Map<Who, Said>()
-  if (procedure.type === 'query')
-    for (const who of callers) alone.set(who, await ask(run, asked(who), await namesFor(own)))
-  const foreign = await aSituation(other, FOREIGN)
-  const before = await digestOf(home, other.hub_id)
+const asks = ({ procedure }: Trial) => procedure.type === 'query'
 
+/** Which are tried beside the same other hub: questions with questions, what changes something with its like. */
+function besideOneHub(trials: readonly Trial[]): Trial[][] {
+  const groups = (some: readonly Trial[]) =>
+    Array.from({ length: Math.ceil(some.length / BESIDE_ONE_HUB) }, (_, at) =>
+      some.slice(at * BESIDE_ONE_HUB, (at + 1) * BESIDE_ONE_HUB),
+    )
+  return [...groups(trials.filter(asks)), ...groups(trials.filter((trial) => !asks(trial)))]
+}
+
+type Other = { other: TestHub; foreign: Ids; before: string }
+
+/** Questions change nothing: all are asked of one hub, before the other hub has a record and again when it has some. */
+async function tryTogether(run: Run, home: TestDatabase, trials: readonly Trial[]): Promise<void> {
+  const make = () => aHub({ database: home, with_auditor: true })
+  const [shared, other] = [await make(), await make()]
+  const alone = new Map<Trial, Map<Who, Said>>()
+  for (const trial of trials.filter(asks)) {
+    const said = new Map<Who, Said>()
+    for (const who of trial.callers)
+      said.set(who, await ask(run, { ...trial, own: shared, who }, await namesFor(shared)))
+    alone.set(trial, said)
+  }
+  const foreign = await aSituation(other, FOREIGN)
+  const beside = { other, foreign, before: await digestOf(home, other.hub_id) }
+  for (const trial of trials) {
+    const own = asks(trial) ? shared : await make()
+    await tryProcedure(run, { ...trial, own, alone: alone.get(trial) }, beside)
+  }
+}
+
+type Tried = Trial & { own: TestHub; alone: ReadonlyMap<Who, Said> | undefined }
+
+async function tryProcedure(run: Run, trial: Tried, { other, foreign, before }: Other): Promise<void> {
+  const { home, procedure, answer, callers, own, alone } = trial
+  const asked = (who: Who): Asked => ({ ...trial, who })
   for (const who of callers) {
     const miss = (what: string) => run.mismatches.push({ procedure: procedure.path, who, what })
     const [theirs, nothing] = [await ask(run, asked(who), foreign), await ask(run, asked(who), nowhere())]
@@ -81,7 +107,7 @@ async function tryProcedure(run: Run, trial: Trial): Promise<void> {
     const mine = await ask(run, asked(who), await namesFor(own))
     forget(mine)
     if (mine.code !== expected(answer, who)) miss(`answers ${mine.code} instead of ${expected(answer, who)}`)
-    if (mine.body !== (alone.get(who) ?? mine).body) miss('answers otherwise once another hub has records')
+    if (mine.body !== (alone?.get(who) ?? mine).body) miss('answers otherwise once another hub has records')
     for (const said of [theirs, mine])
       if (said.body.includes(FOREIGN) || said.body.includes(other.slug)) miss('shows another hub’s records')
   }
