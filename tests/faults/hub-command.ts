@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { BARE } from '../given/bare.ts'
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../apps/api/src/cli.ts')
 
@@ -26,7 +27,7 @@ export function startHub(
   ...words: string[]
 ): { child: ChildProcess; ended: Promise<Ended> } {
   const child = spawn(process.execPath, ['--import', WATCH, PROGRAM, ...words], {
-    env: { PATH: process.env['PATH'], HUBLINE_DEMO: 'no', ...place },
+    env: { ...BARE, HUBLINE_DEMO: 'no', ...place },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))

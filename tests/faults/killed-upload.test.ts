@@ -9,6 +9,7 @@ import { type TestDatabase, aDatabaseToBreak } from '../given/database.ts'
 import { aPdf } from '../given/documents.ts'
 import { aHub } from '../given/hub.ts'
 import { aRecord } from '../given/records.ts'
+import { BARE } from '../given/bare.ts'
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../apps/api/src/start.ts')
 
@@ -18,7 +19,7 @@ async function aProgram({ url }: TestDatabase) {
   onTestFinished(() => rm(temporary, { recursive: true, force: true }))
   const child = spawn(process.execPath, [PROGRAM], {
     env: {
-      PATH: process.env['PATH'],
+      ...BARE,
       TMPDIR: temporary,
       DATABASE_URL: url,
       HUBLINE_DEMO: 'no',

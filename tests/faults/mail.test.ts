@@ -5,13 +5,14 @@ import { onTestFinished, expect, test } from 'vitest'
 import { aDatabaseToBreak } from '../given/database.ts'
 import { type TestHub, aHub } from '../given/hub.ts'
 import { aMailServer } from '../given/mail-server.ts'
+import { BARE } from '../given/bare.ts'
 
 const WORKER = path.resolve(import.meta.dirname, '../../apps/api/src/worker.ts')
 
 /** A worker as people run it: a program of its own. */
 async function aWorkerProgram(hub: TestHub, smtp_url: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [WORKER], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: hub.database.url, SMTP_URL: smtp_url },
+    env: { ...BARE, DATABASE_URL: hub.database.url, SMTP_URL: smtp_url },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))

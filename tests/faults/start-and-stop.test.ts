@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BARE } from '../given/bare.ts'
 
 /** The server as people run it: a program with a database of its own, started, stopped and killed. */
 const PROGRAM = path.resolve(import.meta.dirname, '../../apps/api/src/start.ts')
@@ -24,7 +25,7 @@ afterAll(async () => {
 
 async function run(env: NodeJS.ProcessEnv = {}): Promise<Program> {
   const child = spawn(process.execPath, [PROGRAM], {
-    env: { PATH: process.env['PATH'], HUBLINE_DATA: data, HUBLINE_DEMO: 'no', PORT: '0', ...env },
+    env: { ...BARE, HUBLINE_DATA: data, HUBLINE_DEMO: 'no', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)
