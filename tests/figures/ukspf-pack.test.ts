@@ -110,11 +110,23 @@ test('UKSPF counts per programme, with the least support that the lead authority
 
   const course_id = await aRecord(hub, 'course', { title: 'Bookkeeping', kind: 'short_course' })
   const learned = { course_id, status: 'completed', evidence_level: 'documented' } as const
-  const stranger = await hub.aPerson()
+  const [stranger, rung] = [await hub.aPerson(), await hub.aPerson()]
+  const contact = { ...support, person_id: rung.id, programme_id: any, occurred_on: '2024-04-20' } as const
+  await aRecord(hub, 'interaction', { ...contact, kind: 'attempted_contact', minutes: 5 })
+  await aRecord(hub, 'interaction', { ...contact, minutes: 0 })
+  const cancelled = await aRecord(hub, 'event', {
+    title: 'Called off',
+    held_on: '2024-04-21',
+    minutes: 60,
+    status: 'cancelled',
+    programme_id: any,
+  })
+  await aRecord(hub, 'attendance', { event_id: cancelled, person_id: rung.id, status: 'attended' })
   await aRecord(hub, 'participation', { ...learned, person_id: ready.id, completed_on: '2024-05-01' })
   await aRecord(hub, 'participation', { ...learned, person_id: ready.id, completed_on: '2025-03-01' })
   await aRecord(hub, 'participation', { ...learned, person_id: trading.id, completed_on: '2024-04-30' })
-  await aRecord(hub, 'participation', { ...learned, person_id: stranger.id, completed_on: '2024-06-30' })
+  for (const { id: person_id } of [stranger, rung])
+    await aRecord(hub, 'participation', { ...learned, person_id, completed_on: '2024-06-30' })
   expect(await counted(hub, 'ukspf.people_qualified', YEAR)).toEqual(['P-READY (ANY)'])
 
   const keys = [

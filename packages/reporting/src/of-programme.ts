@@ -1,3 +1,4 @@
+import { COUNTABLE_INTERACTION_KINDS } from '@hubline/domain/interactions/interactions-file.ts'
 import type { Day } from '@hubline/domain/day.ts'
 import type { RecordOfProgramme } from '@hubline/domain/indicators/of-programmes.ts'
 import type { PlainWay } from '@hubline/domain/indicators/in-words.ts'
@@ -15,10 +16,11 @@ const supportedByThen = sql`exists (
   select from person own join person same on same.hub_id = own.hub_id and same.counts_as_id = own.counts_as_id
   where own.hub_id = r.hub_id and own.id = r.person_id and (
     exists (select from interaction i ${INTERACTIONS_CASE} where i.hub_id = r.hub_id and i.person_id = same.id and i.voided_at is null
+      and i.kind = any(${[...COUNTABLE_INTERACTION_KINDS]}::text[]) and i.minutes >= 1
       and coalesce(i.programme_id, k.programme_id) = g.id and i.occurred_on <= r.completed_on)
     or exists (select from attendance t join event e on e.hub_id = t.hub_id and e.id = t.event_id and e.voided_at is null
       where t.hub_id = r.hub_id and t.person_id = same.id and t.voided_at is null and t.status = 'attended'
-        and e.programme_id = g.id and e.held_on <= r.completed_on)))`
+        and e.status <> 'cancelled' and e.programme_id = g.id and e.held_on <= r.completed_on)))`
 
 /** How records of a way belong to a programme `g`: what must be joined first, and what then holds. */
 function belongs(way: PlainWay): { first?: RawBuilder<unknown>; holds: RawBuilder<unknown> } {
