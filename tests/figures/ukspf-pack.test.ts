@@ -97,6 +97,9 @@ test('UKSPF counts per programme, with the least support that the lead authority
     full_time_week: '40',
   })
   await aRecord(hub, 'outcome', { ...result, kind: 'job_created', state: 'forecast', hours_per_week: '40' })
+  const post = { ...result, kind: 'job_created', state: 'evidenced', hours_per_week: '40' } as const
+  await aRecord(hub, 'outcome', { ...post, expected_months: 11 })
+  await aRecord(hub, 'outcome', { ...post, expected_months: 12 })
   await aRecord(hub, 'outcome', { ...result, kind: 'new_product_to_firm', state: 'evidenced' })
   await aRecord(hub, 'outcome', {
     ...result,
@@ -105,7 +108,7 @@ test('UKSPF counts per programme, with the least support that the lead authority
     evidence_level: 'self_declared',
     business_id: two.id,
   })
-  expect(await theFigures(hub, YEAR)).toMatchObject({ 'ukspf.jobs_created': '0.75' })
+  expect(await theFigures(hub, YEAR)).toMatchObject({ 'ukspf.jobs_created': '1.75' })
   expect(await counted(hub, 'ukspf.new_to_firm_products', YEAR)).toEqual(['B-ONE (ANY)'])
 
   const course_id = await aRecord(hub, 'course', { title: 'Bookkeeping', kind: 'short_course' })

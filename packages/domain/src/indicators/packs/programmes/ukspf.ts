@@ -53,7 +53,7 @@ export const jobsOfProgrammes: Definition = {
   key: 'ukspf.jobs_created',
   title: 'Jobs created',
   counts: { sum: 'fte_of_own_week' },
-  any_of: [{ ...RESULT, is: { kind: ['job_created'] } }],
+  any_of: [{ ...RESULT, is: { kind: ['job_created'] }, blank_or_at_least: { expected_months: 12 } }],
   note: 'Posts that only deliver the project do not belong in the records of its outcomes.',
 }
 
