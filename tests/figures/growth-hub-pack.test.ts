@@ -94,8 +94,19 @@ describe('people making initial contact', () => {
     await aRecord(hub, 'interaction', { ...advice, person_id: sameDay })
     const lastYear = await ask('P-LAST-YEAR', {})
     await aRecord(hub, 'enquiry', { person_id: lastYear, channel: 'event', received_on: '2019-05-01', status: 'new' })
+    const noEvent = await ask('P-NO-EVENT', {})
+    const event_id = await aRecord(hub, 'event', {
+      title: 'Entered twice',
+      held_on: '2021-05-01',
+      minutes: 60,
+      status: 'delivered',
+      voided_at: new Date(),
+      void_reason: 'It is there already',
+    })
+    await aRecord(hub, 'attendance', { event_id, person_id: noEvent, status: 'attended' })
 
     expect(await counted(hub, 'local.initial_contacts', YEAR)).toEqual([
+      'P-NO-EVENT',
       'P-RANG',
       'P-SAME-DAY',
       'P-SENT',

@@ -29,7 +29,7 @@ const TOUCH = [
   [sql`enquiry k`, sql`k.received_on`],
   [sql`interaction k`, sql`k.occurred_on`],
   [
-    sql`attendance k join event e on e.hub_id = k.hub_id and e.id = k.event_id and k.status = 'attended'`,
+    sql`attendance k join event e on e.hub_id = k.hub_id and e.id = k.event_id and e.voided_at is null and k.status = 'attended'`,
     sql`e.held_on`,
   ],
 ] as const
