@@ -1,5 +1,8 @@
 import { NOTHING, type Fraction, dividedBy, fractionOf, least, plus, twoDecimals } from './exact.ts'
+import { firstContacts } from './first-contacts.ts'
+import { isReported, within } from './programme-support.ts'
 import type { Bundle, Row } from './read-bundle.ts'
+import { PROGRAMME_SUMS, PROGRAMME_UNITS } from './recount-programmes.ts'
 import { type Unit, type View, minutesOf, viewOf } from './view.ts'
 
 /**
@@ -91,43 +94,32 @@ function inBand(view: View, band: 'light' | 'medium' | 'high'): Unit[] {
 const ofClient = (view: View, rows: readonly Row[], day: string): Unit[] =>
   rows.filter((row) => view.falls(row[day])).map((row) => view.business(row['business_reference']))
 
-const CONTACT = 'telephone helpline e-mail email email_website partner referral direct_referral'.split(' ')
-
-/** People whose enquiry is the first that is known of them, and of the business that it names. */
-function firstContacts(view: View): Unit[] {
-  const events = new Map(view.rows('events').map((event) => [event['reference'], event['held_on'] ?? '']))
-  const touches = [
-    ...view.rows('enquiries').map((row) => ({ row, on: row['received_on'] ?? '' })),
-    ...view.rows('interactions').map((row) => ({ row, on: row['occurred_on'] ?? '' })),
-    ...view
-      .rows('attendances')
-      .filter((row) => row['status'] === 'attended')
-      .map((row) => ({ row, on: events.get(row['event_reference']) ?? '' })),
-  ]
-  const first = new Map<string, string>()
-  for (const { row, on } of touches)
-    for (const client of [`p ${view.person(row['person_reference'])}`, `b ${view.business(row['business_reference'])}`])
-      if (on < (first.get(client) ?? '9999')) first.set(client, on)
-  const isKnown = (kind: string, client: Unit, before: string) =>
-    client !== '' && (first.get(`${kind} ${client}`) ?? '9999') < before
-  return view
-    .rows('enquiries')
-    .filter((row) => view.falls(row['received_on']) && CONTACT.includes(row['channel'] ?? ''))
-    .filter((row) => row['status'] !== 'spam' && row['status'] !== 'duplicate')
-    .filter(
-      (row) =>
-        !isKnown('p', view.person(row['person_reference']), row['received_on'] ?? '') &&
-        !isKnown('b', view.business(row['business_reference']), row['received_on'] ?? ''),
-    )
-    .map((row) => view.person(row['person_reference']))
-}
-
 const referred = (view: View) =>
   ofClient(
     view,
     view.rows('referrals').filter((row) => row['status'] !== 'withdrawn'),
     'made_on',
   )
+
+/** Businesses of which an adviser said in the year that they may scale up, and that had medium or high support in it. */
+function promising(view: View): Unit[] {
+  const helped = new Set([...inBand(view, 'medium'), ...inBand(view, 'high')])
+  return ofClient(view, view.rows('business_flags'), 'flagged_on').filter((business) => helped.has(business))
+}
+
+/** People on bootcamps that reached a milestone in the year, each once for each course. */
+function onBootcamps(view: View, milestone: string, isEnough: (row: Row) => boolean): Unit[] {
+  const courses = new Map(view.rows('courses').map((row) => [row['reference'], row]))
+  return view
+    .rows('participations')
+    .filter((row) => view.falls(row[milestone]) && isEnough(row))
+    .flatMap((row) => {
+      const course = courses.get(row['course_reference'])
+      return course?.['kind'] === 'bootcamp'
+        ? [within(view.person(row['person_reference']), course['title'] ?? '')]
+        : []
+    })
+}
 
 /** Bundles carry no judgements and no milestones: a hub that has just moved in has none of these. */
 export const IN_NO_BUNDLE: readonly string[] = [
@@ -158,9 +150,14 @@ const UNITS: Readonly<Record<string, (view: View) => Unit[]>> = {
   'gh.medium': (view) => inBand(view, 'medium'),
   'gh.high': (view) => inBand(view, 'high'),
   'gh.individuals_start': helpedToStart,
-  'gh.scaleup_potential': () => [],
-  'skills.bootcamp_starts': () => [],
-  'skills.bootcamp_outcomes': () => [],
+  'gh.scaleup_potential': promising,
+  'skills.bootcamp_starts': (view) => onBootcamps(view, 'milestone_1_on', (row) => view.evidence(row) >= 2),
+  'skills.bootcamp_outcomes': (view) =>
+    onBootcamps(
+      view,
+      'milestone_3_on',
+      (row) => view.evidence(row) >= 3 && !!row['milestone_1_on'] && !!row['milestone_2_on'],
+    ),
   'gh.referred_any': referred,
   'gh.referred_by_category': referred,
   'local.initial_contacts': firstContacts,
@@ -226,18 +223,25 @@ const SUMS: Readonly<Record<string, (view: View) => Summed[]>> = {
 const SATISFACTION = 'gh.satisfaction'
 const scores = (view: View): Row[] => answered(view, 'satisfaction').filter((row) => row['score'])
 
-/** Every key of the headline pack. */
+/** Every key that needs no programme. */
 export const KEYS: readonly string[] = [...Object.keys(UNITS), ...Object.keys(SUMS), SATISFACTION].toSorted()
+
+const unitsBy = (view: View) => ({ ...UNITS, ...onlyCounted(view, PROGRAMME_UNITS) })
+const sumsBy = (view: View) => ({ ...SUMS, ...onlyCounted(view, PROGRAMME_SUMS) })
+
+/** The outputs of the frameworks of which a hub has a programme: others are nothing that it reports. */
+const onlyCounted = <T>(view: View, outputs: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(outputs).filter(([key]) => isReported(view, key.split('.')[0] ?? '')))
 
 const distinct = (units: readonly Unit[]): Unit[] => [...new Set(units)].filter((unit) => unit !== '').toSorted()
 
 /**
  * The references of what a figure counts: businesses, people, projects or referrals; for a sum or a mean the records
- * added up. An answer without a name stands under the reference of the answer.
+ * added up. Where a unit counts once for each course or programme, its name follows in brackets. An answer without a name stands under the reference of the answer.
  */
 export function unitsOf(bundle: Bundle, year: string, key: string, rules: Rules = {}): string[] {
   const view = viewOf(bundle, year, rules.districtOf)
-  const units = UNITS[key]
+  const units = unitsBy(view)[key]
   if (units)
     return distinct(units(view))
       .map((unit) => unit.replace(/^answer /, ''))
@@ -246,21 +250,28 @@ export function unitsOf(bundle: Bundle, year: string, key: string, rules: Rules 
     return scores(view)
       .map((row) => row['reference'] ?? '')
       .toSorted()
-  return (SUMS[key]?.(view) ?? []).map(({ reference }) => reference).toSorted()
+  return (sumsBy(view)[key]?.(view) ?? []).map(({ reference }) => reference).toSorted()
 }
 
-/** The value of every figure of a year; a mean of nothing is left out. */
-export function recount(bundle: Bundle, year: string, rules: Rules = {}): Record<string, string> {
-  const view = viewOf(bundle, year, rules.districtOf)
+/** The value of every figure of a year, or of `only` some; a mean of nothing is left out. */
+export function recount(
+  bundle: Bundle,
+  year: string,
+  { districtOf, only }: Rules & { only?: readonly string[] } = {},
+): Record<string, string> {
+  const view = viewOf(bundle, year, districtOf)
+  const isAsked = (key: string) => only === undefined || only.includes(key)
   const values: Record<string, string> = {}
-  for (const [key, units] of Object.entries(UNITS)) values[key] = String(distinct(units(view)).length)
-  for (const [key, sum] of Object.entries(SUMS))
-    values[key] = twoDecimals(
-      sum(view)
-        .map(({ amount }) => amount)
-        .reduce(plus, NOTHING),
-    )
-  const given = scores(view)
+  for (const [key, units] of Object.entries(unitsBy(view)))
+    if (isAsked(key)) values[key] = String(distinct(units(view)).length)
+  for (const [key, sum] of Object.entries(sumsBy(view)))
+    if (isAsked(key))
+      values[key] = twoDecimals(
+        sum(view)
+          .map(({ amount }) => amount)
+          .reduce(plus, NOTHING),
+      )
+  const given = isAsked(SATISFACTION) ? scores(view) : []
   if (given.length > 0) {
     const sum = given.map((row) => fractionOf(row['score'] ?? '0')).reduce(plus, NOTHING)
     values[SATISFACTION] = twoDecimals(dividedBy(sum, fractionOf(String(given.length))))

@@ -3,7 +3,9 @@ import type { Bundle, Row } from './read-bundle.ts'
 /** The reference of what is counted, at the end of its merge chain; '' where a record names none. */
 export type Unit = string
 
-/** One year of a bundle, with the rules that every figure shares. */
+type Attended = { row: Row; event: Row }
+
+/** One year of a bundle, with the rules that every figure shares. Rows that were voided are not there. */
 export type View = {
   rows: (file: string) => readonly Row[]
   /** Whether a day lies in the year, its first and last day included. */
@@ -13,15 +15,18 @@ export type View = {
   said: (row: Row) => boolean
   business: (reference: string | undefined) => Unit
   person: (reference: string | undefined) => Unit
+  businessRow: (business: Unit) => Row | undefined
   personRow: (person: Unit) => Row | undefined
   businessInArea: (business: Unit) => boolean
   personInArea: (person: Unit) => boolean
-  /** Countable interactions of the year. */
+  /** Countable interactions of every year, and of this one. */
+  countable: readonly Row[]
   interactions: readonly Row[]
   /** Diagnostics completed in the year. */
   diagnostics: readonly Row[]
-  /** Attendances of the year at events that were not cancelled, each with its event. */
-  attended: readonly { row: Row; event: Row }[]
+  /** Attendances of every year, and of this one, at events that were not cancelled, each with its event. */
+  everAttended: readonly Attended[]
+  attended: readonly Attended[]
 }
 
 const LEVELS = ['none', 'self_declared', 'documented', 'verified']
@@ -57,19 +62,25 @@ export function viewOf(
   const start = Number(year.slice(0, 4))
   const from = `${start}-04-01`
   const to = `${start + 1}-03-31`
-  const rows = (file: string) => bundle[file] ?? []
+  const kept = new Map<string, readonly Row[]>()
+  const rows = (file: string) => {
+    const found = kept.get(file) ?? (bundle[file] ?? []).filter((row) => row['voided'] !== 'yes')
+    kept.set(file, found)
+    return found
+  }
   const falls = (day: string | undefined) => day !== undefined && day >= from && day <= to
   const evidence = (row: Row) => LEVELS.indexOf(row['evidence_level'] || 'self_declared')
   const areas = (rows('hub')[0]?.['area_codes'] ?? '').split(/\s+/).filter((code) => code !== '')
   const businesses = clients(rows('businesses'), areas, districtOf)
   const people = clients(rows('people'), areas, districtOf)
   const events = new Map(rows('events').map((event) => [event['reference'], event]))
-  const attended = rows('attendances').flatMap((row) => {
+  const everAttended = rows('attendances').flatMap((row) => {
     const event = events.get(row['event_reference'])
-    return event && row['status'] === 'attended' && event['status'] !== 'cancelled' && falls(event['held_on'])
-      ? [{ row, event }]
-      : []
+    return event && row['status'] === 'attended' && event['status'] !== 'cancelled' ? [{ row, event }] : []
   })
+  const countable = rows('interactions').filter(
+    (row) => !NOT_SUPPORT.includes(row['kind'] ?? '') && Number(row['minutes']) >= 1,
+  )
   return {
     rows,
     falls,
@@ -77,14 +88,15 @@ export function viewOf(
     said: (row) => evidence(row) >= 1,
     business: businesses.end,
     person: people.end,
+    businessRow: (business) => businesses.by_reference.get(business),
     personRow: (person) => people.by_reference.get(person),
     businessInArea: businesses.inArea,
     personInArea: people.inArea,
-    interactions: rows('interactions').filter(
-      (row) => falls(row['occurred_on']) && !NOT_SUPPORT.includes(row['kind'] ?? '') && Number(row['minutes']) >= 1,
-    ),
+    countable,
+    interactions: countable.filter((row) => falls(row['occurred_on'])),
     diagnostics: rows('diagnostics').filter((row) => falls(row['completed_on'])),
-    attended,
+    everAttended,
+    attended: everAttended.filter(({ event }) => falls(event['held_on'])),
   }
 }
 
