@@ -135,6 +135,78 @@ describe('people making initial contact', () => {
   })
 })
 
+describe('businesses given one-to-one support', () => {
+  const ours = async (year = YEAR) =>
+    (await counted(hub, 'local.one_to_one', year)).filter((reference) => reference.startsWith('B-121-'))
+  const met = async (reference: string, facts: Partial<Parameters<typeof aMeeting>[0]> = {}) => {
+    const { id: business_id } = await hub.aBusiness({ reference: `B-121-${reference}` })
+    await aMeeting({ business_id, ...facts })
+    return business_id
+  }
+  const aMeeting = (facts: {
+    business_id: string
+    kind?: 'advice_session' | 'diagnostic_meeting' | 'mentoring' | 'account_management' | 'triage_call' | 'admin_note'
+    occurred_on?: string
+    minutes?: number
+    evidence_level?: 'none'
+  }) => aRecord(hub, 'interaction', { ...advice, ...facts })
+
+  test('count by a meeting of each of the four kinds, wherever they lie and whatever the proof', async () => {
+    for (const kind of ['advice_session', 'diagnostic_meeting', 'mentoring', 'account_management'] as const)
+      await met(kind, { kind })
+    await met('MINUTE', { minutes: 1 })
+    await met('UNPROVEN', { evidence_level: 'none' })
+    const away = await hub.aBusiness({ reference: 'B-121-AWAY', district_code: 'E08000003' })
+    await aMeeting({ business_id: away.id })
+
+    expect(await ours()).toEqual(
+      ['AWAY', 'MINUTE', 'UNPROVEN', 'account_management', 'advice_session', 'diagnostic_meeting', 'mentoring'].map(
+        (name) => `B-121-${name}`,
+      ),
+    )
+  })
+
+  test('do not count by other contacts, without a minute, by an event in a group, or by a meeting that was voided', async () => {
+    const before = await ours()
+    await met('TRIAGE', { kind: 'triage_call' })
+    await met('NOTE', { kind: 'admin_note' })
+    await met('NO-MINUTE', { minutes: 0 })
+    const { id: business_id } = await hub.aBusiness({ reference: 'B-121-GROUP' })
+    const event_id = await aRecord(hub, 'event', {
+      title: 'Workshop',
+      held_on: '2021-06-14',
+      minutes: 90,
+      status: 'delivered',
+    })
+    await aRecord(hub, 'attendance', { event_id, business_id, status: 'attended' })
+    const { id: in_error } = await hub.aBusiness({ reference: 'B-121-IN-ERROR' })
+    await aRecord(hub, 'interaction', {
+      ...advice,
+      business_id: in_error,
+      voided_at: new Date(),
+      void_reason: 'The wrong firm',
+    })
+
+    expect(await ours()).toEqual(before)
+  })
+
+  test('count from 1 April to 31 March, and once for all meetings, those of a merged record too', async () => {
+    const [before, beforeNext] = [await ours(), await ours('2022-23')]
+    const first = await met('FIRST', { occurred_on: '2021-04-01' })
+    await met('LAST', { occurred_on: '2022-03-31' })
+    await met('EARLY', { occurred_on: '2021-03-31' })
+    const late = await met('LATE', { occurred_on: '2022-04-01' })
+    await aMeeting({ business_id: first, occurred_on: '2021-12-01' })
+    const twin = await hub.aBusiness({ merged_into_id: first })
+    await aMeeting({ business_id: twin.id, kind: 'mentoring' })
+
+    expect(await ours()).toEqual([...before, 'B-121-FIRST', 'B-121-LAST'].toSorted())
+    expect(await ours('2022-23')).toEqual([...beforeNext, 'B-121-LATE'])
+    await aMeeting({ business_id: late })
+    expect(await ours()).toEqual([...before, 'B-121-FIRST', 'B-121-LAST', 'B-121-LATE'].toSorted())
+  })
+})
+
 describe('scale-up potential', () => {
   const support = (business_id: string, minutes: number) =>
     aRecord(hub, 'interaction', { ...advice, business_id, minutes })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aHub } from '../given/hub.ts'
-import { aRecord, theFigures } from '../given/records.ts'
+import { aRecord, theFigures, theUnits } from '../given/records.ts'
 
 /** The worked cases of skills, jobs, money, referrals and surveys. T11, T12 and T16 to T18 are beside what they try. */
 
@@ -137,4 +137,95 @@ test('T15: two answers by one business and one without a name are two businesses
     await aRecord(hub, 'survey_response', { survey_id, submitted_on: '2022-02-01', valid: true, ...answer })
 
   expect(await theFigures(hub, '2021-22')).toMatchObject({ 'lep.sitrep_businesses': '2' })
+})
+
+test('Skills for Growth engages a business of the area by a valid answer of the year, once; an answer without a name adds one', async () => {
+  const hub = await aHub()
+  const key = 'lep.skills_for_growth_businesses'
+  const wave = { family: 'skills_for_growth', title: 'Skills for Growth', fieldwork_from: '2022-02-01' } as const
+  const survey_id = await aRecord(hub, 'survey', wave)
+  const [again, sitrep, dropped] = [
+    await aRecord(hub, 'survey', { ...wave, title: 'Skills for Growth again' }),
+    await aRecord(hub, 'survey', { ...wave, family: 'sitrep' }),
+    await aRecord(hub, 'survey', { ...wave, voided_at: new Date(), void_reason: 'Entered twice' }),
+  ]
+  const answers = async (reference: string, ...given: Partial<Parameters<typeof answer>[0]>[]) => {
+    const { id: business_id } = await hub.aBusiness({ reference })
+    for (const facts of given) await answer({ business_id, ...facts })
+    return business_id
+  }
+  const answer = (facts: {
+    business_id?: string
+    survey_id?: string
+    submitted_on?: string
+    valid?: boolean
+    voided_at?: Date
+    void_reason?: string
+  }) => aRecord(hub, 'survey_response', { survey_id, submitted_on: '2022-02-14', valid: true, ...facts })
+
+  const one = await answers('B-ONE', {}, { submitted_on: '2022-03-01' }, { survey_id: again })
+  const twin = await hub.aBusiness({ merged_into_id: one })
+  await answer({ business_id: twin.id })
+  await answers('B-LAST-DAY', { submitted_on: '2022-03-31' })
+  await answers('B-FIRST-DAY', { submitted_on: '2021-04-01' })
+  await answers('B-EARLY', { submitted_on: '2021-03-31' })
+  await answers('B-LATE', { submitted_on: '2022-04-01' })
+  await answers('B-INVALID', { valid: false })
+  await answers('B-SITREP', { survey_id: sitrep })
+  await answers('B-NO-SURVEY', { survey_id: dropped })
+  await answers('B-IN-ERROR', { voided_at: new Date(), void_reason: 'A test' })
+  const away = await hub.aBusiness({ district_code: 'E08000003' })
+  await answer({ business_id: away.id })
+
+  expect(await theUnits(hub, '2021-22', key)).toEqual(['B-FIRST-DAY', 'B-LAST-DAY', 'B-ONE'])
+  expect(await theUnits(hub, '2022-23', key)).toEqual(['B-LATE'])
+  for (const valid of [true, true, false]) await answer({ valid })
+  expect(await theFigures(hub, '2021-22')).toMatchObject({ [key]: '5', 'lep.sitrep_businesses': '1' })
+})
+
+test('a capital project has progressed in each year in which it reached one of three milestones, once', async () => {
+  const hub = await aHub()
+  const key = 'lep.capital_projects_progressed'
+  type Milestone = 'approved' | 'contracted' | 'start_on_site' | 'practical_completion' | 'operational'
+  const project = async (reference: string, ...reached: [Milestone, string | null][]) => {
+    const { id: capital_project_id } = await hub.inside((tx) =>
+      tx
+        .insertInto('capital_project')
+        .values({ reference, name: `Works ${reference}` })
+        .returning('id')
+        .executeTakeFirstOrThrow(),
+    )
+    const milestones: string[] = []
+    for (const [milestone, actual_on] of reached)
+      milestones.push(
+        await aRecord(hub, 'capital_milestone', {
+          capital_project_id,
+          milestone,
+          actual_on,
+          forecast_on: '2021-09-01',
+        }),
+      )
+    return { capital_project_id, milestones }
+  }
+  await project('CP-SITE', ['start_on_site', '2021-04-01'])
+  await project('CP-BUILT', ['practical_completion', '2021-10-01'], ['operational', '2022-03-31'])
+  await project('CP-OPEN', ['operational', '2021-06-01'], ['start_on_site', '2020-06-01'])
+  await project('CP-PAPER', ['approved', '2021-06-01'], ['contracted', '2021-07-01'])
+  await project('CP-FORECAST', ['operational', null])
+  await project('CP-EARLY', ['operational', '2021-03-31'])
+  await project('CP-LATE', ['start_on_site', '2022-04-01'])
+  const [wrong, dropped] = [
+    await project('CP-WRONG', ['operational', '2021-06-01']),
+    await project('CP-DROPPED', ['operational', '2021-06-01']),
+  ]
+  const voided = { voided_at: new Date(), void_reason: 'Entered in error' }
+  await hub.inside(async (tx) => {
+    await tx.updateTable('capital_milestone').set(voided).where('id', 'in', wrong.milestones).execute()
+    await tx.updateTable('capital_project').set(voided).where('id', '=', dropped.capital_project_id).execute()
+  })
+
+  expect(await theUnits(hub, '2020-21', key)).toEqual(['CP-EARLY', 'CP-OPEN'])
+  expect(await theUnits(hub, '2021-22', key)).toEqual(['CP-BUILT', 'CP-OPEN', 'CP-SITE'])
+  expect(await theUnits(hub, '2022-23', key)).toEqual(['CP-LATE'])
+  expect(await theFigures(hub, '2021-22')).toMatchObject({ [key]: '3' })
 })
