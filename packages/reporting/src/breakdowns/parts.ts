@@ -69,14 +69,15 @@ const bare = ({ hub_id, area_codes, from, to }: Scope): Scope => ({ hub_id, area
 const called = ({ catalogue = CATALOGUE }: Scope, key: string): Definition[] =>
   catalogue.filter((definition) => definition.key === key)
 
-/** What a dimension looks up once for all units, by the name of its table. */
-function lookedUp(dimension: Dimension, scope: Scope): RawBuilder<unknown>[] {
+/** What a dimension looks up once for all units, by the name of its table. `isAll`: the rows at hand are of every figure. */
+function lookedUp(dimension: Dimension, scope: Scope, isAll: boolean): RawBuilder<unknown>[] {
   const union = (each: RawBuilder<unknown>[]) => sql.join(each, sql` union all `)
   if (dimension === 'intensity') {
     const bands = Object.entries(INTENSITIES).flatMap(([band, key], rank) =>
       called(scope, key).map(
         (definition) =>
-          sql`select unit_id, ${sql.lit(band)} as band, ${sql.lit(rank)} as rank from ${evidence(definition, bare(scope))} as banded`,
+          sql`select unit_id, ${sql.lit(band)} as band, ${sql.lit(rank)} as rank
+            from ${isAll ? sql`evidence as banded where key = ${sql.lit(key)}` : sql`${evidence(definition, bare(scope))} as banded`}`,
       ),
     )
     return [
@@ -149,7 +150,7 @@ export function unitsNamed(scope: Scope, definitions: readonly Definition[]): Ra
  * Tables for the head of a statement that has rows named `evidence` (`EvidenceRow`, with the `key` of each): `told`,
  * which has for each unit of them the dimension, each part in which it stands, and who is behind it (`behind`: the
  * business, person or project, however many records are units by themselves); and `named`, the units alone. Where
- * `unitsNamed` is kept already, `kept` is its table.
+ * `unitsNamed` of every figure of the whole hub is kept already, `kept` is its table.
  */
 export function partsTold(
   dimensions: readonly Dimension[],
@@ -166,7 +167,7 @@ export function partsTold(
     kept
       ? sql`named as not materialized (select * from ${kept})`
       : sql`named as materialized (${unitsNamed(scope, definitions)})`,
-    ...dimensions.flatMap((dimension) => lookedUp(dimension, scope)),
+    ...dimensions.flatMap((dimension) => lookedUp(dimension, scope, kept !== undefined)),
     sql`told as materialized (${sql.join(each, sql` union all `)})`,
   ])
 }

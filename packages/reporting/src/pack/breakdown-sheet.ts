@@ -5,7 +5,7 @@ import { type Behind, partsHeldBack } from '@hubline/domain/indicators/parts-hel
 import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { sql } from 'kysely'
 import { unitsNamed } from '../breakdowns/parts.ts'
-import { splitsOf } from '../breakdowns/splits.ts'
+import { splitsOfKept } from '../breakdowns/splits.ts'
 import type { Scope } from '../records.ts'
 import { heldSheet } from './held-sheet.ts'
 import { keepRows } from './kept-rows.ts'
@@ -31,16 +31,12 @@ export async function breakdownRows(db: Db, scope: Scope): Promise<SheetRow[]> {
     table: UNITS,
     rows: sql`with evidence as not materialized (${kept}) ${unitsNamed(scope, definitions)}`,
   })
-  const rows: SheetRow[] = []
-  // One statement for each: together they would take longer than a statement may.
-  for (const dimension of Object.keys(DIMENSIONS) as Dimension[])
-    for (const split of await splitsOf(db, scope, {
-      definitions,
-      dimensions: [dimension],
-      kept: { rows: kept, units: sql.table(UNITS) },
-    }))
-      rows.push(...protectedRows(split))
-  return rows
+  const splits = await splitsOfKept(db, scope, {
+    definitions,
+    dimensions: Object.keys(DIMENSIONS) as Dimension[],
+    kept: { rows: kept, units: sql.table(UNITS) },
+  })
+  return splits.flatMap(protectedRows)
 }
 
 type Splitted = {
