@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { findBrowser } from './find-browser.ts'
+import { aYearThatDiffers } from './scenes.ts'
 
-/** Takes the pictures of the README from a running server: node tests/browser/pictures.ts ADDRESS FOLDER */
+/** Takes the pictures of the README from a running server: node tests/browser/pictures.ts ADDRESS FOLDER. The last is of a year that is signed off for it. */
 const [address = 'http://localhost:3000', folder = 'docs/pictures'] = process.argv.slice(2)
+process.env['HUBLINE_ADDRESS'] = address
 mkdirSync(folder, { recursive: true })
 const browser = await chromium.launch({
   executablePath: findBrowser(),
@@ -73,4 +75,9 @@ await page.keyboard.press('l')
 await page.getByRole('dialog').waitFor()
 await page.waitForTimeout(600)
 await page.screenshot({ path: `${folder}/log.png` })
+// Last of all: it changes the year that the others show.
+await signIn('manager@demo.example')
+await page.goto(address + (await aYearThatDiffers(page)))
+await page.getByRole('table', { name: /^What differs/ }).scrollIntoViewIfNeeded()
+await page.screenshot({ path: `${folder}/restatement.png` })
 await browser.close()

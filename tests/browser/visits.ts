@@ -64,10 +64,10 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/year/$year/review': [{ to: '/year/2021-22/review' }],
   '/year/$year/close': [{ to: '/year/2021-22/close' }],
   '/year/$year/close/$version/$key': [
-    { to: '/year/2021-22/close/1/lep.businesses_supported', opened: 'not signed off', is_refused: true },
+    { to: '/year/2019-20/close/1/lep.businesses_supported', opened: 'not signed off', is_refused: true },
   ],
   '/year/$year/evidence/$version/$key': [
-    { to: '/year/2021-22/evidence/1/lep.businesses_supported', opened: 'not signed off', is_refused: true },
+    { to: '/year/2019-20/evidence/1/lep.businesses_supported', opened: 'not signed off', is_refused: true },
   ],
   '/year/$year/radar': [{ to: '/year/2025-26/radar' }],
   '/year/$year/$key': [

@@ -16,7 +16,7 @@ export function AuditPackDownload({ year, version }: { year: string; version: nu
       <form
         method="get"
         action={`/year/${encodeURIComponent(year)}/evidence/${version}/audit-pack.zip`}
-        className="evidence-draw"
+        className="evidence-draw no-print"
       >
         <TextField
           label="What is it for?"

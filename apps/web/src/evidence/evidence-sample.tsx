@@ -30,7 +30,7 @@ export function EvidenceSample({ year, version }: Version) {
   const { data } = useQuery(trpc.evidence.sample.queryOptions({ year, version }))
   return (
     <>
-      <Panel title="Evidence sample">
+      <Panel title="Evidence sample" className={data ? undefined : 'no-print'}>
         {data === undefined ? (
           <Skeleton lines={3} height="8em" />
         ) : data ? (

@@ -35,6 +35,7 @@ const columns = (
   {
     key: 'change',
     title: 'Change',
+    hideTitle: true,
     phone: 'corner',
     align: 'end',
     cell: (programme) =>

@@ -1,7 +1,13 @@
 import { type ReactNode, useId } from 'react'
 import './panel.css'
 
-type Props = { title?: ReactNode; note?: ReactNode; actions?: ReactNode; children: ReactNode; className?: string }
+type Props = {
+  title?: ReactNode
+  note?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+  className?: string | undefined
+}
 
 /** A white sheet on the paper, with its own heading. */
 export function Panel({ title, note, actions, children, className }: Props) {

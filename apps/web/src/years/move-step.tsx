@@ -40,7 +40,7 @@ type Props = { standing: Standing; to: MovedTo }
 export function MoveStep({ standing, to }: Props) {
   const { data } = useQuery(trpc.years.versionsAsked.queryOptions({ year: standing.year }, { enabled: to === 'draft' }))
   return (
-    <Panel title="What comes next">
+    <Panel title="What comes next" className="no-print">
       {to === 'draft' && !data ? (
         <Skeleton lines={4} height="120px" />
       ) : (

@@ -17,7 +17,7 @@ export function NextStep({ standing }: { standing: Standing }) {
 function SignOffStep({ standing }: { standing: Standing }) {
   const [asking, setAsking] = useState(false)
   return (
-    <Panel title="What comes next">
+    <Panel title="What comes next" className="no-print">
       <div className="year-next">
         {standing.has_ended ? (
           <>

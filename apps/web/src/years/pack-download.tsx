@@ -25,7 +25,7 @@ export function PackDownload({ year }: { year: string }) {
     <Panel
       title="Download the year's pack"
       note="The figures, their definitions and the records behind them. People stand under their reference alone."
-      className="pack-download"
+      className="pack-download no-print"
     >
       <form method="get" action={`${address}.xlsx`}>
         {versions.length > 0 && (
