@@ -4,17 +4,20 @@ import { fileOf } from '@hubline/domain/imports/bundle.ts'
 import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import { Problem } from '@hubline/domain/problem.ts'
-import { readAsAt } from '@hubline/domain/years/as-at.ts'
+import { asAtInWords, readAsAt } from '@hubline/domain/years/as-at.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import { type Figure, figuresOf } from '@hubline/reporting/figures.ts'
 import { definitionIn } from '@hubline/reporting/hub-catalogue.ts'
+import { knownSince } from '@hubline/reporting/known-since.ts'
 import { type Unit, everyUnit } from '@hubline/reporting/units.ts'
-import { type NamedHub, hubCalled, lookingAt, say, sayPiece, withDatabase, yearCalled } from './outside.ts'
+import { type NamedHub, hubCalled, lookingAt, remark, say, sayPiece, withDatabase, yearCalled } from './outside.ts'
 
 export type FiguresOptions = { hub: string; year: string; key?: string; units?: true; asAt?: string; json?: true }
 
-/** `hub figures`: the figures of a year, or one of them, or what stands behind one. */
-export function figuresCommand(options: FiguresOptions): Promise<boolean> {
+type Print = Readonly<Record<'say' | 'sayPiece' | 'remark', (text: string) => void>>
+
+/** `hub figures`: the figures of a year, or one of them, or what stands behind one; printed to this program's output, unless told otherwise. */
+export function figuresCommand(options: FiguresOptions, print: Print = { say, sayPiece, remark }): Promise<boolean> {
   return withDatabase(async (database) => {
     const hub = await hubCalled(database, options.hub)
     const year = yearCalled(options.year)
@@ -22,11 +25,13 @@ export function figuresCommand(options: FiguresOptions): Promise<boolean> {
     const now = new Date()
     const instant = options.asAt === undefined ? undefined : readAsAt(options.asAt, now)
     await lookingAt(database, hub, async (tx) => {
+      if (instant !== undefined) await remarkOnPast(tx, hub, instant, print)
       const db = instant === undefined ? tx : await asItWas(tx, instant)
       const only = only_key === undefined ? undefined : await definitionIn(db, { hub_id: hub.id, year, key: only_key })
       const figures = await figuresOf(db, { hub_id: hub.id, year }, ...(only ? [[only]] : []))
       if (only && options.units)
         return printUnits(db, {
+          print,
           hub,
           year,
           definition: only,
@@ -34,12 +39,22 @@ export function figuresCommand(options: FiguresOptions): Promise<boolean> {
           asJson: options.json ?? false,
         })
       const targets = await targetsOf(db, hub, year)
-      if (options.json) printJson({ hub, year, as_at: instant ?? now.toISOString(), figures, targets })
+      if (options.json) printJson({ print, hub, year, as_at: instant ?? now.toISOString(), figures, targets })
       else
-        for (const { key, value, title } of figures) say(`${(value ?? '–').padStart(14)}  ${key.padEnd(34)}  ${title}`)
+        for (const { key, value, title } of figures)
+          print.say(`${(value ?? '–').padStart(14)}  ${key.padEnd(34)}  ${title}`)
     })
     return true
   })
+}
+
+/** Of what was before the hub itself came in, nothing is known: figures of none would look like an answer. */
+async function remarkOnPast(tx: Db, hub: NamedHub, instant: string, print: Print): Promise<void> {
+  const since = await knownSince(tx, hub.id)
+  if (since && Date.parse(instant) < since.getTime())
+    print.remark(
+      `Nothing is known of ${asAtInWords(instant)}: the first record of this hub came in on ${asAtInWords(since.toISOString())}`,
+    )
 }
 
 function definitionCalled(key: string): Definition {
@@ -61,6 +76,7 @@ async function targetsOf(db: Db, hub: NamedHub, year: Year): Promise<Map<string,
 }
 
 type Answer = {
+  print: Print
   hub: NamedHub
   year: Year
   as_at: string
@@ -68,8 +84,8 @@ type Answer = {
   targets: ReadonlyMap<string, string>
 }
 
-function printJson({ hub, year, as_at, figures, targets }: Answer): void {
-  say(
+function printJson({ print, hub, year, as_at, figures, targets }: Answer): void {
+  print.say(
     JSON.stringify({
       hub: hub.slug,
       year,
@@ -89,22 +105,22 @@ function printJson({ hub, year, as_at, figures, targets }: Answer): void {
   )
 }
 
-type Behind = { hub: NamedHub; year: Year; definition: Definition; value: string | null; asJson: boolean }
+type Behind = { print: Print; hub: NamedHub; year: Year; definition: Definition; value: string | null; asJson: boolean }
 
 /** Printed as they are read: a figure may have any number of units. */
-async function printUnits(db: Db, { hub, year, definition, value, asJson }: Behind): Promise<void> {
-  if (asJson) sayPiece(`${JSON.stringify({ key: definition.key, value }).slice(0, -1)},"units":[`)
+async function printUnits(db: Db, { print, hub, year, definition, value, asJson }: Behind): Promise<void> {
+  if (asJson) print.sayPiece(`${JSON.stringify({ key: definition.key, value }).slice(0, -1)},"units":[`)
   let before = ''
   for await (const unit of everyUnit(db, definition, { hub_id: hub.id, year })) {
     const shown = shownUnit(definition, unit)
-    if (asJson) sayPiece(before + JSON.stringify(shown))
+    if (asJson) print.sayPiece(before + JSON.stringify(shown))
     else
-      say(
+      print.say(
         `${unit.reference}  ${unit.name}: ${shown.because.map(({ file, reference, on }) => `${reference} of ${file} on ${on}`).join(', ')}`,
       )
     before = ','
   }
-  if (asJson) say(']}')
+  if (asJson) print.say(']}')
 }
 
 function shownUnit({ counts }: Definition, { reference, name, because }: Unit) {

@@ -1,5 +1,5 @@
 import { clockAt, instantOf, showMinutes, startOf } from '../calendar/london-time.ts'
-import { type Day, MONTHS, addDays, parseIsoDay, todayInLondon } from '../day.ts'
+import { type Day, MONTHS, addDays, parseIsoDay, showDay, todayInLondon } from '../day.ts'
 import { Problem } from '../problem.ts'
 
 /** Whether a text looks like a day or a minute at which figures can be asked: `2022-05-01` or `2022-05-01T12:00`. */
@@ -12,7 +12,14 @@ export const isAsAt = (text: string): boolean =>
  * @throws Problem 'invalid' where it cannot be read, is not on the clock, or has not come yet
  */
 export function readAsAt(text: string, now: Date): string {
-  const instant = isAsAt(text) ? ofLondon(text, now) : withOffset(text)
+  const on_clock = isAsAt(text)
+  const instant = on_clock ? ofLondon(text, now) : withOffset(text)
+  if (instant === undefined && on_clock)
+    throw new Problem(
+      'invalid',
+      `The clock was put forward on ${showDay(text.slice(0, 10) as Day)} and never showed ${text.slice(11)}: choose a time from 02:00 on`,
+      'as_at',
+    )
   if (instant === undefined)
     throw new Problem(
       'invalid',
