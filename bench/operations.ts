@@ -110,7 +110,7 @@ export async function operations(bench: Bench): Promise<Operation[]> {
       goal: 2.5,
       times: 8,
       alone: true,
-      product: () => manager.take(`/indicators/lep.businesses_supported/units.csv?year=${YEAR}`),
+      product: () => manager.take(`/indicators/lep.businesses_supported/units.csv?year=${YEAR}&why=The+bench`),
       direct: () => copyOut(direct, [exportOf(hub_id, from, to)]),
     },
     {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { address, expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './signed-in.ts'
 
@@ -18,10 +19,11 @@ test('what businesses need opens from every number by the keyboard, and is publi
   await expect(page).toHaveURL(/skill=digital/)
   await expect(page.getByRole('status').filter({ hasText: 'needs of' })).toBeVisible()
   expect(await wholeOf(page)).toBe(needs)
-  const file = await page.request.get(
-    `${address()}${await page.getByRole('link', { name: 'Download CSV' }).getAttribute('href')}`,
-  )
-  expect((await file.text()).trim().split('\r\n')).toHaveLength(1 + needs)
+  await page.getByRole('button', { name: 'Download CSV' }).press('Enter')
+  await page.getByLabel('What is it for?').fill('The local skills plan')
+  await expectAccessible(page)
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+  expect((await readFile(await file.path(), 'utf8')).trim().split('\r\n')).toHaveLength(1 + needs)
   await page.goBack()
   await expect(bar).toBeVisible()
 

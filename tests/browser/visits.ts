@@ -145,6 +145,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { to: '/quality/business_without_identifier?year=2021-22' },
     { to: '/quality/no_such_rule?year=2021-22', opened: 'not found', is_refused: true },
   ],
+  '/settings/taken': [{ to: '/settings/taken' }],
   '/settings/people': [{ to: '/settings/people', as: 'admin' }],
   '/settings/outbox': [{ to: '/settings/outbox', as: 'admin' }],
   ...SKILLS_VISITS,

@@ -154,6 +154,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
       minutes: 30,
     }),
   },
+  'audit.taken': { may: leads, ask: () => ({}) },
   'mail.message': { may: admins, ask: ({ mail_id }) => ({ id: mail_id }) },
   'mail.outbox': { may: admins, ask: () => ({}) },
   'mail.sendAgain': { may: admins, ask: ({ mail_id }) => changed(mail_id) },

@@ -1,3 +1,5 @@
+import { noteTaken } from '@hubline/api/web/note-taken.ts'
+import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
 import { ROLES, STAFF_ROLES } from '@hubline/domain/staff/permissions.ts'
 import { expect, test } from 'vitest'
 import { aHub } from '../given/hub.ts'
@@ -5,8 +7,8 @@ import { noted } from '../given/noted.ts'
 import { aServer } from './listening.ts'
 import { aSituation } from './situation.ts'
 
-const FILE = '/indicators/lep.businesses_supported/units.csv?year=2021-22'
-const guestsOf = (reference: string) => `/events/${encodeURIComponent(reference)}/guests.csv`
+const FILE = '/indicators/lep.businesses_supported/units.csv?year=2021-22&why=The+board'
+const guestsOf = (reference: string) => `/events/${encodeURIComponent(reference)}/guests.csv?why=The+board`
 
 /** Files are no procedures, so the matrix does not see them: the same questions are asked of them here. */
 test('the list behind a figure goes to everyone of the hub, with its own records only, and is noted', async () => {
@@ -24,7 +26,27 @@ test('the list behind a figure goes to everyone of the hub, with its own records
     expect(text).not.toContain('Foreignword')
   }
 
-  await expect.poll(() => noted(own)).toEqual(ROLES.map(() => 'units.downloaded'))
+  await expect.poll(() => noted(own)).toEqual(ROLES.flatMap(() => ['units.asked', 'units.downloaded']))
+  // Somebody else asks, and goes away before all of it was sent.
+  await own.inside((tx) => noteTaken(tx, own.hub_id, 'guests.asked', { event: 'EV-1', reason: 'Checking the records' }))
+  const { rows } = await own.as('manager').audit.taken({})
+  expect(rows).toHaveLength(1 + ROLES.length)
+  expect(rows[0]).toMatchObject({
+    file: 'Guests of an event',
+    reason: 'Checking the records',
+    many: null,
+    whole: false,
+  })
+  const { title: figure } = findDefinition('lep.businesses_supported')!
+  const list = {
+    file: 'List behind a figure',
+    figure,
+    of: { year: '2021-22' },
+    reason: 'The board',
+    many: 1,
+    whole: true,
+  }
+  for (const row of rows.slice(1)) expect(row).toMatchObject({ ...list, by: expect.any(String) })
 })
 
 test('the guests of an event go to everyone of the hub, and to nobody of another', async () => {
@@ -50,7 +72,7 @@ test('the guests of an event go to everyone of the hub, and to nobody of another
   ]
   expect(refused.map(({ status }) => status)).toEqual([401, 401, 404, 404, 403])
   for (const answer of refused) expect(await answer.text()).not.toMatch(/Ownword Ownword|Foreignword Foreignword/)
-  await expect.poll(() => noted(own)).toEqual(STAFF_ROLES.map(() => 'guests.downloaded'))
+  await expect.poll(() => noted(own)).toEqual(STAFF_ROLES.flatMap(() => ['guests.asked', 'guests.downloaded']))
 })
 
 test('what businesses need goes to everyone of the hub, and leaves it for publication without a name', async () => {
@@ -60,7 +82,10 @@ test('what businesses need goes to everyone of the hub, and leaves it for public
   await aSituation(other, 'Foreignword')
   const { url } = await aServer(own.database)
   const get = (file: string, token?: string) =>
-    fetch(`${url}/${file}?year=2021-22`, token === undefined ? {} : { headers: { cookie: `hubline=${token}` } })
+    fetch(
+      `${url}/${file}?year=2021-22&why=The+board`,
+      token === undefined ? {} : { headers: { cookie: `hubline=${token}` } },
+    )
 
   for (const role of STAFF_ROLES) {
     const [list, tables] = [
@@ -97,6 +122,26 @@ test('the review of a year goes to everyone of the hub, is noted, and says nothi
   expect(await (await get(other.tokens.manager)).json()).toMatchObject({ organisation: `Hub ${other.slug}` })
   expect([await get(), await get('x'.repeat(43))]).toMatchObject([{ status: 401 }, { status: 401 }])
   await expect.poll(() => noted(own)).toEqual(ROLES.map(() => 'review.downloaded'))
+})
+
+test('nobody takes a list of records without saying what for', async () => {
+  const hub = await aHub()
+  const { event_reference } = await aSituation(hub, 'Ownword')
+  const { url } = await aServer(hub.database)
+  const lists = [
+    '/indicators/lep.businesses_supported/units.csv?year=2021-22',
+    '/skills-reviews.csv?',
+    '/skills-demand.csv?year=2021-22',
+    `${guestsOf(event_reference).split('?')[0]}?`,
+  ]
+
+  for (const list of lists)
+    for (const reason of ['', '&why=%20', `&why=${'x'.repeat(201)}`]) {
+      const answer = await fetch(url + list + reason, { headers: { cookie: `hubline=${hub.tokens.manager}` } })
+      expect({ list, status: answer.status }).toEqual({ list, status: 400 })
+      expect(await answer.json()).toMatchObject({ error: { message: expect.stringMatching(/^Say what|^Use at most/) } })
+    }
+  expect(await noted(hub)).toEqual([])
 })
 
 test.each([
@@ -152,12 +197,12 @@ test('the document of a plan goes to everyone of its hub as a PDF, is noted, and
 })
 
 test.each([
-  '/indicators/lep.businesses_supported/units.csv?year=2021-22&text=%00',
-  '/indicators/lep.businesses_supported/units.csv?year=2021-22&district=%00',
-  '/indicators/lep.businesses_supported/units.csv?year=2021-22&event=%00',
-  '/skills-reviews.csv?text=%00',
-  '/skills-demand.csv?year=2021-22&place=%00',
-  '/events/%00/guests.csv',
+  '/indicators/lep.businesses_supported/units.csv?year=2021-22&text=%00&why=The+board',
+  '/indicators/lep.businesses_supported/units.csv?year=2021-22&district=%00&why=The+board',
+  '/indicators/lep.businesses_supported/units.csv?year=2021-22&event=%00&why=The+board',
+  '/skills-reviews.csv?text=%00&why=The+board',
+  '/skills-demand.csv?year=2021-22&place=%00&why=The+board',
+  '/events/%00/guests.csv?why=The+board',
   '/reviews/%00/plan.pdf',
 ])('%s is refused in a sentence, and nothing is noted', async (address) => {
   const hub = await aHub()

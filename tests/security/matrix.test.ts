@@ -90,7 +90,6 @@ test(
 const ELSEWHERE: readonly string[] = [
   'figures:download',
   'demand:download',
-  'pack:download',
   'document:attach',
   'document:read',
   'diary:keep_others',

@@ -23,7 +23,7 @@ async function make() {
       tx,
     ),
   )
-  return { hub, path: `/events/${encodeURIComponent(event.reference)}/guests.csv` }
+  return { hub, path: `/events/${encodeURIComponent(event.reference)}/guests.csv?why=The+board` }
 }
 
 let made_once: ReturnType<typeof make> | undefined

@@ -142,5 +142,9 @@ export const YEAR_ANSWERS: Readonly<Record<string, Answer>> = {
     ask: () => ({ year: '2019-20', key: 'gh.medium', version: 2 }),
     answer: 'NOT_FOUND',
   },
+  'years.packProgress': {
+    may: ['manager', 'admin', 'auditor'],
+    ask: () => ({ file: '00000000-0000-4000-8000-000000000000' }),
+  },
   'years.standing': { may: ROLES, ask: () => ({ year: '2019-20' }) },
 }

@@ -1,3 +1,4 @@
+import { auditRouter } from './audit/audit-router.ts'
 import { findRouter } from './businesses/find-router.ts'
 import { businessesRouter } from './businesses/router.ts'
 import { calendarRouter } from './calendar/router.ts'
@@ -26,6 +27,7 @@ import { yearsRouter } from './years/years-router.ts'
 
 /** Everything that can be asked of the server: one line for each area, by the same names as the folders. */
 export const appRouter = router({
+  audit: auditRouter,
   businesses: businessesRouter,
   calendar: calendarRouter,
   callLists: callListsRouter,

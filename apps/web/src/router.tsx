@@ -180,6 +180,13 @@ const outbox = createRoute({
   component: lazyRouteComponent(() => import('./mail/outbox-page.tsx'), 'OutboxPage'),
 })
 
+const taken = createRoute({
+  getParentRoute: () => hub,
+  path: '/settings/taken',
+  validateSearch: texts('after', 'before'),
+  component: lazyRouteComponent(() => import('./audit/taken-page.tsx'), 'TakenPage'),
+})
+
 // The kit is a workbench: what is built for a hub does not hold it.
 const workbench =
   import.meta.env.MODE === 'production'
@@ -219,6 +226,7 @@ const pages = hub.addChildren([
   qualityRule,
   people,
   outbox,
+  taken,
 ])
 const routeTree = root.addChildren([
   signIn,

@@ -217,7 +217,7 @@ describe('as a file', () => {
     const { hub, one } = await twoBusinesses()
     await aSaidGap(hub, one, { skill: '=HYPERLINK("x")', role: '@sum', role_group: 'operatives' })
 
-    const answer = await get(hub, '/skills-demand.csv?year=2021-22&role=operatives', hub.tokens.adviser)
+    const answer = await get(hub, '/skills-demand.csv?year=2021-22&role=operatives&why=The+board', hub.tokens.adviser)
     const lines = (await answer.text()).trim().split('\r\n')
 
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="skills demand 2021-22.csv"')
@@ -225,8 +225,10 @@ describe('as a file', () => {
     expect(lines[1]).toContain(
       `"'=HYPERLINK(""x"")",'@sum,3,Machine operators and drivers,Technical and job-specific,Level 2,Manufacturing,Stafford,Now,In no plan,`,
     )
-    await expect.poll(() => noted(hub)).toEqual(['demand.downloaded'])
-    const whole = (await (await get(hub, '/skills-demand.csv?year=2021-22', hub.tokens.adviser)).text()).trim()
+    await expect.poll(() => noted(hub)).toEqual(['demand.asked', 'demand.downloaded'])
+    const whole = (
+      await (await get(hub, '/skills-demand.csv?year=2021-22&why=The+board', hub.tokens.adviser)).text()
+    ).trim()
     expect(whole.split('\r\n')).toHaveLength(1 + (await needs(hub)).total.needs)
   })
 
@@ -242,7 +244,7 @@ describe('as a file', () => {
     expect(lines).toContain('2021-22,Role,Managers and directors,,[c],[c]')
     expect(lines).toContain('2021-22,Role,Skilled trades,,[c],[c]')
     expect(lines).toContain('2021-22,Level,Level 2,,6,18')
-    await expect.poll(() => noted(hub)).toEqual(['demand.published'])
+    await expect.poll(() => noted(hub)).toEqual(['demand_tables.asked', 'demand_tables.downloaded'])
   })
 
   test('nobody who is not signed in gets it, and a question that means nothing is refused', async () => {

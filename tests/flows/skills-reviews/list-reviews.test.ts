@@ -147,7 +147,10 @@ test('the list on the screen is downloaded whole, and the download is noted', as
   const hub = await everyStatus()
   const { url } = await aServer(hub.database)
   const get = (question: string, token?: string) =>
-    fetch(`${url}/skills-reviews.csv?${question}`, token ? { headers: { cookie: `hubline=${token}` } } : {})
+    fetch(
+      `${url}/skills-reviews.csv?why=The+board&${question}`,
+      token ? { headers: { cookie: `hubline=${token}` } } : {},
+    )
 
   const answer = await get('year=2021-22&at=declined', hub.tokens.adviser)
   const lines = (await answer.text()).trim().split('\r\n')
@@ -155,7 +158,7 @@ test('the list on the screen is downloaded whole, and the download is noted', as
   expect(lines).toHaveLength(2)
   expect(lines[1]).toMatch(/^SR-declined,Declined,B-\d+,Firm declined,Stafford,/)
   expect(lines[1]).toContain('No time')
-  await expect.poll(() => noted(hub)).toEqual(['reviews.downloaded'])
+  await expect.poll(() => noted(hub)).toEqual(['reviews.asked', 'reviews.downloaded'])
   expect((await get('year=2021', hub.tokens.adviser)).status).toBe(400)
   expect((await get('at=nowhere', hub.tokens.adviser)).status).toBe(400)
   expect((await get('year=2021-22')).status).toBe(401)

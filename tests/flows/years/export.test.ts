@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { bundleCommand } from '@hubline/api/cli/bundle.ts'
 import { exportCommand } from '@hubline/api/cli/export.ts'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { hub as callHub } from '../../faults/hub-command.ts'
@@ -68,4 +69,27 @@ test.each([
   const asked = { hub: hub.slug, year: YEAR, format: 'csv', out: out('refused.zip'), ...change } as const
   await expect(exportCommand(asked)).rejects.toThrow(sentence)
   expect(existsSync(out('refused.zip')) || existsSync(out('refused.zip.unfinished'))).toBe(false)
+})
+
+test('what the command line takes out stands in the trail of the hub, with what it is for and how much it is', async () => {
+  here()
+  const { rows: before } = await hub.as('manager').audit.taken({ size: 100 })
+  await exportCommand({
+    hub: hub.slug,
+    year: YEAR,
+    version: '1',
+    why: 'The auditor',
+    format: 'csv',
+    out: out('why.zip'),
+  })
+  await bundleCommand({ hub: hub.slug, out: out('bundle'), json: true })
+  const { rows } = await hub.as('manager').audit.taken({ size: 100 })
+
+  expect(rows.slice(0, rows.length - before.length)).toMatchObject([
+    { file: 'The whole hub as a bundle', by: null, reason: 'command line', whole: true, many: expect.any(Number) },
+    { file: 'Pack of a year', of: { year: YEAR, version: 1, format: 'zip' }, reason: 'The auditor', whole: true },
+  ])
+  await expect(
+    exportCommand({ hub: hub.slug, year: YEAR, why: ' ', format: 'csv', out: out('no.zip') }),
+  ).rejects.toThrow('Say what the list is for')
 })

@@ -23,9 +23,13 @@ async function askLive(hub: TestHub) {
   return fetch(`${url}/year/${YEAR}/pack.zip?${new URLSearchParams({ reason: 'The auditor' })}`, { headers })
 }
 
-async function ask(hub: TestHub, version: string, { format = 'zip', reason = 'The auditor', headers = {} } = {}) {
+async function ask(
+  hub: TestHub,
+  version: string,
+  { format = 'zip', reason = 'The auditor', file = '', headers = {} } = {},
+) {
   const { url } = await aServer(hub.database)
-  const question = new URLSearchParams({ reason, version })
+  const question = new URLSearchParams({ reason, version, ...(file && { file }) })
   return fetch(`${url}/year/${YEAR}/pack.${format}?${question}`, {
     headers: { cookie: `hubline=${hub.tokens.manager}`, ...headers },
   })
@@ -43,10 +47,19 @@ beforeAll(async () => {
 })
 
 test('the pack of a signed-off version gives a stranger every figure from its own lists and proof', async () => {
-  const answer = await ask(hub, '1')
+  const file = randomUUID()
+  const progress = (of: string, role: 'manager' | 'admin' = 'manager') => hub.as(role).years.packProgress({ file: of })
+  expect(await progress(file)).toBe(null)
+  const answer = await ask(hub, '1', { file })
   expect(answer.headers.get('content-disposition')).toBe('attachment; filename="Year 2021-22 version 1 pack.zip"')
   const pack = packOf(await bytesOf(answer))
 
+  const { Cover: _, ...sheets } = pack
+  const rows = Object.values(sheets).reduce((sum, each) => sum + each.length, 0)
+  const whole = { sheets: 1 + Object.keys(sheets).length, rows, rows_written: rows }
+  await expect.poll(() => progress(file)).toMatchObject({ state: 'sent', sheets_written: whole.sheets, ...whole })
+  // Of somebody else's file nothing is told.
+  expect(await progress(file, 'admin')).toBe(null)
   expect(checkPack(pack)).toEqual([])
   expect(new Set(pack['Breakdowns']?.map(({ dimension }) => dimension)).size).toBe(8)
   expect(pack['Headlines']).toHaveLength(FIGURES)

@@ -1,12 +1,20 @@
+import { inHub } from '@hubline/db/connection.ts'
 import { exportBundle } from '../imports/export-bundle.ts'
-import { hubCalled, placeCalled, remark, say, withDatabase } from './outside.ts'
+import { noteTaken } from '../web/note-taken.ts'
+import { hubCalled, placeCalled, remark, say, whyTaken, withDatabase } from './outside.ts'
 
-/** `hub bundle`: writes a whole hub as a bundle. */
-export function bundleCommand({ hub: slug, out, json }: { hub: string; out: string; json?: true }): Promise<boolean> {
+export type BundleOptions = { hub: string; out: string; why?: string; json?: true }
+
+/** `hub bundle`: writes a whole hub as a bundle, and notes in its audit trail what for. */
+export function bundleCommand({ hub: slug, out, why, json }: BundleOptions): Promise<boolean> {
   return withDatabase(async (database) => {
     const hub = await hubCalled(database, slug)
     const folder = placeCalled(out)
+    const reason = whyTaken(why)
     const { written, left_out } = await exportBundle({ pool: database.pool, hub_id: hub.id, folder })
+    await inHub(database.db, { hub_id: hub.id }, (tx) =>
+      noteTaken(tx, hub.id, 'bundle.downloaded', { reason, rows: written }),
+    )
     for (const [file, number] of Object.entries(left_out))
       if (number > 0) remark(`${file}: ${number} left out, because what they belong to was voided`)
     if (json) say(JSON.stringify({ written, left_out }))

@@ -5,12 +5,13 @@ import { inHub } from '@hubline/db/connection.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import { type PackFormat, PackVersion } from '@hubline/domain/years/pack.ts'
 import { PACK_FILES, fingerprinted, notePack, sheetsCalled } from '../years/pack-file.ts'
-import { hubCalled, placeCalled, say, withDatabase, yearCalled } from './outside.ts'
+import { hubCalled, placeCalled, say, whyTaken, withDatabase, yearCalled } from './outside.ts'
 
 export type ExportOptions = {
   hub: string
   year: string
   version?: string
+  why?: string
   format: 'xlsx' | 'ods' | 'csv'
   out: string
   json?: true
@@ -24,7 +25,7 @@ export function exportCommand(options: ExportOptions): Promise<boolean> {
     const place = placeCalled(options.out)
     const format: PackFormat = options.format === 'csv' ? 'zip' : options.format
     const version = versionCalled(options.version ?? '')
-    const asked = { year, format, version, reason: 'hub export on the command line' }
+    const asked = { year, format, version, reason: whyTaken(options.why) }
     const unfinished = `${place}.unfinished`
     try {
       const rows = await inHub(database.db, { hub_id: hub.id, isolation: 'repeatable read' }, async (tx) => {

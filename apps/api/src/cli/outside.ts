@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs'
 import path from 'node:path'
 import { type Tx, inHub } from '@hubline/db/connection.ts'
 import { Problem } from '@hubline/domain/problem.ts'
+import { TakenFor } from '@hubline/domain/staff/taken.ts'
 import { type Year, parseYear } from '@hubline/domain/years/year.ts'
 import { type OpenDatabase, openDatabase } from '../database.ts'
 import { readSettings } from '../settings.ts'
@@ -44,6 +45,13 @@ export function yearCalled(text: string): Year {
 /** One view of a hub that does not change while it is looked at. */
 export function lookingAt<T>(database: OpenDatabase, hub: NamedHub, work: (tx: Tx) => Promise<T>): Promise<T> {
   return inHub(database.db, { hub_id: hub.id, isolation: 'repeatable read' }, work)
+}
+
+/** What something is taken out for, as the caller says. @throws Problem 'invalid' */
+export function whyTaken(text = 'command line'): string {
+  const read = TakenFor.safeParse(text)
+  if (!read.success) throw new Problem('invalid', read.error.issues[0]?.message ?? '')
+  return read.data
 }
 
 /** A folder as the caller means it: npm changes to the project's folder before it runs a command. */

@@ -4,7 +4,7 @@ import { Problem } from '@hubline/domain/problem.ts'
 import { STAFF_ROLES } from '@hubline/domain/staff/permissions.ts'
 import { Command, CommanderError, Option } from 'commander'
 import { WrongSettings } from '../settings.ts'
-import { bundleCommand } from './bundle.ts'
+import { type BundleOptions, bundleCommand } from './bundle.ts'
 import { type ExportOptions, exportCommand } from './export.ts'
 import { type FiguresOptions, figuresCommand } from './figures.ts'
 import { type ImportOptions, checkImportOptions, importCommand } from './import.ts'
@@ -44,6 +44,7 @@ function refuse(error: unknown, asJson: boolean): number {
 }
 
 const hub = () => new Option('--hub <slug>', 'short name of the hub').makeOptionMandatory()
+const why = () => new Option('--why <reason>', 'what it is for, kept in the audit trail').default('command line')
 const json = () => new Option('--json', 'print one JSON document')
 
 function describe(finish: (isDone: boolean) => void): Command {
@@ -69,8 +70,9 @@ function describe(finish: (isDone: boolean) => void): Command {
   command('bundle', 'write a whole hub as a bundle')
     .addOption(hub())
     .requiredOption('--out <folder>', 'a new or empty folder')
+    .addOption(why())
     .addOption(json())
-    .action(async (options: { hub: string; out: string; json?: true }) => finish(await bundleCommand(options)))
+    .action(async (options: BundleOptions) => finish(await bundleCommand(options)))
   command('export', "write the year's pack")
     .addOption(hub())
     .requiredOption('--year <year>', 'a year like 2021-22')
@@ -79,6 +81,7 @@ function describe(finish: (isDone: boolean) => void): Command {
       new Option('--format <format>', 'csv: a zip of one file per sheet').choices(EXPORT_FORMATS).makeOptionMandatory(),
     )
     .requiredOption('--out <path>', 'the file to write')
+    .addOption(why())
     .addOption(json())
     .action(async (options: ExportOptions) => finish(await exportCommand(options)))
   const figures = command('figures', 'print the figures of a year')

@@ -1,13 +1,10 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Tx } from '@hubline/db/connection.ts'
 import { ATTENDANCE_NAMES, type AttendanceStatus } from '@hubline/domain/events/stages.ts'
-import { writeCsv } from '@hubline/spreadsheet/write-csv.ts'
 import type { RequestHandler } from 'express'
 import { sql } from 'kysely'
 import { eventCalled } from '../indicators/event-called.ts'
 import { type CallSettings, contextOf } from '../web/calls.ts'
-import { sendFile } from '../web/send-file.ts'
+import { reasonOf, sendList } from '../web/send-list.ts'
 import { tellOrThrow } from '../web/told.ts'
 import { guestBusiness, guestName, guestsOf } from './guest-lists.ts'
 
@@ -25,32 +22,30 @@ const HEADER = [
 ]
 const AT_ONCE = 1000
 
-/** Everyone on the list of an event as a CSV file that opens safely in a spreadsheet; who took it is in the audit trail. */
+/** Everyone on the list of an event as a CSV file that opens safely in a spreadsheet. */
 export function downloadGuests(settings: CallSettings): RequestHandler {
   return async (req, res) => {
     try {
       const context = contextOf(settings, () => Promise.resolve(), req, res)
-      const sending = { files: settings.files, context, res, permission: 'event:read' } as const
-      await sendFile(sending, async (tx, actor, into) => {
-        const event = await eventCalled(tx, actor.hub_id, String(req.params['reference']))
-        await tx
-          .insertInto('audit_entry')
-          .values({
-            hub_id: actor.hub_id,
-            what: 'guests.downloaded',
-            detail: JSON.stringify({ event: event.reference }),
-          })
-          .execute()
-        res.setHeader('Content-Type', 'text/csv; charset=utf-8')
-        res.setHeader('Content-Disposition', 'attachment; filename="guests.csv"')
-        const rows = writeCsv(
-          { header: HEADER, rows: guestRows(tx, actor.hub_id, event.id) },
-          { harmless: true, bom: true },
-        )
-        await pipeline(Readable.from(rows), into)
+      const { files } = settings
+      await sendList({
+        files,
+        context,
+        res,
+        permission: 'event:read',
+        taken: 'guests',
+        ask: async (tx, { hub_id }) => {
+          const event = await eventCalled(tx, hub_id, String(req.params['reference']))
+          return { event: event.reference, event_id: event.id, reason: reasonOf(req) }
+        },
+        file: ({ tx, actor, asked }) => ({
+          name: 'guests',
+          header: HEADER,
+          rows: guestRows(tx, actor.hub_id, asked.event_id),
+        }),
       })
-      res.end()
     } catch (fault) {
+      if (res.headersSent) res.destroy()
       tellOrThrow(res, fault)
     }
   }

@@ -33,7 +33,8 @@ export const downloadDemand = (settings: CallSettings): RequestHandler =>
   csvDownload(settings, {
     asks: AskDemand,
     otherwise: OTHERWISE,
-    noted_as: 'demand.downloaded',
+    taken: 'demand',
+    has_records: true,
     file: ({ tx, actor, asked }) => ({
       name: `skills demand ${asked.year}`,
       header: COLUMNS.map(([name]) => name),
@@ -60,7 +61,8 @@ export const downloadPublished = (settings: CallSettings): RequestHandler =>
   csvDownload(settings, {
     asks: z.object({ year: YearInput }),
     otherwise: OTHERWISE,
-    noted_as: 'demand.published',
+    taken: 'demand_tables',
+    has_records: false,
     file: async ({ tx, actor, asked: { year } }) => ({
       name: `skills demand ${year} for publication`,
       header: ['year', 'table', 'row', 'column', 'businesses', 'people'],

@@ -42,7 +42,8 @@ export const downloadReviews = (settings: CallSettings): RequestHandler =>
   csvDownload(settings, {
     asks: AskReviews,
     otherwise: 'That list does not exist: open it again from the skills reviews',
-    noted_as: 'reviews.downloaded',
+    taken: 'reviews',
+    has_records: true,
     file: ({ tx, actor, now, asked }) => ({
       name: `skills reviews${asked.year ? ` ${asked.year}` : ''}`,
       header: COLUMNS.map(([name]) => name),

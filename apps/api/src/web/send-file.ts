@@ -19,16 +19,22 @@ type Sending = {
 /** Makes a file inside the hub: what it writes goes out as it comes. */
 type Make<T> = (tx: Tx, actor: Actor, into: Writable) => Promise<T>
 
+type Ways<T> = {
+  /** Told of what was made, once its transaction is over and before the last of it goes out. */
+  made?: (made: T) => Promise<unknown>
+  /** Waits for all of the file, and tells from its length and what was made at which byte it begins. */
+  begins?: ((length: number, made: T) => number) | undefined
+}
+
 /**
  * Sends a file of the hub while it is made. It is made as fast as the hub gives it and taken as slowly as its reader
  * likes: what waits lies in a temporary file, and no connection to the database waits with it. The answer is left open,
- * so that a file is whole only when whoever asked says so. `begins` waits for all of the file, and tells from its length
- * and what was made at which byte it begins. @throws ReaderLeft where nobody takes it any more: no more of it is made
+ * so that a file is whole only when whoever asked says so. @throws ReaderLeft where nobody takes it any more: no more of it is made
  */
 export async function sendFile<T>(
   { files, context, res, permission, isolation }: Sending,
   make: Make<T>,
-  begins?: (length: number, made: T) => number,
+  { made: tell, begins }: Ways<T> = {},
 ): Promise<T> {
   // It counts while it waits for its place.
   const account_id = await inActorsHub(context, permission, (_tx, actor) => {
@@ -38,7 +44,11 @@ export async function sendFile<T>(
   const spool = await Spool.open()
   const leave = () => void spool.into.destroy()
   res.once('close', leave)
-  const made = () => inActorsHub(context, permission, (tx, actor) => make(tx, actor, spool.into), isolation)
+  const made = async () => {
+    const found = await inActorsHub(context, permission, (tx, actor) => make(tx, actor, spool.into), isolation)
+    await tell?.(found)
+    return found
+  }
   const making = files.make(res, account_id, made).catch((fault: unknown) => {
     throw res.closed ? new ReaderLeft() : fault
   })

@@ -11,6 +11,7 @@ import { type CallSettings, contextOf } from '../web/calls.ts'
 import { sendFile } from '../web/send-file.ts'
 import { tellOrThrow } from '../web/told.ts'
 import { PACK_FILES, type PackCalled, fingerprinted, notePack, sheetsCalled } from './pack-file.ts'
+import { PackProgress } from './pack-progress.ts'
 import { restWanted } from './pack-rest.ts'
 import { signOffCalled } from './signed-figures.ts'
 
@@ -22,32 +23,36 @@ import { signOffCalled } from './signed-figures.ts'
 export function downloadPack(settings: CallSettings): RequestHandler {
   const { files } = settings
   return async (req, res) => {
+    let progress: PackProgress | undefined
     try {
-      const asked = askedOf(req)
+      const { file, ...asked } = askedOf(req)
       const context = contextOf(settings, () => Promise.resolve(), req, res)
-      await inActorsHub(context, 'pack:download', async (tx, { hub_id }) => {
+      await inActorsHub(context, 'pack:download', async (tx, { hub_id, account_id }) => {
         if (asked.version !== undefined) await signOffCalled(tx, hub_id, { ...asked, version: asked.version })
         await notePack(tx, hub_id, 'pack.asked', asked)
+        if (file) progress = new PackProgress(account_id, file)
       })
       const make = async (tx: Tx, { hub_id, name, email }: Actor, into: Writable) => {
         const produced = { hub_id, produced_at: context.now, produced_by: name, contact: email }
-        const { sheets, rows } = await sheetsCalled(tx, { ...asked, ...produced })
+        const pack = await sheetsCalled(tx, { ...asked, ...produced })
         const { write, type } = PACK_FILES[asked.format]
         res.setHeader('Content-Type', type)
         res.setHeader('Content-Disposition', `attachment; filename="${nameOf(asked)}"`)
         const { through, fingerprint } = fingerprinted()
-        await pipeline(write(sheets), through, into)
-        return { rows, sha256: fingerprint() }
+        await pipeline(write(progress?.watching(pack) ?? pack.sheets), through, into)
+        return { rows: pack.rows, sha256: fingerprint() }
       }
       const sending = { files, context, res, permission: 'pack:download', isolation: 'repeatable read' } as const
       let from = 0
       const begins = (length: number, { sha256 }: { sha256: string }) => (from = resumed(req, res, { length, sha256 }))
-      const made = await sendFile(sending, make, asked.version === undefined ? undefined : begins)
+      const made = await sendFile(sending, make, { begins: asked.version === undefined ? undefined : begins })
       await inActorsHub(context, 'pack:download', (tx, { hub_id }) =>
         notePack(tx, hub_id, 'pack.downloaded', { ...asked, from, ...made }),
       )
       res.end()
+      progress?.sent()
     } catch (fault) {
+      progress?.brokeOff()
       if (res.headersSent) res.destroy()
       tellOrThrow(res, fault)
     }
@@ -68,7 +73,7 @@ const nameOf = ({ year, version, format }: PackCalled) =>
   `Year ${year}${version === undefined ? '' : ` version ${version}`} pack.${format}`
 
 /** @throws Problem 'invalid' for a year, a format, a version or a reason that is none */
-function askedOf(req: Request): PackCalled {
+function askedOf(req: Request): PackCalled & { file?: string | undefined } {
   const format = PACK_FORMATS.find((each) => each === req.params['format'])
   if (!format) throw new Problem('not_found', 'The pack comes as xlsx, ods or zip')
   const read = PackQuestion.safeParse(req.query)

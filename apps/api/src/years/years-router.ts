@@ -2,6 +2,7 @@ import { router } from '../trpc.ts'
 import { course } from './course.ts'
 import { explainYear } from './explain-year.ts'
 import { moveYear } from './move-year.ts'
+import { packProgress } from './pack-progress.ts'
 import { restateYear } from './restate-year.ts'
 import { restatement, restatementUnits } from './restatement.ts'
 import { setTargets } from './set-targets.ts'
@@ -18,6 +19,7 @@ export const yearsRouter = router({
   course,
   explain: explainYear,
   move: moveYear,
+  packProgress,
   restate: restateYear,
   restatement,
   restatementUnits,

@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react'
 import { type Address, oneOf, text } from '../address.ts'
 import { trpc } from '../api.ts'
 import { problemOf } from '../problem.ts'
-import { Button, ButtonAnchor } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
+import { TakeList } from '../ui/take-list.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ListSearch } from '../ui/list-search.tsx'
@@ -53,9 +54,7 @@ export function EventGuests({ page, search, mayRun }: Props) {
             Add a guest
           </Button>
         )}
-        <ButtonAnchor href={`/events/${encodeURIComponent(event.reference)}/guests.csv`} download icon="download">
-          Download CSV
-        </ButtonAnchor>
+        <TakeList href={`/events/${encodeURIComponent(event.reference)}/guests.csv`} />
       </div>
       <Guests page={page} list={list} search={search} mayRun={mayRun} />
       {adding && <AddGuestSheet page={page} onClose={() => setAdding(false)} />}

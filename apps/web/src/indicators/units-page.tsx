@@ -4,7 +4,7 @@ import { trpc } from '../api.ts'
 import { PageError } from '../shell/page-states.tsx'
 import { Page } from '../shell/page.tsx'
 import { useMay, useMe } from '../staff/me.ts'
-import { ButtonAnchor } from '../ui/button.tsx'
+import { TakeList } from '../ui/take-list.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { AsAtBanner } from './as-at-banner.tsx'
 import { Definition } from './definition.tsx'
@@ -44,13 +44,7 @@ export function UnitsPage() {
           All figures of {year}
         </Link>
       }
-      actions={
-        may_download && (
-          <ButtonAnchor href={csvAddress({ key, year, ...narrowed, ...parts })} download icon="download">
-            Download CSV
-          </ButtonAnchor>
-        )
-      }
+      actions={may_download && <TakeList href={csvAddress({ key, year, ...narrowed, ...parts })} />}
     >
       {here ? (
         <>

@@ -16,6 +16,7 @@ export type Place = {
     | '/settings/people'
     | '/settings/questions'
     | '/settings/outbox'
+    | '/settings/taken'
   words: string
   /** For the bar at the foot of a phone. */
   short: string
@@ -83,6 +84,14 @@ export const MANAGED: readonly Place[] = [
     icon: 'question',
     permission: 'review:set-questions',
     key: 'v',
+  },
+  {
+    to: '/settings/taken',
+    words: 'Taken out',
+    short: 'Taken out',
+    icon: 'download',
+    permission: 'taken:read',
+    key: 'x',
   },
   { to: '/settings/outbox', words: 'Outgoing mail', short: 'Mail', icon: 'mail', permission: 'mail:read', key: 'm' },
 ]

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { Page } from '../shell/page.tsx'
 import { useMay } from '../staff/me.ts'
 import { Button, ButtonAnchor } from '../ui/button.tsx'
+import { TakeList } from '../ui/take-list.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { useChangeSearch } from '../ui/use-change-search.ts'
 import { ViewTabs } from '../ui/view-tabs.tsx'
@@ -54,10 +55,6 @@ export function DemandPage() {
 function Actions({ question }: { question: DemandQuestion }) {
   const mayDownload = useMay('demand:download')
   const { view, asked } = question
-  const href =
-    view === 'publish'
-      ? `/skills-demand-published.csv?year=${encodeURIComponent(asked.year)}`
-      : demandCsvAddress(question)
   return (
     <>
       {view === 'publish' && (
@@ -65,11 +62,16 @@ function Actions({ question }: { question: DemandQuestion }) {
           Print
         </Button>
       )}
-      {mayDownload && (
-        <ButtonAnchor href={href} download icon="download">
-          {view === 'publish' ? 'Download for publication' : 'Download CSV'}
+      {mayDownload && view === 'publish' && (
+        <ButtonAnchor
+          href={`/skills-demand-published.csv?year=${encodeURIComponent(asked.year)}`}
+          download
+          icon="download"
+        >
+          Download for publication
         </ButtonAnchor>
       )}
+      {mayDownload && view !== 'publish' && <TakeList href={demandCsvAddress(question)} />}
     </>
   )
 }

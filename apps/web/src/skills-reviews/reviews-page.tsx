@@ -7,7 +7,8 @@ import { trpc } from '../api.ts'
 import { problemOf } from '../problem.ts'
 import { Page } from '../shell/page.tsx'
 import { useMay } from '../staff/me.ts'
-import { Button, ButtonAnchor, ButtonLink } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { TakeList } from '../ui/take-list.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Pager } from '../ui/pager.tsx'
@@ -74,11 +75,7 @@ export function ReviewsPage() {
           <ButtonLink to="/reviews/month" icon="calendar">
             {readsOthers ? 'Brokers’ month' : 'My month'}
           </ButtonLink>
-          {mayDownload && (
-            <ButtonAnchor href={reviewsCsvAddress(question)} download icon="download">
-              Download CSV
-            </ButtonAnchor>
-          )}
+          {mayDownload && <TakeList href={reviewsCsvAddress(question)} />}
         </>
       }
     >

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { trpc } from '../api.ts'
+import { newId } from '../new-id.ts'
 import { useMay } from '../staff/me.ts'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import './pack-download.css'
+import { PackProgress } from './pack-progress.tsx'
 import { signedWords } from './standing.ts'
 
 const FORMATS = [
@@ -17,6 +20,8 @@ const FORMATS = [
 /** The year in one file, for whoever may take it out of the hub. The browser keeps this page while the file comes. */
 export function PackDownload({ year }: { year: string }) {
   const mayDownload = useMay('pack:download')
+  const [file, setFile] = useState(newId)
+  const [under_way, setUnderWay] = useState<string>()
   const { data: standing } = useQuery({ ...trpc.years.standing.queryOptions({ year }), enabled: mayDownload })
   if (!mayDownload) return null
   const versions = standing?.versions ?? []
@@ -27,7 +32,16 @@ export function PackDownload({ year }: { year: string }) {
       note="The figures, their definitions and the records behind them. People stand under their reference alone."
       className="pack-download no-print"
     >
-      <form method="get" action={`${address}.xlsx`}>
+      <form
+        method="get"
+        action={`${address}.xlsx`}
+        onSubmit={() => {
+          setUnderWay(file)
+          // The form is read first.
+          setTimeout(() => setFile(newId()))
+        }}
+      >
+        <input type="hidden" name="file" value={file} />
         {versions.length > 0 && (
           <SelectField
             label="Which figures?"
@@ -58,6 +72,7 @@ export function PackDownload({ year }: { year: string }) {
           ))}
         </div>
       </form>
+      {under_way && <PackProgress key={under_way} file={under_way} />}
     </Panel>
   )
 }

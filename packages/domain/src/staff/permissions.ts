@@ -54,6 +54,7 @@ const PERMISSIONS = {
   'year:close': leads,
   'partner:receive': leads,
   'pack:download': checkers,
+  'taken:read': leads,
   'history:read': readers,
   'diary:read': everyone,
   'diary:keep': everyone,

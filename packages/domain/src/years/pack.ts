@@ -16,4 +16,6 @@ export const PackVersion = z
 export const PackQuestion = z.object({
   reason: requiredText('Say what the pack is for, for example the return to a funder'),
   version: PackVersion.optional(),
+  /** What the page calls the file, to ask how far it is. */
+  file: z.uuid('Open the page anew and ask for the pack again').optional(),
 })
