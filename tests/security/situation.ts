@@ -7,6 +7,7 @@ import { type DocumentIds, aDocumentSituation, noDocument } from './document-sit
 import { type EventIds, anEventSituation, noEvent } from './event-situation.ts'
 import { type TrainingIds, aTrainingSituation, noTraining } from './training-situation.ts'
 import { type CallListIds, aCallListSituation, noCallList } from './call-list-situation.ts'
+import { likeTheFirst } from './like-the-first.ts'
 import { type ReviewIds, aReviewSituation, noReview } from './review-situation.ts'
 
 /** Names of records that an input may hold; a matrix fills them from the asker's hub, from another, or from nowhere. */
@@ -38,7 +39,18 @@ export type Ids = ReviewIds &
   }
 
 /** One of everything, fresh: each record of version 1. `word` is in every text of it, to be known again anywhere. */
-export function aSituation(hub: TestHub, word: string): Promise<Ids> {
+export const aSituation = (hub: TestHub, word: string): Promise<Ids> =>
+  likeTheFirst(hub, word, {
+    make: makeSituation,
+    // A hub has one draft of its questions, and each version of them a number.
+    make_room: `update app.review_template set voided_at = now(), void_reason = 'Another draft'
+      where hub_id = $1 and published_on is null and voided_at is null`,
+    instead: {
+      'review_template.number': `number + coalesce((select max(t.number) from app.review_template t where t.hub_id = $2), 0)`,
+    },
+  })
+
+function makeSituation(hub: TestHub, word: string): Promise<Ids> {
   const { hub_id } = hub
   const next = () => `X-${word}-${randomUUID()}`
   return hub.inside(async (tx) => {
@@ -157,14 +169,6 @@ export function aSituation(hub: TestHub, word: string): Promise<Ids> {
       adviser_id: adviser.id,
       word,
     })
-    // Figures are kept until the hub changes.
-    await tx
-      .insertInto('hub_change')
-      .values({ hub_id, changes: 1 })
-      .onConflict((conflict) =>
-        conflict.column('hub_id').doUpdateSet((eb) => ({ changes: eb('hub_change.changes', '+', 1) })),
-      )
-      .execute()
     return {
       ...event,
       ...review,
