@@ -1,11 +1,21 @@
 import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import { unitRecord } from '@hubline/domain/indicators/rules.ts'
+import type { Tx } from '@hubline/db/connection.ts'
+import type { Definition } from '@hubline/domain/indicators/definition.ts'
+import { effectOf } from '@hubline/reporting/definition-effect.ts'
+import { scopeOf } from '@hubline/reporting/evidence.ts'
+import { figuresOf } from '@hubline/reporting/figures.ts'
+import { keepRows } from '@hubline/reporting/pack/kept-rows.ts'
+import { leftOut } from '@hubline/reporting/pack/left-out.ts'
+import { EVIDENCE, allEvidence } from '@hubline/reporting/pack/proof-sheets.ts'
 import { type AskedAbout, type Why, whyOf } from '@hubline/reporting/why.ts'
-import { unitsOf } from '@hubline/reporting/units.ts'
+import { type Unit, unitsOf } from '@hubline/reporting/units.ts'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { type TestHub, aHub } from '../given/hub.ts'
 import { aProgramme, aRecord, theYear } from '../given/records.ts'
 import { aReportingHub } from '../given/reporting-hub.ts'
+import { everyPart } from '../given/said-differently.ts'
 
 /** Outputs of programmes that a random hub reaches. */
 const OF_PROGRAMMES =
@@ -15,38 +25,55 @@ const OF_PROGRAMMES =
 
 const UNITS = ['business', 'person', 'capital_project', 'outcome'] as const
 
-async function everyWhy(hub: TestHub, about: AskedAbout, year: string): Promise<(Why & { reference: string })[]> {
+const hubs = new Map<number, Promise<TestHub>>()
+/** A random hub that the tests here only read. */
+function aReadHub(seed: number): Promise<TestHub> {
+  const hub = hubs.get(seed) ?? aReportingHub(seed, 14)
+  hubs.set(seed, hub)
+  return hub
+}
+
+async function everyWhy(
+  hub: TestHub,
+  about: AskedAbout,
+  year: string,
+  catalogue: readonly Definition[] = CATALOGUE,
+): Promise<(Why & { reference: string })[]> {
   return hub.inside(async (tx) => {
     const rows = await tx.selectFrom(about).select(['id', 'reference']).where('hub_id', '=', hub.hub_id).execute()
     const ids = rows.map((row) => row.id)
     const referenceOf = new Map(rows.map(({ id, reference }) => [id, reference]))
-    const found = await whyOf(tx, CATALOGUE, { hub_id: hub.hub_id, year: theYear(year), about, ids, units: ids })
+    const found = await whyOf(tx, catalogue, { hub_id: hub.hub_id, year: theYear(year), about, ids, units: ids })
     return found.map((why) => ({ ...why, reference: referenceOf.get(why.unit_id) ?? '' }))
   })
 }
 
 /** What of a year counts by its explanation, by figure: clients and projects; and records that count by themselves. */
-async function explained(hub: TestHub, year: string): Promise<Map<string, Set<string>>> {
+async function explained(
+  hub: TestHub,
+  year: string,
+  catalogue: readonly Definition[] = CATALOGUE,
+): Promise<Map<string, Set<string>>> {
   const found = new Map<string, Set<string>>()
   const say = (key: string, name: string) => found.set(key, (found.get(key) ?? new Set()).add(name))
   for (const about of UNITS)
-    for (const { key, reference, explanation } of await everyWhy(hub, about, year)) {
+    for (const { key, reference, explanation } of await everyWhy(hub, about, year, catalogue)) {
       if (!explanation.counted)
         say(
           'in words',
           /^[A-Z][^_]+\. [A-Z1-9][^_]+\.$/.test(`${explanation.why} ${explanation.fix}`) ? 'yes' : explanation.why,
         )
-      else if (isOfClients(key)) say(key, `${about} ${reference}`)
+      else if (isOfClients(key, catalogue)) say(key, `${about} ${reference}`)
       else for (const record of explanation.because) say(key, `${record.kind} ${record.reference}`)
     }
   return found
 }
 
-const isOfClients = (key: string) =>
-  CATALOGUE.some(({ key: own, counts }) => own === key && !['record', 'referral'].includes(unitRecord(counts)))
+const isOfClients = (key: string, catalogue: readonly Definition[]) =>
+  catalogue.some(({ key: own, counts }) => own === key && !['record', 'referral'].includes(unitRecord(counts)))
 
 test.each([5])('in random hub %i all counts where its explanation says so, and nowhere else', async (seed) => {
-  const hub = await aReportingHub(seed, 14)
+  const hub = await aReadHub(seed)
   const counting = new Set<string>()
 
   for (const year of ['2020-21', '2021-22']) {
@@ -56,19 +83,77 @@ test.each([5])('in random hub %i all counts where its explanation says so, and n
       const { rows: units } = await hub.inside((tx) =>
         unitsOf(tx, definition, { hub_id: hub.hub_id, year: theYear(year), size: 100_000 }),
       )
-      const named = units.filter(
-        ({ kind, name }) => kind !== 'survey_response' || !/^(Anonymous|No client named)$/.test(name),
-      )
-      expect([definition.key, [...(ours.get(definition.key) ?? [])].toSorted()]).toEqual([
-        definition.key,
-        [...new Set(named.map(({ kind, reference }) => `${kind} ${reference}`))].toSorted(),
-      ])
+      const named = namedIn(units)
+      expect([definition.key, [...(ours.get(definition.key) ?? [])].toSorted()]).toEqual([definition.key, named])
       if (named.length > 0) counting.add(definition.key)
     }
   }
   expect([...counting]).toEqual(expect.arrayContaining(OF_PROGRAMMES))
   expect(counting.size).toBeGreaterThan(30)
 })
+
+/** The units of a list that a client's page can explain: an answer without a name has no page. */
+const namedIn = (units: readonly Unit[]): string[] => {
+  const named = units.filter(
+    ({ kind, name }) => kind !== 'survey_response' || !/^(Anonymous|No client named)$/.test(name),
+  )
+  return [...new Set(named.map(({ kind, reference }) => `${kind} ${reference}`))].toSorted()
+}
+
+/** What brings units in, and which. */
+const recordsOf = (units: readonly Unit[]): string =>
+  JSON.stringify(units.map(({ id, because }) => [id, because.map((record) => record.id)]))
+
+test.each([5])(
+  'in random hub %i whatever is said differently changes list, number, "why?", exclusions and effect alike',
+  async (seed) => {
+    const [hub, year] = [await aReadHub(seed), '2021-22']
+    const parts = everyPart()
+    const question = { hub_id: hub.hub_id, year: theYear(year) }
+    const listOf = (tx: Tx, definition: Definition) => unitsOf(tx, definition, { ...question, size: 100_000 })
+    const catalogue = [...parts.map(({ next }) => next), ...CATALOGUE.filter(({ band }) => band)]
+    const ours = await explained(hub, year, catalogue)
+    expect([...(ours.get('in words') ?? [])]).toEqual(['yes'])
+    const moved = new Set<string>()
+    await hub.inside(async (tx) => {
+      const scope = { ...(await scopeOf(tx, question)), catalogue }
+      await keepRows(tx, { table: EVIDENCE, rows: allEvidence(scope) })
+      const { rows: out } = await sql<{ record: string; reference: string; keys: string }>`
+        select record, reference, keys from (${leftOut(scope)}) as l`.execute(tx)
+      const isOut = new Set(
+        out.flatMap((one) => one.keys.split(' ').map((key) => `${key} ${one.record} ${one.reference}`)),
+      )
+      const figures = await figuresOf(tx, question, catalogue)
+      const effects: { part: string; two: { now: Definition; next: Definition }; effect: object }[] = []
+      for (const { part, now, next } of parts) {
+        const [list, before] = [await listOf(tx, next), await listOf(tx, now)]
+        const [units, were] = [list, before].map(({ rows }) => new Set(rows.map(({ id }) => id))) as [
+          Set<string>,
+          Set<string>,
+        ]
+        expect([part, ...namedIn(list.rows)]).toEqual([part, ...[...(ours.get(next.key) ?? [])].toSorted()])
+        const because = list.rows.flatMap((unit) => unit.because)
+        expect([part, because.filter(({ kind, reference }) => isOut.has(`${next.key} ${kind} ${reference}`))]).toEqual([
+          part,
+          [],
+        ])
+        const value = figures.find(({ key }) => key === next.key)?.value
+        const isCount = !('sum' in next.counts || 'mean' in next.counts)
+        expect([part, isCount ? value : '']).toEqual([part, isCount ? String(units.size) : ''])
+        if (recordsOf(list.rows) !== recordsOf(before.rows)) moved.add(part)
+        effects.push({
+          part,
+          two: { now, next },
+          effect: { next: value, units_in: units.difference(were).size, units_out: were.difference(units).size },
+        })
+      }
+      for (const { part, two, effect } of effects.filter((_, at) => at % 4 === 0))
+        expect([part, await effectOf(tx, two, question)]).toMatchObject([part, effect])
+    })
+    expect(parts.length).toBeGreaterThan(80)
+    expect(moved.size).toBeGreaterThan(50)
+  },
+)
 
 async function theWhy(hub: TestHub, about: AskedAbout, id: string, key: string, year = '2021-22') {
   const found = await hub.inside((tx) =>

@@ -1,5 +1,5 @@
 import type { DB } from '@hubline/db/schema.ts'
-import type { PlainWay } from '@hubline/domain/indicators/in-words.ts'
+import type { PlainWay } from '@hubline/domain/indicators/plain-way.ts'
 import type { Language, SpokenOf } from '@hubline/domain/indicators/language.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { joinProgramme } from './of-programme.ts'
@@ -37,7 +37,14 @@ export const COLUMNS: { readonly [R in SpokenOf]: { readonly [F in FieldsOf<R>]:
     start_up_support: 'r.start_up_support',
   },
   diagnostic: { completed_on: 'r.completed_on', start_up_support: 'r.start_up_support' },
-  referral: { made_on: 'r.made_on', accepted_on: 'r.accepted_on', status: 'r.status' },
+  referral: {
+    made_on: 'r.made_on',
+    accepted_on: 'r.accepted_on',
+    started_on: 'r.started_on',
+    completed_on: 'r.completed_on',
+    closed_on: 'r.closed_on',
+    status: 'r.status',
+  },
   attendance: {
     held_on: 'p.held_on',
     status: 'r.status',
@@ -46,20 +53,33 @@ export const COLUMNS: { readonly [R in SpokenOf]: { readonly [F in FieldsOf<R>]:
     start_up_support: 'p.start_up_support',
   },
   grant_award: {
+    offered_on: 'r.offered_on',
+    client_confirmed_on: 'r.client_confirmed_on',
     accepted_on: 'r.accepted_on',
     paid_on: 'r.paid_on',
     status: 'r.status',
     amount_pence: 'r.amount_pence',
   },
-  skills_review: { offered_on: 'r.offered_on', held_on: 'r.held_on', plan_agreed_on: 'r.plan_agreed_on' },
+  skills_review: {
+    offered_on: 'r.offered_on',
+    booked_on: 'r.booked_on',
+    held_on: 'r.held_on',
+    plan_agreed_on: 'r.plan_agreed_on',
+    status: 'r.status',
+  },
   enquiry: { received_on: 'r.received_on', closed_on: 'r.closed_on', status: 'r.status', channel: 'r.channel' },
   partner_support: { supported_on: 'r.supported_on', minutes: 'r.minutes' },
   participation: {
+    enrolled_on: 'r.enrolled_on',
+    first_attended_on: 'r.first_attended_on',
+    funded_start_on: 'r.funded_start_on',
     qualifying_start_on: 'r.qualifying_start_on',
     milestone_1_on: 'r.milestone_1_on',
     milestone_2_on: 'r.milestone_2_on',
     milestone_3_on: 'r.milestone_3_on',
     completed_on: 'r.completed_on',
+    achieved_on: 'r.achieved_on',
+    status: 'r.status',
     course_kind: 'p.kind',
   },
   outcome: {
@@ -98,7 +118,7 @@ function recordFrom(way: PlainWay): RawBuilder<unknown> {
     case 'survey_response':
       return sql`survey_response r join survey p on p.hub_id = r.hub_id and p.id = r.survey_id and p.voided_at is null`
     case 'participation':
-      return way.is.some(([field]) => field === 'course_kind')
+      return [...way.is, ...way.is_not].some(([field]) => field === 'course_kind')
         ? sql`participation r join course p on p.hub_id = r.hub_id and p.id = r.course_id`
         : sql`participation r`
     default:

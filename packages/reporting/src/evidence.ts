@@ -1,7 +1,7 @@
 import type { Db } from '@hubline/db/connection.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import type { Day } from '@hubline/domain/day.ts'
-import { type PlainWay, plainWay } from '@hubline/domain/indicators/in-words.ts'
+import { type PlainWay, plainWay } from '@hubline/domain/indicators/plain-way.ts'
 import { unitRecord } from '@hubline/domain/indicators/rules.ts'
 import { type Year, firstDay, lastDay } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'

@@ -1,8 +1,10 @@
 import { COUNTABLE_INTERACTION_KINDS } from '@hubline/domain/interactions/interactions-file.ts'
 import type { Day } from '@hubline/domain/day.ts'
+import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import type { RecordOfProgramme } from '@hubline/domain/indicators/of-programmes.ts'
-import type { PlainWay } from '@hubline/domain/indicators/in-words.ts'
+import type { PlainWay } from '@hubline/domain/indicators/plain-way.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { withDeciding } from './deciding-days.ts'
 
 const OWN_CASE = sql`left join "case" k on k.hub_id = r.hub_id and k.id = r.case_id`
 /** The programme of an interaction `i` or of its case. */
@@ -55,19 +57,22 @@ export function joinProgramme(way: PlainWay): RawBuilder<unknown> {
     and g.definition_version = ${sql.lit(definition_version)} and ${holds}`
 }
 
-/** The programme of each kind of record, as `r`, and its days; records of other kinds have none. */
-const PROGRAMMES: Readonly<Record<RecordOfProgramme, { from: RawBuilder<unknown>; days: readonly string[] }>> = {
+/** The programme of each kind of record, as `r` or of its event `p`, and its days; records of other kinds have none. */
+const PROGRAMMES: Readonly<
+  Record<RecordOfProgramme, { from: RawBuilder<unknown>; day_of?: 'p'; days: readonly string[] }>
+> = {
   interaction: {
     from: sql`select coalesce(r.programme_id, k.programme_id) as id, r.id as record_id from interaction r ${OWN_CASE}`,
-    days: ['r.occurred_on'],
+    days: ['occurred_on'],
   },
-  diagnostic: { from: sql`select k.programme_id, r.id from diagnostic r ${OWN_CASE}`, days: ['r.completed_on'] },
+  diagnostic: { from: sql`select k.programme_id, r.id from diagnostic r ${OWN_CASE}`, days: ['completed_on'] },
   attendance: {
     from: sql`select p.programme_id, r.id from attendance r join event p on p.hub_id = r.hub_id and p.id = r.event_id`,
-    days: ['p.held_on'],
+    day_of: 'p',
+    days: ['held_on'],
   },
-  grant_award: { from: sql`select r.programme_id, r.id from grant_award r`, days: ['r.accepted_on', 'r.paid_on'] },
-  outcome: { from: sql`select r.programme_id, r.id from outcome r`, days: ['r.occurred_on'] },
+  grant_award: { from: sql`select r.programme_id, r.id from grant_award r`, days: ['accepted_on', 'paid_on'] },
+  outcome: { from: sql`select r.programme_id, r.id from outcome r`, days: ['occurred_on'] },
 }
 
 /**
@@ -78,14 +83,18 @@ export const programmesOfRecords = ({
   hub_id,
   from,
   to,
+  ...scope
 }: {
   hub_id: string
   from: Day
   to: Day
+  catalogue?: readonly Definition[]
 }): RawBuilder<unknown> =>
   sql.join(
-    Object.entries(PROGRAMMES).map(([kind, { from: records, days }]) => {
-      const inTime = days.map((day) => sql`${sql.ref(day)} between ${from}::date and ${to}::date`)
+    Object.entries(PROGRAMMES).map(([kind, { from: records, day_of = 'r', days }]) => {
+      const inTime = withDeciding(kind, days, scope).map(
+        (day) => sql`${sql.ref(`${day_of}.${day}`)} between ${from}::date and ${to}::date`,
+      )
       return sql`select ${sql.lit(kind)} as record_kind, r.* from (
         ${records} where r.hub_id = ${hub_id} and (${sql.join(inTime, sql` or `)})) as r (id, record_id)`
     }),

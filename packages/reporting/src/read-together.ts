@@ -1,5 +1,5 @@
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
-import { type PlainWay, plainWay } from '@hubline/domain/indicators/in-words.ts'
+import { type PlainWay, plainWay } from '@hubline/domain/indicators/plain-way.ts'
 import { type Rule, recordRules } from '@hubline/domain/indicators/rules.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { columnOf } from './columns.ts'

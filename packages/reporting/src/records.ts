@@ -1,6 +1,6 @@
 import type { Day } from '@hubline/domain/day.ts'
 import type { Counts, Definition } from '@hubline/domain/indicators/definition.ts'
-import { type PlainWay, plainWay } from '@hubline/domain/indicators/in-words.ts'
+import { type PlainWay, plainWay } from '@hubline/domain/indicators/plain-way.ts'
 import { recordRules, unitRecord } from '@hubline/domain/indicators/rules.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { columnOf, readFrom } from './columns.ts'

@@ -1,6 +1,6 @@
 import type { Day } from '@hubline/domain/day.ts'
 import { EVIDENCE_LEVELS, type EvidenceLevel } from '@hubline/domain/imports/bundle-file.ts'
-import type { PlainWay } from '@hubline/domain/indicators/in-words.ts'
+import type { PlainWay } from '@hubline/domain/indicators/plain-way.ts'
 import type { Rule } from '@hubline/domain/indicators/rules.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { columnOf } from './columns.ts'

@@ -6,6 +6,7 @@ import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import { yearOf, yearsBack } from '@hubline/domain/years/year.ts'
 import { effectOf, movedUnits } from '@hubline/reporting/definition-effect.ts'
+import { valueOfNothing } from '@hubline/reporting/figures.ts'
 import { z } from 'zod'
 import { reads } from '../trpc.ts'
 import { YearInput } from './board.ts'
@@ -30,6 +31,8 @@ export const definitionEffect = reads('definition:publish')
         unit: unitOf(now),
         words: inWords(next),
         version: next.version,
+        /** In none of the years anything would count: most often a slip. */
+        is_empty: years.every((year) => year.next === valueOfNothing(next)),
         years,
       })
     }

@@ -1,8 +1,8 @@
 import type { Tx } from '@hubline/db/connection.ts'
-import { oncePerChoices } from '@hubline/domain/indicators/change-definition.ts'
+import { oncePerChoices, unitChoices } from '@hubline/domain/indicators/change-definition.ts'
 import { type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
 import { inWords, waysInWords } from '@hubline/domain/indicators/in-words.ts'
-import { LANGUAGE } from '@hubline/domain/indicators/language.ts'
+import { wayChoices } from '@hubline/domain/indicators/way-choices.ts'
 import { yearOf } from '@hubline/domain/years/year.ts'
 import { z } from 'zod'
 import { reads } from '../trpc.ts'
@@ -32,10 +32,10 @@ export const definition = reads('figures:read')
         change: newest.change,
         ways: starter.any_of.map((way) => ({
           words: waysInWords({ ...starter, any_of: [way] }),
-          has_kinds: way.a === 'interaction',
-          has_minutes: (LANGUAGE[way.a].numbers as readonly string[]).includes('minutes'),
-          has_evidence: LANGUAGE[way.a].evidence,
+          ...wayChoices(way, starter.counts),
         })),
+        ...unitChoices(starter),
+        also: starter.also_in?.map(({ title }) => title) ?? null,
         has_band: starter.band !== undefined,
         has_end: starter.band?.minutes_below !== undefined,
         once_per_choices: oncePerChoices(starter),

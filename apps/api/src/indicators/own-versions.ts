@@ -1,11 +1,12 @@
 import type { Tx } from '@hubline/db/connection.ts'
 import { CATALOGUE, findDefinition } from '@hubline/domain/indicators/catalogue.ts'
 import {
-  DefinitionChange,
+  type DefinitionChange,
   changeProblem,
   changed,
   countTheSame,
   neighbourChanges,
+  readChange,
   unchanged,
 } from '@hubline/domain/indicators/change-definition.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
@@ -32,7 +33,7 @@ async function newestOf(tx: Tx, hub_id: string): Promise<Newest[]> {
           starter,
           version: row.version,
           definition: row.definition as unknown as Definition,
-          change: DefinitionChange.parse(row.change),
+          change: readChange(starter, row.change),
         }
       : { starter, version: starter.version, definition: starter, change: unchanged(starter) }
   })

@@ -1,17 +1,12 @@
 import type { DefinitionChange } from '@hubline/domain/indicators/change-definition.ts'
 
 /** A change as it is typed: minutes are texts until they are read. */
-export type Filled = {
+export type Filled = Omit<DefinitionChange, 'ways' | 'minutes_at_least' | 'minutes_below'> & {
   ways: readonly FilledWay[]
-  in_area: boolean
-  once_per: DefinitionChange['once_per']
   minutes_at_least: string
   minutes_below: string
 }
-export type FilledWay = Omit<DefinitionChange['ways'][number], 'minutes' | 'kinds'> & {
-  minutes: string
-  kinds: readonly string[] | null
-}
+export type FilledWay = Omit<DefinitionChange['ways'][number], 'minutes'> & { minutes: string }
 
 const textOf = (minutes: number | null) => (minutes === null ? '' : String(minutes))
 
@@ -27,25 +22,23 @@ const readMinutes = (text: string) => (/^\d{0,6}$/.test(text.trim()) ? Number(te
 
 /** The change that is meant, as its schema has it; a field's id where its minutes cannot be read. */
 export function readFilled(
-  filled: Filled,
+  { ways: filled, minutes_at_least, minutes_below, ...rest }: Filled,
   was: DefinitionChange,
 ): { change: DefinitionChange } | { field: string; sentence: string } {
   const wrong = (field: string) => ({ field, sentence: 'Write whole minutes, like 180' })
   const ways: DefinitionChange['ways'] = []
-  for (const [at, { minutes, kinds, ...way }] of filled.ways.entries()) {
+  for (const [at, { minutes, ...way }] of filled.entries()) {
     const least = readMinutes(minutes)
     if (least === undefined) return wrong(`minutes-${at}`)
-    const asked = was.ways[at]?.minutes !== null
-    ways.push({ ...way, kinds: kinds as DefinitionChange['ways'][number]['kinds'], minutes: asked ? least : null })
+    ways.push({ ...way, minutes: was.ways[at]?.minutes === null ? null : least })
   }
-  const [from, below] = [readMinutes(filled.minutes_at_least), readMinutes(filled.minutes_below)]
+  const [from, below] = [readMinutes(minutes_at_least), readMinutes(minutes_below)]
   if (from === undefined) return wrong('minutes_at_least')
   if (below === undefined) return wrong('minutes_below')
   return {
     change: {
+      ...rest,
       ways,
-      in_area: filled.in_area,
-      once_per: filled.once_per,
       minutes_at_least: was.minutes_at_least === null ? null : from,
       minutes_below: was.minutes_below === null ? null : below,
     },

@@ -36,7 +36,7 @@ export function DefinitionForm({ definition, onFollow }: Props) {
   const [problems, setProblems] = useState<readonly FormProblem[]>([])
   const [attempt, setAttempt] = useState(0)
   const draft = useFormDraft({
-    name: `definition:${key}:${adviser_id}`,
+    name: `definition-change:${key}:${adviser_id}`,
     filled: { filled, over, publishing },
     put: (kept) => setTyped({ ...kept, publishing: kept.publishing ?? BLANK }),
     onClose: reset,
@@ -161,6 +161,7 @@ function Fields({ form, filled, put, problems }: Fields) {
               <WayFields
                 key={at}
                 at={at}
+                is_only={form.ways.length === 1}
                 form={way}
                 way={now}
                 problems={problems}
@@ -170,9 +171,7 @@ function Fields({ form, filled, put, problems }: Fields) {
           )
         })}
       </div>
-      <Checkbox checked={filled.in_area} onChange={(event) => put({ ...filled, in_area: event.target.checked })}>
-        Only in the districts that the hub serves; an unknown district counts
-      </Checkbox>
+      <UnitFields form={form} filled={filled} put={put} />
       {form.once_per_choices.length > 0 && (
         <Segmented
           label="Each business counts once"
@@ -180,6 +179,37 @@ function Fields({ form, filled, put, problems }: Fields) {
           value={filled.once_per}
           onChange={(once_per) => put({ ...filled, once_per })}
         />
+      )}
+    </>
+  )
+}
+
+/** What is asked of a unit, beside its records. */
+function UnitFields({ form, filled, put }: Omit<Fields, 'problems'>) {
+  return (
+    <>
+      {form.area && (
+        <Checkbox checked={filled.in_area} onChange={(event) => put({ ...filled, in_area: event.target.checked })}>
+          Only in the districts that the hub serves; an unknown district counts
+        </Checkbox>
+      )}
+      {form.sme && (
+        <Checkbox checked={filled.sme} onChange={(event) => put({ ...filled, sme: event.target.checked })}>
+          Only businesses with fewer than 250 employees; an unknown number counts
+        </Checkbox>
+      )}
+      {form.also && (
+        <Checkbox checked={filled.also !== false} onChange={(event) => put({ ...filled, also: event.target.checked })}>
+          Only what counts in {form.also.map((title) => `“${title}”`).join(' or ')} of that year too
+        </Checkbox>
+      )}
+      {filled.by_diagnostic !== null && (
+        <Checkbox
+          checked={filled.by_diagnostic}
+          onChange={(event) => put({ ...filled, by_diagnostic: event.target.checked })}
+        >
+          A completed diagnostic lifts a business from the light band to the medium one
+        </Checkbox>
       )}
     </>
   )

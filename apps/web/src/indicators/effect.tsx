@@ -49,7 +49,7 @@ export function Effect({ definition, change, ...publish }: Props) {
 
 type FigureProps = { figure: Effects['figures'][number]; onList: (asked: Asked) => void }
 
-function FigureEffect({ figure: { key, title, unit, words, years }, onList }: FigureProps) {
+function FigureEffect({ figure: { key, title, unit, words, years, is_empty }, onList }: FigureProps) {
   const list = (year: string, which: 'in' | 'out', units: number) =>
     units === 0 ? (
       'none'
@@ -65,6 +65,12 @@ function FigureEffect({ figure: { key, title, unit, words, years }, onList }: Fi
     <section aria-label={title}>
       <h3>{title}</h3>
       <p className="measure">{words}</p>
+      {is_empty && (
+        <p className="effect-warning" role="status">
+          So, nothing would have counted in any of these years. Look once more at the days, statuses and rules before
+          you publish it.
+        </p>
+      )}
       <div className="effect-table" role="region" aria-label={`Effect on ${title}`} tabIndex={0}>
         <table className="figures">
           <caption className="visually-hidden">{title}: the last three years by both versions</caption>

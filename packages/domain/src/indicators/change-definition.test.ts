@@ -7,10 +7,13 @@ import {
   countTheSame,
   oncePerChoices,
   neighbourChanges,
+  readChange,
   unchanged,
 } from './change-definition.ts'
-import { frameworkOf } from './definition.ts'
+import { type Definition, frameworkOf } from './definition.ts'
+import { definitionParts } from './definition-parts.ts'
 import { inWords } from './in-words.ts'
+import { wayChoices } from './way-choices.ts'
 
 const called = (key: string) => findDefinition(key) ?? CATALOGUE[0]!
 const medium = called('gh.medium')
@@ -62,7 +65,7 @@ test('records, kinds, minutes, evidence, area and how often can be said differen
     in_area: false,
     once_per: 'ever',
     ways: [
-      { ...first!, kinds: ['site_visit'], minutes: 30, evidence: 'documented' },
+      { ...first!, lists: { kind: ['site_visit'] }, minutes: 30, evidence: 'documented' },
       ...rest.map((way, at) => ({ ...way, counts: at === 0 })),
     ],
   }
@@ -85,8 +88,8 @@ test('what makes no figure is told in words', () => {
   expect(changeProblem(medium, { ...was, ways: was.ways.map((way) => ({ ...way, counts: false })) })).toMatch(
     /something/,
   )
-  expect(changeProblem(medium, { ...was, ways: was.ways.map((way) => ({ ...way, kinds: [] })) })).toMatch(
-    /Choose a kind/,
+  expect(changeProblem(medium, { ...was, ways: was.ways.map((way) => ({ ...way, lists: { kind: [] } })) })).toMatch(
+    /Choose a kind of an interaction that counts, or leave it out/,
   )
   expect(changeProblem(medium, { ...was, ways: was.ways.slice(1) })).toMatch(/Reload/)
 })
@@ -99,4 +102,124 @@ test('businesses count once a year or ever, answers to a survey once a year or f
   ])
   expect(choices('lep.sitrep_businesses')).toEqual(['year', 'wave'])
   expect(['gh.medium', 'lep.jobs_created', 'skills.bootcamp_starts'].flatMap(choices)).toEqual([])
+})
+
+/** Everything that a form offers of a figure, each changed by itself. */
+function singleChanges(starter: Definition): { said: string; change: DefinitionChange }[] {
+  const was = unchanged(starter)
+  return was.ways.flatMap((way, at) => {
+    const { days, lists, facts } = wayChoices(starter.any_of[at]!, starter.counts)
+    const changes: [string, Partial<typeof way>][] = [
+      ...days.filter(({ day }) => day !== way.dated).map(({ day }) => [day, { dated: day }] as [string, object]),
+      ...lists.flatMap(({ field, words }) => {
+        const counting = way.lists[field] ?? null
+        return [null, words.slice(1), words.slice(-2)]
+          .filter((asked) => JSON.stringify(asked) !== JSON.stringify(counting))
+          .map(
+            (asked) =>
+              [`${field} ${asked?.join(' ')}`, { lists: { ...way.lists, [field]: asked } }] as [string, object],
+          )
+      }),
+      ...facts
+        .filter(({ name }) => name !== way.dated)
+        .map(({ name }) => {
+          const asked = way.facts.includes(name) ? way.facts.filter((one) => one !== name) : [...way.facts, name]
+          return [name, { facts: asked }] as [string, object]
+        }),
+    ]
+    return changes.map(([said, one]) => ({
+      said: `${starter.key} ${at} ${said}`,
+      change: { ...was, ways: was.ways.map((each, i) => (i === at ? { ...each, ...one } : each)) },
+    }))
+  })
+}
+
+test('whatever is changed of a figure changes its sentence, and taken back it says what it said', () => {
+  const own = CATALOGUE.filter((definition) => !frameworkOf(definition))
+  const all = own.flatMap((starter) => singleChanges(starter).map((one) => ({ starter, ...one })))
+  expect(all.length).toBeGreaterThan(300)
+  for (const { starter, said, change } of all) {
+    const next = changed(starter, change, 2)
+    expect([said, inWords(next) === inWords(starter), countTheSame(next, starter)]).toEqual([said, false, false])
+    expect([said, inWords(next)]).toEqual([said, expect.not.stringMatching(/_|undefined|null|\bit it\b| {2}/)])
+    expect(definitionParts(next).excludes).not.toMatch(/_/)
+    const back = { ...change, ways: unchanged(starter).ways }
+    expect(countTheSame(changed(starter, back, 2), starter)).toBe(true)
+  }
+})
+
+test('statuses, the day that decides and yes/no rules are said in the words of the trade', () => {
+  const words = (key: string, way: Partial<DefinitionChange['ways'][number]>, rest: Partial<DefinitionChange> = {}) => {
+    const was = unchanged(called(key))
+    const [first, ...others] = was.ways
+    return inWords(changed(called(key), { ...was, ...rest, ways: [{ ...first!, ...way }, ...others] }, 2))
+  }
+  expect(words('local.referrals_moved_on', { lists: { status: ['accepted', 'started', 'completed'] } })).toBe(
+    'Counts each referral once for the year, when a referral was accepted (it has the status accepted, started or completed).',
+  )
+  expect(words('local.referrals_moved_on', { dated: 'made_on', facts: ['accepted_on'] })).toBe(
+    'Counts each referral once for the year, when a referral was made (it was accepted too).',
+  )
+  expect(words('lep.skills_reviews_offered', { dated: 'held_on' }, { sme: true })).toMatch(
+    /when a skills review was held\. Only businesses with fewer than 250 employees/,
+  )
+  expect(words('lep.sitrep_businesses', { facts: [] })).toMatch(/when an answer to a SITREP survey was given/)
+  expect(
+    words('lep.jobs_created', {
+      lists: { kind: ['job_created', 'construction_job'], state: ['evidenced', 'verified'] },
+      facts: [],
+    }),
+  ).toMatch(
+    /where an outcome "job created or construction job" came about \(it is not expected to last less than 12 months; it has the state evidenced or verified\)/,
+  )
+  expect(words('local.event_businesses', { lists: { status: ['booked', 'attended'], event_status: null } })).toMatch(
+    /when a place at an event that took place \(it has the status booked or attended\)/,
+  )
+  expect(words('gh.medium', {}, { by_diagnostic: false })).toMatch(
+    /had at least 3 hours and less than 12 hours in the year/,
+  )
+  expect(words('gh.scaleup_potential', {}, { also: false })).not.toMatch(/must count in/)
+})
+
+test('a day that no counting record can have, and what is not offered, are told in words', () => {
+  const problem = (key: string, way: object, rest: object = {}) => {
+    const was = unchanged(called(key))
+    return changeProblem(called(key), { ...was, ...rest, ways: was.ways.map((one) => ({ ...one, ...way })) })
+  }
+  const early = { status: ['made', 'acknowledged'] }
+  expect(problem('local.referrals_moved_on', { lists: early })).toBe(
+    'A referral that is “made or acknowledged” has no day on which it was accepted: choose another status, or another day',
+  )
+  expect(problem('local.referrals_moved_on', { lists: early, dated: 'made_on' })).toBeUndefined()
+  expect(problem('local.referrals_moved_on', { lists: early, dated: 'made_on', facts: ['completed_on'] })).toMatch(
+    /has no day on which it was completed/,
+  )
+  for (const wrong of [
+    { dated: 'occurred_on' },
+    { lists: { status: ['paid'] } },
+    { lists: { colour: [] } },
+    { facts: ['valid'] },
+  ])
+    expect(problem('local.referrals_moved_on', wrong)).toMatch(/Reload the page/)
+  expect(problem('lep.jobs_created', { lists: { kind: ['investment_private'] } })).toMatch(/Reload the page/)
+  expect(problem('lep.jobs_created', {}, { in_area: true })).toMatch(/Single records are counted here/)
+  expect(problem('lep.sitrep_businesses', {}, { sme: true })).toMatch(/Only where businesses with a name/)
+})
+
+test('what was stored before more could be said is read as it was meant', () => {
+  const { ways: _, sme: __, also: ___, by_diagnostic: ____, ...rest } = unchanged(medium)
+  const stored = {
+    ...rest,
+    ways: [
+      { counts: true, kinds: ['site_visit'], minutes: 10, evidence: null },
+      { counts: false, kinds: null, minutes: 0, evidence: null },
+      { counts: true, kinds: null, minutes: null, evidence: null },
+    ],
+  }
+  const is = changed(medium, readChange(medium, stored), 2)
+  expect(is.any_of).toMatchObject([
+    { a: 'interaction', is: { kind: ['site_visit'] }, at_least: { minutes: 10 } },
+    { a: 'diagnostic' },
+  ])
+  expect(is.band).toEqual(medium.band)
 })

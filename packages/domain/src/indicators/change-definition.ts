@@ -1,33 +1,27 @@
 import { z } from 'zod'
 import { requiredDay, requiredText, sent } from '../fields.ts'
-import { EVIDENCE_LEVELS } from '../imports/bundle-file.ts'
-import { INTERACTION_KINDS, type InteractionKind } from '../interactions/interactions-file.ts'
 import { parseYear } from '../years/year.ts'
 import { type Band, type Counts, type Definition, frameworkOf } from './definition.ts'
-import { LANGUAGE, type Way } from './language.ts'
+import { unitRecord } from './rules.ts'
+import { WayChange, changedWay, minutes, unchangedWay, wayProblem } from './way-change.ts'
 
 /** How often a unit may count: each year, ever, or for each wave of a survey. */
 const ONCE_PER = ['year', 'ever', 'wave'] as const
 type OncePer = (typeof ONCE_PER)[number]
 
-const WHOLE = 'Write whole minutes, like 180'
-const minutes = z.int(WHOLE).min(0, WHOLE).max(100_000, 'Write at most 100,000 minutes')
-
-/** What can be changed of one way in which a unit can come to count; null where it is not asked of such a record. */
-const WayChange = z.object({
-  counts: z.boolean(),
-  kinds: z.array(z.enum(INTERACTION_KINDS, 'Choose kinds of interaction')).max(INTERACTION_KINDS.length).nullable(),
-  minutes: minutes.nullable(),
-  evidence: z.enum(EVIDENCE_LEVELS, 'Choose a level of evidence').nullable(),
-})
-
 /** What a manager can say differently: always of the definition that Hubline brings, way by way in its order. */
 export const DefinitionChange = z.object({
   ways: z.array(WayChange).min(1, 'Reload the page and try again').max(30, 'Reload the page and try again'),
   in_area: z.boolean(),
+  /** Only businesses with fewer than 250 employees. */
+  sme: z.boolean(),
+  /** Only units that count in one of the figures that it asks for beside it; null where it asks for none. */
+  also: z.boolean().nullable(),
   once_per: z.enum(ONCE_PER, 'Choose how often each counts'),
   minutes_at_least: minutes.nullable(),
   minutes_below: minutes.nullable(),
+  /** Of bands: whether a completed diagnostic makes the one above, whatever the minutes; null where neither says so. */
+  by_diagnostic: z.boolean().nullable(),
 })
 export type DefinitionChange = z.output<typeof DefinitionChange>
 
@@ -43,11 +37,6 @@ export const PublishDefinition = z.object({
   from_year: yearName,
   reason: requiredText('Say why it is counted differently', 1000),
 })
-
-const isInteraction = (way: Way) => way.a === 'interaction'
-const hasMinutes = (way: Way) => (LANGUAGE[way.a].numbers as readonly string[]).includes('minutes')
-const minutesOf = (way: Way) => ('minutes' in (way.at_least ?? {}) ? (way.at_least as { minutes: number }).minutes : 0)
-const kindsOf = (way: Way) => (way.a === 'interaction' ? (way.is?.kind ?? INTERACTION_KINDS) : null)
 
 /** Of businesses and of the whole hub: what counts per programme stays as its funder counts it. */
 const WAYS_TO_COUNT: readonly Partial<Record<OncePer, Counts>>[] = [
@@ -70,72 +59,68 @@ function oncePer({ counts }: Definition): OncePer {
   return 'per' in counts && counts.per === 'survey' ? 'wave' : 'year'
 }
 
+/** Whether a figure can be asked to keep to the hub's districts, and to small and medium enterprises. */
+export function unitChoices({ counts }: Definition): { area: boolean; sme: boolean } {
+  const unit = unitRecord(counts)
+  const isClient = unit !== 'record' && unit !== 'referral'
+  return { area: isClient, sme: unit === 'business' && !('or_anonymous' in counts) }
+}
+
 /** A definition as the form is filled with it: nothing changed yet. */
 export function unchanged(definition: Definition): DefinitionChange {
+  const { any_of, counts, band, also_in } = definition
+  const says_diagnostic = band?.or_a_diagnostic ?? band?.without_a_diagnostic
   return {
-    ways: definition.any_of.map((way) => ({
-      counts: true,
-      kinds: kindsOf(way) === null ? null : [...(kindsOf(way) ?? [])],
-      minutes: hasMinutes(way) ? minutesOf(way) : null,
-      evidence: way.evidence ?? null,
-    })),
+    ways: any_of.map((way) => unchangedWay(way, counts)),
     in_area: definition.in_area ?? false,
+    sme: definition.sme ?? false,
+    also: also_in ? true : null,
     once_per: oncePer(definition),
-    minutes_at_least: definition.band?.minutes_at_least ?? null,
-    minutes_below: definition.band?.minutes_below ?? null,
+    minutes_at_least: band?.minutes_at_least ?? null,
+    minutes_below: band?.minutes_below ?? null,
+    by_diagnostic: says_diagnostic ?? null,
   }
 }
 
-/** The way as it is changed: what is not asked of such a record stays as it is. */
-function changedWay(way: Way, asked: DefinitionChange['ways'][number]): Way {
-  const { evidence: _, is: __, at_least: ___, ...rest } = way
-  const is = changedKinds(way, asked.kinds)
-  const at_least = changedLeast(way, asked.minutes)
-  const evidence = LANGUAGE[way.a].evidence ? asked.evidence : null
-  return {
+/** What an earlier version stored, with what can be said since as the definition says it. */
+export function readChange(starter: Definition, stored: unknown): DefinitionChange {
+  const was = unchanged(starter)
+  const { ways = [], ...rest } = stored as Partial<DefinitionChange>
+  return DefinitionChange.parse({
+    ...was,
     ...rest,
-    ...(is ? { is } : {}),
-    ...(at_least ? { at_least } : {}),
-    ...(evidence === null ? {} : { evidence }),
-  } as Way
+    in_area: unitChoices(starter).area ? (rest.in_area ?? was.in_area) : was.in_area,
+    ways: was.ways.map((way, at) => {
+      const { kinds, ...asked } = (ways[at] ?? {}) as Partial<WayChange> & { kinds?: string[] | null }
+      return { ...way, ...asked, lists: { ...way.lists, ...(kinds ? { kind: kinds } : {}), ...asked.lists } }
+    }),
+  })
 }
 
-function changedKinds(way: Way, kinds: readonly InteractionKind[] | null): Way['is'] {
-  if (way.a !== 'interaction' || !kinds) return way.is
-  const standing = way.is?.kind ?? INTERACTION_KINDS
-  const added = INTERACTION_KINDS.filter((kind) => !standing.includes(kind))
-  const kept = [...standing, ...added].filter((kind) => kinds.includes(kind))
-  return kept.length === INTERACTION_KINDS.length && !way.is?.kind ? way.is : { ...way.is, kind: kept }
-}
-
-function changedLeast(way: Way, least: number | null): object | undefined {
-  if (!hasMinutes(way) || least === null) return way.at_least
-  const { minutes: _, ...others } = (way.at_least ?? {}) as Record<string, number>
-  const all = { ...others, ...(least > 0 ? { minutes: least } : {}) }
-  return Object.keys(all).length > 0 ? all : undefined
-}
-
-function changedBand(band: Band, { minutes_at_least, minutes_below }: DefinitionChange): Band {
-  const { minutes_below: _, ...rest } = band
+function changedBand(band: Band, { minutes_at_least, minutes_below, by_diagnostic }: DefinitionChange): Band {
+  const { or_a_diagnostic, without_a_diagnostic } = band
   return {
-    ...rest,
     minutes_at_least: minutes_at_least ?? band.minutes_at_least,
     ...(band.minutes_below === undefined ? {} : { minutes_below: minutes_below ?? band.minutes_below }),
+    ...(or_a_diagnostic && by_diagnostic !== false ? { or_a_diagnostic } : {}),
+    ...(without_a_diagnostic && by_diagnostic !== false ? { without_a_diagnostic } : {}),
   }
 }
 
 /** The definition that Hubline brings, said differently, as the hub's own version. */
 export function changed(starter: Definition, change: DefinitionChange, version: number): Definition {
-  const { in_area: _, band, ...rest } = starter
+  const { in_area: _, sme: __, also_in, band, ...rest } = starter
   const counts = waysToCount(starter)[change.once_per] ?? starter.counts
   return {
     ...rest,
     version,
     counts,
     ...(change.in_area ? { in_area: true as const } : {}),
+    ...(change.sme ? { sme: true as const } : {}),
+    ...(also_in && change.also !== false ? { also_in } : {}),
     any_of: starter.any_of.flatMap((way, at) => {
       const asked = change.ways[at]
-      return asked?.counts ? [changedWay(way, asked)] : []
+      return asked?.counts ? [changedWay(way, asked, starter.counts)] : []
     }),
     ...(band ? { band: changedBand(band, change) } : {}),
   }
@@ -143,8 +128,15 @@ export function changed(starter: Definition, change: DefinitionChange, version: 
 
 /** Whether two definitions count the same, whatever their versions. */
 export const countTheSame = (one: Definition, other: Definition): boolean => contentOf(one) === contentOf(other)
-const contentOf = ({ counts, in_area, any_of, band }: Definition) =>
-  JSON.stringify([counts, in_area ?? false, any_of.map(sorted), band && sorted(band)])
+const contentOf = ({ counts, in_area, sme, also_in, any_of, band }: Definition) =>
+  JSON.stringify([
+    sorted(counts),
+    in_area ?? false,
+    sme ?? false,
+    also_in?.map(({ key }) => key) ?? [],
+    any_of.map(sorted),
+    band && sorted(band),
+  ])
 const sorted = (object: object): unknown =>
   Array.isArray(object)
     ? object.toSorted()
@@ -158,10 +150,15 @@ export function changeProblem(starter: Definition, change: DefinitionChange): st
   if (change.ways.length !== starter.any_of.length)
     return 'Reload the page: this figure is made of other records by now'
   if (!change.ways.some(({ counts }) => counts)) return 'Let something count: without any record there is no figure'
-  const empty = starter.any_of.some(
-    (way, at) => isInteraction(way) && change.ways[at]?.counts && change.ways[at].kinds?.length === 0,
-  )
-  if (empty) return 'Choose a kind of interaction, or leave interactions out'
+  const [wrong] = starter.any_of.flatMap((way, at) => {
+    const asked = change.ways[at]
+    return asked?.counts ? (wayProblem(way, asked, starter.counts) ?? []) : []
+  })
+  if (wrong) return wrong
+  const { area, sme } = unitChoices(starter)
+  if (change.in_area && !area)
+    return 'Single records are counted here, whatever their district: choose the area where clients are counted'
+  if (change.sme && !sme) return 'Only where businesses with a name are counted can their size be asked for'
   const { minutes_at_least: least, minutes_below: below } = change
   if (starter.band && (least ?? 0) < 1) return 'Write from how many minutes a business counts'
   if (starter.band && least !== null && below !== null && least >= below)
@@ -186,6 +183,8 @@ export function neighbourChanges(
       ...other.change,
       ways: change.ways,
       in_area: change.in_area,
+      sme: change.sme,
+      by_diagnostic: other.change.by_diagnostic === null ? null : (change.by_diagnostic ?? other.change.by_diagnostic),
       minutes_below:
         other.change.minutes_below === was.minutes_at_least ? change.minutes_at_least : other.change.minutes_below,
       minutes_at_least:

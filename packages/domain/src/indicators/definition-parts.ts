@@ -1,6 +1,7 @@
 import { type Counts, type Definition, PER } from './definition.ts'
 import { exclusionReason, togetherReasons } from './exclusion-reasons.ts'
-import { plainWay, waysThatBringIn } from './in-words.ts'
+import { waysThatBringIn } from './in-words.ts'
+import { plainWay } from './plain-way.ts'
 import { LANGUAGE } from './language.ts'
 import { rulesOf } from './rules.ts'
 

@@ -1,15 +1,14 @@
+import { minutesInWords } from '../minutes-in-words.ts'
 import type { Definition } from './definition.ts'
-import type { PlainWay } from './in-words.ts'
+import type { PlainWay } from './plain-way.ts'
 import type { Rule } from './rules.ts'
 
 const OF_FIELDS: Readonly<Record<string, string>> = {
   kind: 'not countable kind',
-  event_status: 'event cancelled',
   channel: 'channel does not count',
   start_up_support: 'not start-up support',
   is_primary: 'duplicate: not the primary claim',
   valid: 'answer not valid',
-  minutes: 'no minutes',
   expected_months: 'not expected to last',
   verified_on: 'not verified',
   score: 'no score',
@@ -33,9 +32,23 @@ export function exclusionReason(rule: Rule, way: PlainWay): string {
     return rule.least === 'self_declared' ? 'no evidence' : `evidence below ${rule.least.replaceAll('_', ' ')}`
   if (rule.rule === 'noted_before') return 'risk not noted before'
   if (!('field' in rule)) return OF_RULES[rule.rule] ?? rule.rule
-  if (rule.rule === 'is_not' && rule.values.includes('duplicate')) return 'duplicate or spam'
-  if (rule.field === 'status') return way.a === 'attendance' ? 'did not attend' : 'status does not count'
-  if (rule.rule === 'is' && rule.values.includes('verified')) return 'not verified'
+  return 'values' in rule ? ofList(rule, way) : ofField(rule)
+}
+
+function ofList({ rule, field, values }: Extract<Rule, { values: unknown }>, { a }: PlainWay): string {
+  const only = values.join(' ')
+  if (rule === 'is_not' && values.includes('duplicate')) return 'duplicate or spam'
+  if (rule === 'is_not' && field === 'event_status' && only === 'cancelled') return 'event cancelled'
+  if (rule === 'is' && a === 'attendance' && field === 'status' && only === 'attended') return 'did not attend'
+  if (rule === 'is' && only === 'verified') return 'not verified'
+  return OF_FIELDS[field] ?? `${field.replaceAll('_', ' ')} does not count`
+}
+
+function ofField(rule: Extract<Rule, { field: string }>): string {
+  if (rule.field === 'minutes' && 'least' in rule)
+    return rule.least > 1 ? `under ${minutesInWords(rule.least)}` : 'no minutes'
+  if (rule.rule === 'filled' && rule.field.endsWith('_on') && !(rule.field in OF_FIELDS))
+    return `no day: ${rule.field.slice(0, -'_on'.length).replaceAll('_', ' ')}`
   return OF_FIELDS[rule.field] ?? `${rule.field.replaceAll('_', ' ')} does not count`
 }
 

@@ -1,129 +1,19 @@
-import { BUSINESS_FLAG_NAMES } from '../businesses/business-flags.ts'
-import { MILESTONES } from '../capital-projects/capital-files.ts'
-import { INTERACTION_KINDS, UNCOUNTED_INTERACTION_KINDS } from '../interactions/interactions-file.ts'
-import { FRAMEWORK_NAMES } from '../programmes/frameworks.ts'
 import { type Band, type Counts, type Definition, PER, type Threshold } from './definition.ts'
-import { LANGUAGE, type SpokenOf, type Way } from './language.ts'
+import { LANGUAGE, type Way } from './language.ts'
+import { plainWay } from './plain-way.ts'
+import { orList, say } from './said.ts'
+import { wayInWords } from './way-in-words.ts'
 
-/** A way with its conditions as plain lists, for code that treats all ways alike. */
-export type PlainWay = {
-  a: SpokenOf
-  dated: string
-  is: [field: string, values: readonly string[]][]
-  is_not: [field: string, values: readonly string[]][]
-  yes: readonly string[]
-  at_least: [field: string, least: number][]
-  blank_or_at_least: [field: string, least: number][]
-  filled: readonly string[]
-  noted_before: string | undefined
-  while_not_trading: boolean
-  first_contact: boolean
-  of_programme: Way['of_programme']
-  alongside_a_grant: boolean
-  evidence: Way['evidence']
-}
-
-const entries = <T>(object: Readonly<Record<string, T | undefined>> | undefined): [string, T][] =>
-  Object.entries(object ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as [string, T]]))
-
-export function plainWay(way: Way): PlainWay {
-  return {
-    a: way.a,
-    dated: way.dated,
-    is: entries<readonly string[]>(way.is),
-    is_not: entries<readonly string[]>(way.is_not),
-    yes: way.yes ?? [],
-    at_least: entries<number>(way.at_least),
-    blank_or_at_least: entries<number>(way.blank_or_at_least),
-    filled: way.filled ?? [],
-    noted_before: way.noted_before,
-    while_not_trading: way.while_not_trading ?? false,
-    first_contact: way.first_contact ?? false,
-    of_programme: way.of_programme,
-    alongside_a_grant: way.alongside_a_grant ?? false,
-    evidence: way.evidence,
-  }
-}
-
-const say = (word: string) => word.replaceAll('_', ' ')
-const orList = (words: readonly string[]) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
-
-const isCountableKinds = (field: string, values: readonly string[]) =>
-  field === 'kind' &&
-  values.length === INTERACTION_KINDS.length - UNCOUNTED_INTERACTION_KINDS.length &&
-  values.includes('site_visit')
-
-/** The record itself, with what its lists must say folded into its name: "a verified job created". */
-function nounOf(way: PlainWay): string {
-  const list = (name: string) => way.is.find(([field]) => field === name)?.[1]
-  const kinds = list('kind')
-  switch (way.a) {
-    case 'interaction':
-      return !kinds || isCountableKinds('kind', kinds) ? 'an interaction' : `an interaction (${orList(kinds.map(say))})`
-    case 'outcome':
-      return `${list('state')?.includes('verified') ? 'a verified' : 'an'} outcome "${orList((kinds ?? []).map(say))}"`
-    case 'capital_funding':
-      return `${orList((list('source') ?? []).map(say))} capital funding`
-    case 'capital_milestone':
-      return `the milestone ${orList((list('milestone') ?? MILESTONES).map(say))}`
-    case 'survey_response':
-      return `a valid answer to a ${orList((list('family') ?? []).map((family) => (family === 'sitrep' ? 'SITREP' : say(family))))} survey`
-    case 'business':
-      return `“${BUSINESS_FLAG_NAMES.scaleup_potential}”`
-    case 'participation':
-      return list('course_kind') ? `a ${orList((list('course_kind') ?? []).map(say))}` : LANGUAGE.participation.noun
-    default:
-      return LANGUAGE[way.a].noun
-  }
-}
-
-function conditionsOf(way: PlainWay): string[] {
-  const words: string[] = []
-  for (const [field, least] of way.at_least.filter(([name]) => name !== 'amount_pence'))
-    words.push(least === 1 && field === 'minutes' ? 'took at least a minute' : `had at least ${least} ${say(field)}`)
-  if (way.yes.includes('start_up_support')) words.push('was start-up support')
-  if (way.while_not_trading) words.push('came before the person began to trade')
-  if (way.yes.includes('is_primary')) words.push('is the primary claim')
-  for (const [field, least] of way.blank_or_at_least)
-    words.push(
-      field === 'expected_months'
-        ? `is not expected to last less than ${least} months`
-        : `has no ${say(field)} under ${least}`,
-    )
-  if (way.noted_before !== undefined) words.push('had its risk noted before that day')
-  if (way.filled.includes('verified_on')) words.push('has been verified')
-  if (way.filled.includes('score')) words.push('gives a score')
-  for (const [field, values] of way.is)
-    if (way.a === 'enquiry')
-      words.push(field === 'status' ? `ended as ${orList(values.map(say))}` : `came by ${orList(values.map(say))}`)
-  if (way.of_programme) words.push(`is of a programme of ${FRAMEWORK_NAMES[way.of_programme.framework]}`)
-  if (way.alongside_a_grant) words.push('came alongside a grant of the programme')
-  for (const [field, least] of way.at_least)
-    if (field === 'amount_pence') words.push(`was at least £${(least / 100).toLocaleString('en-GB')}`)
-  if (way.first_contact) words.push('was the first contact: nothing earlier is known of the person or the business')
-  for (const field of way.filled)
-    if (field.startsWith('milestone_')) words.push(`had reached milestone ${field.charAt('milestone_'.length)}`)
-  for (const [field, values] of way.is_not)
-    words.push(field === 'event_status' ? 'was not cancelled' : `is not ${orList(values.map(say))}`)
-  if (way.a === 'interaction' && way.is.some(([field, values]) => isCountableKinds(field, values)))
-    words.push(
-      `was more than ${orList(UNCOUNTED_INTERACTION_KINDS.map((kind) => (kind === 'intelligence' ? 'intelligence' : `an ${say(kind)}`)))}`,
-    )
-  return words
-}
-
-function wayInWords(way: PlainWay): string {
-  const dates: Readonly<Record<string, string>> = LANGUAGE[way.a].dates
-  const conditions = conditionsOf(way)
-  const tail = conditions.length === 0 ? '' : ` (it ${conditions.join('; it ')})`
-  return `${nounOf(way)} ${dates[way.dated] ?? say(way.dated)}${tail}`
+/** The one least level of evidence that all records ask for that have a level; undefined where they differ, or ask for none. */
+function sharedEvidence({ any_of }: Pick<Definition, 'any_of'>): string | undefined {
+  const levels = new Set(any_of.filter(({ a }) => LANGUAGE[a].evidence).map(({ evidence }) => evidence))
+  return levels.size === 1 ? [...levels][0] : undefined
 }
 
 /** Every way in which a unit can come to count: "an interaction took place (…); or a diagnostic was completed". */
 export const waysInWords = (definition: Definition): string =>
   waysThatBringIn(definition)
-    .map((way) => wayInWords(plainWay(way)))
+    .map((way) => wayInWords(plainWay(way), { evidence: sharedEvidence(definition) === undefined }))
     .join('; or ')
 
 /** The ways of a definition without those that are read only to see what another output has used up. */
@@ -188,11 +78,8 @@ function thresholdInWords({
 /** The sentence by which people know the figure, made from the same object as its query. */
 export function inWords(definition: Definition): string {
   const where = definition.in_area ? ' Only in the districts that the hub serves; an unknown district counts.' : ''
-  const levels = new Set(definition.any_of.map((way) => way.evidence).filter((level) => level !== undefined))
-  const evidence =
-    levels.size === 0
-      ? ''
-      : ` Evidence must be ${orList([...levels].map(say))} or better, where the record has a level.`
+  const level = sharedEvidence(definition)
+  const evidence = level === undefined ? '' : ` Evidence must be ${say(level)} or better, where the record has a level.`
   const start = definition.band
     ? `${opening(definition.counts).replace(/,$/, '')}${bandInWords(definition.band)}`
     : opening(definition.counts)

@@ -8,12 +8,14 @@ import { INTERACTION_KINDS } from '../interactions/interactions-file.ts'
 import { OUTCOME_KINDS, OUTCOME_STATES } from '../outcomes/outcomes-file.ts'
 import type { Framework } from '../programmes/frameworks.ts'
 import { REFERRAL_STATUSES } from '../referrals/referrals-file.ts'
+import { SKILLS_REVIEW_STATUSES } from '../skills-reviews/skills-reviews-file.ts'
 import { SURVEY_FAMILIES } from '../surveys/survey-files.ts'
-import { COURSE_KINDS } from '../training/training-files.ts'
+import { COURSE_KINDS, PARTICIPATION_STATUSES } from '../training/training-files.ts'
 
 /**
- * What a definition may speak of: the records, their dates and facts, and how each is said. A definition that asks an
- * interaction for its colour does not compile; a word is added here when a real definition needs it, with a test.
+ * What a definition may speak of: the records, the days that may decide (`dates`) and other days, the lists, numbers and
+ * yes/no facts of each, and how each is said. A definition that asks an interaction for its colour does not compile. What a
+ * manager may choose from is read from here too, and so a word here is a word in the form.
  */
 export const LANGUAGE = {
   /** What an adviser says of a business, on a day and with a reason. It stands under the business itself. */
@@ -46,7 +48,13 @@ export const LANGUAGE = {
   },
   referral: {
     noun: 'a referral',
-    dates: { made_on: 'was made', accepted_on: 'was accepted' },
+    dates: {
+      made_on: 'was made',
+      accepted_on: 'was accepted',
+      started_on: 'was started',
+      completed_on: 'was completed',
+      closed_on: 'was closed',
+    },
     lists: { status: REFERRAL_STATUSES },
     numbers: [],
     yes_no: [],
@@ -65,7 +73,12 @@ export const LANGUAGE = {
   },
   grant_award: {
     noun: 'a grant',
-    dates: { accepted_on: 'was accepted', paid_on: 'was paid' },
+    dates: {
+      offered_on: 'was offered',
+      client_confirmed_on: 'was confirmed by the client',
+      accepted_on: 'was accepted',
+      paid_on: 'was paid',
+    },
     lists: { status: GRANT_STATUSES },
     numbers: ['amount_pence'],
     yes_no: [],
@@ -74,8 +87,13 @@ export const LANGUAGE = {
   },
   skills_review: {
     noun: 'a skills review',
-    dates: { offered_on: 'was offered', held_on: 'was held', plan_agreed_on: 'led to an agreed training plan' },
-    lists: {},
+    dates: {
+      offered_on: 'was offered',
+      booked_on: 'was booked',
+      held_on: 'was held',
+      plan_agreed_on: 'led to an agreed training plan',
+    },
+    lists: { status: SKILLS_REVIEW_STATUSES },
     numbers: [],
     yes_no: [],
     days: [],
@@ -102,33 +120,38 @@ export const LANGUAGE = {
   participation: {
     noun: 'training',
     dates: {
+      enrolled_on: 'had its enrolment',
+      first_attended_on: 'was first attended',
+      funded_start_on: 'had its funded start',
       qualifying_start_on: 'had its qualifying start',
       milestone_1_on: 'reached milestone 1',
+      milestone_2_on: 'reached milestone 2',
       milestone_3_on: 'reached milestone 3',
       completed_on: 'was completed',
+      achieved_on: 'was achieved',
     },
-    lists: { course_kind: COURSE_KINDS },
+    lists: { course_kind: COURSE_KINDS, status: PARTICIPATION_STATUSES },
     numbers: [],
     yes_no: [],
-    days: ['milestone_1_on', 'milestone_2_on'],
+    days: [],
     evidence: true,
   },
   outcome: {
     noun: 'an outcome',
-    dates: { occurred_on: 'came about' },
+    dates: { occurred_on: 'came about', verified_on: 'was verified' },
     lists: { kind: OUTCOME_KINDS, state: OUTCOME_STATES },
     numbers: ['hours_per_week', 'full_time_week', 'expected_months', 'amount_pence'],
     yes_no: ['is_primary'],
-    days: ['at_risk_noted_on', 'verified_on'],
+    days: ['at_risk_noted_on'],
     evidence: true,
   },
   capital_funding: {
     noun: 'capital funding',
-    dates: { defrayed_on: 'left the bank' },
+    dates: { defrayed_on: 'left the bank', verified_on: 'was verified' },
     lists: { source: FUNDING_SOURCES, state: FUNDING_STATES },
     numbers: ['amount_pence'],
     yes_no: [],
-    days: ['verified_on'],
+    days: [],
     evidence: false,
   },
   capital_milestone: {
@@ -159,6 +182,7 @@ type Word<A> = A extends readonly (infer W)[] ? W : never
 type Lists<R extends SpokenOf> = {
   readonly [F in keyof Language[R]['lists']]?: readonly Word<Language[R]['lists'][F]>[]
 }
+type Dates<R extends SpokenOf> = keyof Language[R]['dates'] & string
 type Days<R extends SpokenOf> = Word<Language[R]['days']>
 type Numbers<R extends SpokenOf> = Word<Language[R]['numbers']> & string
 type YesNo<R extends SpokenOf> = Word<Language[R]['yes_no']> & string
@@ -166,14 +190,14 @@ type YesNo<R extends SpokenOf> = Word<Language[R]['yes_no']> & string
 /** One way in which a unit can come to count. All its conditions must hold. */
 export type WayOf<R extends SpokenOf> = {
   readonly a: R
-  readonly dated: keyof Language[R]['dates'] & string
+  readonly dated: Dates<R>
   readonly is?: Lists<R>
   readonly is_not?: Lists<R>
   readonly yes?: readonly YesNo<R>[]
   readonly at_least?: { readonly [F in Numbers<R>]?: number }
   /** As `at_least`, but a blank passes. */
   readonly blank_or_at_least?: { readonly [F in Numbers<R>]?: number }
-  readonly filled?: readonly (Days<R> | Numbers<R>)[]
+  readonly filled?: readonly (Dates<R> | Days<R> | Numbers<R>)[]
   /** This day lies before the deciding one. */
   readonly noted_before?: Days<R>
   /** The person had not begun to trade on that day. */

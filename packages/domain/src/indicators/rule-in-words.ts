@@ -3,9 +3,11 @@ import { type Day, showDay } from '../day.ts'
 import { minutesInWords } from '../minutes-in-words.ts'
 import { showMoney } from '../money.ts'
 import { type Year, yearOf } from '../years/year.ts'
-import type { PlainWay } from './in-words.ts'
 import { LANGUAGE } from './language.ts'
+import type { PlainWay } from './plain-way.ts'
 import type { Rule } from './rules.ts'
+import { orList } from './said.ts'
+import { decidingWords } from './way-in-words.ts'
 
 /** What a record said where the rules looked; `district` and `trading_since` are its client's. */
 export type Seen = Readonly<Record<string, string | number | boolean | null | undefined>>
@@ -17,12 +19,7 @@ const say = (word: unknown) =>
   String(word ?? 'blank')
     .replaceAll('self_declared', 'self-declared')
     .replaceAll('_', ' ')
-const listOf = (words: readonly string[]) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
-const quoted = (values: readonly string[]) => listOf(values.map((value) => `“${say(value)}”`))
-
-/** "was offered", "came about": what makes the day of a record decide. */
-const deciding = (way: PlainWay) => (LANGUAGE[way.a].dates as Readonly<Record<string, string>>)[way.dated] ?? 'happened'
+const quoted = (values: readonly string[]) => orList(values.map((value) => `“${say(value)}”`))
 
 const YES: Readonly<Record<string, Shortfall>> = {
   start_up_support: {
@@ -41,6 +38,13 @@ const FILLED: Readonly<Record<string, Shortfall>> = {
   score: { why: 'The answer gives no score.', fix: 'Enter the score that was given.' },
 }
 
+/** A day that it must have beside the one that decides. */
+function ofDay(field: string, way: PlainWay): Shortfall {
+  const day = (LANGUAGE[way.a].dates as Readonly<Record<string, string>>)[field]
+  if (day === undefined) return { why: `It has no ${say(field)}.`, fix: `Enter its ${say(field)}.` }
+  return { why: `It has no day on which it ${day}.`, fix: `Enter the day on which it ${day}.` }
+}
+
 function ofValues(rule: Extract<Rule, { values: unknown }>, seen: Seen): Shortfall {
   const field = say(rule.field)
   const why = `Its ${field} is “${say(seen[rule.field])}”.`
@@ -48,7 +52,7 @@ function ofValues(rule: Extract<Rule, { values: unknown }>, seen: Seen): Shortfa
     return { why: `${why} That does not count.`, fix: `It counts once its ${field} is not ${quoted(rule.values)}.` }
   if (seen[rule.field] === 'rejected')
     return { why: 'It was checked and rejected.', fix: 'Nothing is missing, unless it was rejected in error.' }
-  if (rule.values.includes('verified'))
+  if (rule.values.join('') === 'verified')
     return { why: `It is “${say(seen[rule.field])}”, not verified.`, fix: 'A second person must verify it.' }
   return { why, fix: `It counts where the ${field} is ${quoted(rule.values)}.` }
 }
@@ -90,13 +94,13 @@ export function ruleInWords(
     case 'blank_or_at_least':
       return ofAmounts(rule, seen)
     case 'filled':
-      return FILLED[rule.field] ?? { why: `It has no ${say(rule.field)}.`, fix: `Enter its ${say(rule.field)}.` }
+      return FILLED[rule.field] ?? ofDay(rule.field, way)
     case 'noted_before':
       return {
         why: seen[rule.field]
-          ? `Its risk was noted on ${showDay(seen[rule.field] as Day)}, not before it ${deciding(way)}.`
+          ? `Its risk was noted on ${showDay(seen[rule.field] as Day)}, not before it ${decidingWords(way)}.`
           : 'No note says that it was at risk.',
-        fix: `There must be a note of the risk from a day before it ${deciding(way)}.`,
+        fix: `There must be a note of the risk from a day before it ${decidingWords(way)}.`,
       }
     case 'evidence':
       return {
@@ -105,14 +109,15 @@ export function ruleInWords(
       }
     case 'dated':
       return {
-        why: `It has no day on which it ${deciding(way)}.`,
-        fix: `It counts with the day on which it ${deciding(way)}, in ${year}.`,
+        why: `It has no day on which it ${decidingWords(way)}.`,
+        fix: `It counts with the day on which it ${decidingWords(way)}, in ${year}.`,
       }
     case 'in_year':
     case 'by_end_of_year':
       return {
-        why: on === null ? `It has no day in ${year}.` : `It ${deciding(way)} on ${showDay(on)}, in ${yearOf(on)}.`,
-        fix: `${noun.charAt(0).toUpperCase()}${noun.slice(1)} that ${deciding(way)} in ${year} would count.`,
+        why:
+          on === null ? `It has no day in ${year}.` : `It ${decidingWords(way)} on ${showDay(on)}, in ${yearOf(on)}.`,
+        fix: `${noun.charAt(0).toUpperCase()}${noun.slice(1)} that ${decidingWords(way)} in ${year} would count.`,
       }
     case 'not_trading':
       return {

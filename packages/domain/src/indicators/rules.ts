@@ -1,6 +1,6 @@
 import type { EvidenceLevel } from '../imports/bundle-file.ts'
 import type { Counts, Definition } from './definition.ts'
-import type { PlainWay } from './in-words.ts'
+import type { PlainWay } from './plain-way.ts'
 
 /** One condition of a way by itself. A figure's query and the answer to "why?" are both made from these. */
 export type Rule =

@@ -6,7 +6,7 @@ import { leftOut } from './left-out.ts'
 import { NAMING } from './named-clients.ts'
 import type { PackQuery } from './pack-sheet.ts'
 import { EVIDENCE } from './proof-sheets.ts'
-import { inYear, ofHub } from './row-parts.ts'
+import { ofHub, ofYear } from './row-parts.ts'
 
 /** Columns: `record`, `record ref`, `indicator`, `unit`, `unit ref`, `within`, `date`, `reason`. */
 type Rows = RawBuilder<unknown>
@@ -18,10 +18,7 @@ const voided = (scope: Scope): Rows[] =>
   NAMING.map(
     ([table, days]) => sql`
     select ${sql.lit(table)}, r.reference, null, null, null, null, ${sql.ref(`r.${days[0]}`)}, 'voided' from ${sql.table(table)} r
-    where r.hub_id = ${scope.hub_id} and r.voided_at is not null and (${sql.join(
-      days.map((day) => inYear(`r.${day}`, scope)),
-      sql` or `,
-    )})`,
+    where r.hub_id = ${scope.hub_id} and r.voided_at is not null and ${ofYear(table, days, scope)}`,
   )
 
 /** Clients that became part of one that counts: what they did counts there, and they do not count again. */

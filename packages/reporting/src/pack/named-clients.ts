@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../records.ts'
+import { ofYear } from './row-parts.ts'
 
 /** Tables whose records may name a business, a person, and the days on which they may fall in a year. */
 export const NAMING = [
@@ -21,14 +22,12 @@ export const NAMING = [
 ] as const
 
 /** Every client that a record of the year names. */
-export function named(kind: 'business' | 'person', { hub_id, from, to }: Scope): RawBuilder<unknown> {
+export function named(kind: 'business' | 'person', scope: Scope): RawBuilder<unknown> {
+  const { hub_id, from, to } = scope
   const id = sql.ref(`r.${kind}_id`)
   const tables = NAMING.filter(([, , people]) => kind === 'business' || people).map(
     ([table, days]) =>
-      sql`select ${id} from ${sql.table(table)} r where r.hub_id = ${hub_id} and r.voided_at is null and (${sql.join(
-        days.map((day) => sql`${sql.ref(`r.${day}`)} between ${from}::date and ${to}::date`),
-        sql` or `,
-      )})`,
+      sql`select ${id} from ${sql.table(table)} r where r.hub_id = ${hub_id} and r.voided_at is null and ${ofYear(table, days, scope)}`,
   )
   const guests = sql`select ${id} from attendance r join event e on e.hub_id = r.hub_id and e.id = r.event_id
     where r.hub_id = ${hub_id} and r.voided_at is null and e.held_on between ${from}::date and ${to}::date`

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { CUMULATING_REGIMES, MOST_ASSISTANCE_PENCE, NEVER_GIVEN } from '@hubline/domain/grants/minimal-assistance.ts'
 import type { Year } from '@hubline/domain/years/year.ts'
 import type { PackQuery } from './pack-sheet.ts'
-import { evidenceLevel, inYear, ofBusiness, ofHub, ofPerson, pounds, yesNo } from './row-parts.ts'
+import { evidenceLevel, inYear, ofBusiness, ofHub, ofPerson, ofYear, pounds, yesNo } from './row-parts.ts'
 
 const PROJECT = sql`left join capital_project j on j.hub_id = r.hub_id and j.id = r.capital_project_id`
 const PROGRAMME = sql`left join programme p on p.hub_id = r.hub_id and p.id = r.programme_id`
@@ -39,7 +39,7 @@ export const jobs: PackQuery = {
     select r.reference as ref, bu.reference as "business ref", r.kind as type, r.state, r.hours_per_week as "hours/week",
       r.full_time_week as "full-time week", case when r.kind = 'job_created' then '30 hours' else 'own week' end as "FTE basis", ${FTE} as "FTE", r.expected_months as "months expected", case when r.expected_months is not null then ${yesNo(sql`r.expected_months >= 12`)} end as permanent, r.occurred_on as start, r.at_risk_noted_on as "at risk noted on",
       ${yesNo(sql`r.is_primary`)} as primary, case when r.is_primary then 1 else 0 end as share, ${evidenceLevel} as evidence, v.reference as "verified by", r.verified_on as "verified on", p.name as programme
-    from outcome r ${ofBusiness} ${PROGRAMME} left join adviser v on v.hub_id = r.hub_id and v.id = r.verified_by_id where ${ofHub(scope)} and ${JOBS} and ${inYear('r.occurred_on', scope)}`,
+    from outcome r ${ofBusiness} ${PROGRAMME} left join adviser v on v.hub_id = r.hub_id and v.id = r.verified_by_id where ${ofHub(scope)} and ${JOBS} and ${ofYear('outcome', ['occurred_on'], scope)}`,
 }
 
 /** Verified investment of businesses, and money spent on capital projects. */
@@ -64,10 +64,10 @@ export const investment: PackQuery = {
     select 'outcome' as record, r.reference as ref, bu.reference as "business ref", j.reference as "project ref",
       replace(r.kind, 'investment_', '') as source, r.state, ${pounds(sql`r.amount_pence`)} as "amount GBP", r.occurred_on as "defrayed on",
       ${yesNo(sql`r.is_primary`)} as primary, ${evidenceLevel} as evidence, r.verified_on as "verified on", p.name as programme
-    from outcome r ${ofBusiness} ${PROJECT} ${PROGRAMME} where ${ofHub(scope)} and ${INVESTMENTS} and ${inYear('r.occurred_on', scope)}
+    from outcome r ${ofBusiness} ${PROJECT} ${PROGRAMME} where ${ofHub(scope)} and ${INVESTMENTS} and ${ofYear('outcome', ['occurred_on'], scope)}
     union all
     select 'capital funding', r.reference, null, j.reference, r.source, r.state, ${pounds(sql`r.amount_pence`)}, r.defrayed_on, null, null, r.verified_on, null
-    from capital_funding r ${PROJECT} where ${ofHub(scope)} and ${inYear('r.defrayed_on', scope)}`,
+    from capital_funding r ${PROJECT} where ${ofHub(scope)} and ${ofYear('capital_funding', ['defrayed_on'], scope)}`,
 }
 
 /** Other results; of businesses started also those of earlier years, since one counts in its first year only. */
@@ -87,7 +87,7 @@ export const otherOutcomes: PackQuery = {
     select r.reference as ref, bu.reference as "business ref", nu.reference as "person ref", r.kind as type, r.state, r.occurred_on as date, ${evidenceLevel} as evidence
     from outcome r ${ofBusiness} ${ofPerson}
     where ${ofHub(scope)} and not (${JOBS} or ${INVESTMENTS})
-      and (${inYear('r.occurred_on', scope)} or r.kind = 'business_started' and r.occurred_on < ${scope.from}::date)`,
+      and (${ofYear('outcome', ['occurred_on'], scope)} or r.kind = 'business_started' and r.occurred_on < ${scope.from}::date)`,
 }
 
 const CUMULATING = sql`${sql.val([...CUMULATING_REGIMES])}::text[]`
@@ -123,7 +123,7 @@ export const grants: PackQuery = {
     select r.reference as ref, bu.reference as "business ref", r.scheme, r.status, r.regime, ${pounds(sql`r.amount_pence`)} as "amount GBP", case when r.paid_on is not null then ${pounds(sql`r.amount_pence`)} end as "paid GBP",
       r.offered_on as "offered on", r.client_confirmed_on as "confirmed on", r.accepted_on as "accepted on", r.paid_on as "paid on", ${HEADROOM} as "headroom after GBP", p.name as programme
     from grant_award r ${ofBusiness} ${PROGRAMME}
-    where ${ofHub(scope)} and (${inYear('r.offered_on', scope)} or ${inYear('r.accepted_on', scope)} or ${inYear('r.paid_on', scope)})`,
+    where ${ofHub(scope)} and ${ofYear('grant_award', ['offered_on', 'accepted_on', 'paid_on'], scope)}`,
 }
 
 export const capital: PackQuery = {

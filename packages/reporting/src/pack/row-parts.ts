@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { withDeciding } from '../deciding-days.ts'
 import type { Scope } from '../records.ts'
 
 /** Pieces of the pack's queries, for a record `r`. */
@@ -17,6 +18,13 @@ export const pounds = (pence: RawBuilder<unknown>) => sql`round(${pence} / 100.0
 export const evidenceLevel = sql`coalesce(r.evidence_level, 'self_declared')`
 
 export const inYear = (day: string, { from, to }: Scope) => sql`${sql.ref(day)} between ${from}::date and ${to}::date`
+/** A record `r` of the year: one of these days lies in it, or the one by which a figure of the hub decides. */
+export const ofYear = (record: string, days: readonly string[], scope: Scope): RawBuilder<unknown> =>
+  sql`(${sql.join(
+    withDeciding(record, days, scope).map((day) => inYear(`r.${day}`, scope)),
+    sql` or `,
+  )})`
+
 export const ofHub = ({ hub_id }: Scope) => sql`r.hub_id = ${hub_id} and r.voided_at is null`
 
 /** The reporting year of a day, as `2021-22`. */

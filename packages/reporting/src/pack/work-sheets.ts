@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Scope } from '../records.ts'
 import { knownBefore } from '../rule-sql.ts'
 import type { PackQuery } from './pack-sheet.ts'
-import { evidenceLevel, inYear, ofBusiness, ofHub, ofPerson, yesNo } from './row-parts.ts'
+import { evidenceLevel, inYear, ofBusiness, ofHub, ofPerson, ofYear, yesNo } from './row-parts.ts'
 
 const interactions = (scope: Scope) => sql`
   select 'interaction', r.reference, bu.reference, nu.reference, v.reference, r.kind, r.channel, r.occurred_on, r.minutes, null, null, p.name,
@@ -87,7 +87,7 @@ export const referrals: PackQuery = {
     select r.reference as ref, bu.reference as "business ref", nu.reference as "person ref", r.category, o.name as partner, r.made_on as "made on",
       r.accepted_on as "accepted on", r.started_on as "started on", r.completed_on as "completed on", r.status, r.accepted_on - r.made_on as "days to answer"
     from referral r ${ofBusiness} ${ofPerson} left join organisation o on o.hub_id = r.hub_id and o.id = r.organisation_id
-    where ${ofHub(scope)} and (${inYear('r.made_on', scope)} or ${inYear('r.accepted_on', scope)})`,
+    where ${ofHub(scope)} and ${ofYear('referral', ['made_on', 'accepted_on'], scope)}`,
 }
 
 const planLines = ({ hub_id }: Scope) => sql`
@@ -117,7 +117,7 @@ export const skillsReviews: PackQuery = {
       case when r.status in ('declined', 'no_response') then concat_ws(': ', r.status, r.decline_reason) when r.status <> 'offered' then 'accepted' end as answer, r.answered_on as "answered on",
       r.booked_on as "booked on", r.held_on as "held on", r.plan_agreed_on as "plan agreed on", l.lines as "plan lines", l.taken_up as "lines taken up", ${evidenceLevel} as evidence
     from skills_review r ${ofBusiness} left join (${planLines(scope)}) as l on l.skills_review_id = r.id
-    where ${ofHub(scope)} and (${inYear('r.offered_on', scope)} or ${inYear('r.held_on', scope)} or ${inYear('r.plan_agreed_on', scope)})`,
+    where ${ofHub(scope)} and ${ofYear('skills_review', ['offered_on', 'held_on', 'plan_agreed_on'], scope)}`,
 }
 
 export const training: PackQuery = {
@@ -152,8 +152,11 @@ export const training: PackQuery = {
     from participation r ${ofBusiness} ${ofPerson} left join course c on c.hub_id = r.hub_id and c.id = r.course_id
       left join organisation o on o.hub_id = c.hub_id and o.id = c.organisation_id
       left join plan_line l on l.hub_id = r.hub_id and l.id = r.plan_line_id
-    where ${ofHub(scope)} and (${inYear('r.qualifying_start_on', scope)} or ${inYear('r.enrolled_on', scope)} or ${inYear('r.completed_on', scope)} or ${inYear('r.achieved_on', scope)}
-      or ${inYear('r.milestone_1_on', scope)} or ${inYear('r.milestone_3_on', scope)})`,
+    where ${ofHub(scope)} and ${ofYear(
+      'participation',
+      ['qualifying_start_on', 'enrolled_on', 'completed_on', 'achieved_on', 'milestone_1_on', 'milestone_3_on'],
+      scope,
+    )}`,
 }
 
 /** Who came to the hub in the year, and whether the person or the business had been in touch before. */
