@@ -3,9 +3,11 @@ import {
   type DefinitionChange,
   changeProblem,
   changed,
+  countTheSame,
   unchanged,
 } from '@hubline/domain/indicators/change-definition.ts'
 import { type Definition, frameworkOf } from '@hubline/domain/indicators/definition.ts'
+import { ownStarter } from '@hubline/domain/indicators/own-indicator.ts'
 import { wayChoices } from '@hubline/domain/indicators/way-choices.ts'
 
 /** A figure as Hubline brings it, and as it is with one part said differently: under a key of its own. */
@@ -40,6 +42,7 @@ function ofFigure(now: Definition): [string, DefinitionChange][] {
     ['area', { ...was, in_area: !was.in_area }],
     ['size', { ...was, sme: true }],
     ...(was.also === null ? [] : [['also', { ...was, also: false }] as [string, DefinitionChange]]),
+    ...(was.apart === null ? [] : [['apart', { ...was, apart: false }] as [string, DefinitionChange]]),
     ...(was.by_diagnostic === null
       ? []
       : [['diagnostic', { ...was, by_diagnostic: false }] as [string, DefinitionChange]]),
@@ -53,16 +56,22 @@ function ofFigure(now: Definition): [string, DefinitionChange][] {
   return [...ofUnits, ...ofWays]
 }
 
+/** A funder's definition is changed in a copy only. */
+const starterOf = (now: Definition): Definition =>
+  frameworkOf(now) ? ownStarter(now, { key: `own.${now.key}`, title: `Our ${now.title}` }) : now
+
 /** Every part of every kind of record that a manager can change, each once, at a figure that has it. */
 export function everyPart(): SaidDifferently[] {
   const found = new Map<string, SaidDifferently>()
-  const own = CATALOGUE.filter((definition) => !frameworkOf(definition))
-  for (const now of own.toSorted((one, other) => one.any_of.length - other.any_of.length))
-    for (const [part, change] of ofFigure(now)) {
-      const next = changed(now, change, 2)
-      const isOther = JSON.stringify(changed(now, unchanged(now), 2)) !== JSON.stringify(next)
-      if (!found.has(part) && isOther && changeProblem(now, change) === undefined)
+  const few = CATALOGUE.toSorted((one, other) => one.any_of.length - other.any_of.length)
+  for (const now of few.toSorted((one, other) => Number(!!frameworkOf(one)) - Number(!!frameworkOf(other)))) {
+    const starter = starterOf(now)
+    for (const [part, change] of ofFigure(starter)) {
+      const next = changed(starter, change, 2)
+      const isOther = !countTheSame(starter, next)
+      if (!found.has(part) && isOther && changeProblem(starter, change) === undefined)
         found.set(part, { part, now, change, next: { ...next, key: `own.${found.size}` } })
     }
+  }
   return [...found.values()]
 }

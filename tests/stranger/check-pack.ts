@@ -7,15 +7,8 @@ import { checkVersion, valueOf } from './check-version.ts'
 import type { Pack, Row } from './read-pack.ts'
 import { recountPack } from './recount-pack.ts'
 
-const MONEY_AND_FTE = new Set([
-  'lep.jobs_created',
-  'lep.jobs_safeguarded',
-  'lep.private_investment_leveraged',
-  'gh.satisfaction',
-  'erdf.c6',
-  'erdf.c8',
-  'ukspf.jobs_created',
-])
+/** What adds up, or has a mean: such a value is no length of a list. */
+const ADDED_UP = new Set(['GBP', 'FTE', 'score'])
 
 /** Everything in a pack that does not agree, each in a sentence; none where a stranger comes to the same figures. */
 export function checkPack(pack: Pack): string[] {
@@ -54,28 +47,34 @@ function shortSheets(pack: Pack): string[] {
 
 const headlines = (pack: Pack): readonly Row[] => pack['Headlines'] ?? []
 
+/** What a hub says itself, in a version or an indicator of its own, is not published: its proof alone tells it. */
+const isOwn = (key = '') => key.startsWith('own.')
+
 /** Outputs of programmes run on from year to year: their records lie in the packs of all those years. */
 const runsOn = (key = '') => /^(erdf|ukspf)\./.test(key)
 
 function otherFigures(pack: Pack): string[] {
   const counted = recountPack(pack)
   const told = new Set(headlines(pack).map(({ key }) => key))
+  const isPublished = (row: Row) =>
+    row['definition version'] === (row['key']?.startsWith('skills.bootcamp_') ? '2026' : '1') && !isOwn(row['key'])
   const untold = Object.keys(counted).filter((key) => !told.has(key))
   return [
     ...untold.map((key) => `${key} is not among the headlines`),
-    ...headlines(pack).flatMap(({ key = '', value = '' }) =>
-      counted[key] === value || runsOn(key)
+    ...headlines(pack).flatMap((row) => {
+      const { key = '', value = '' } = row
+      return counted[key] === value || runsOn(key) || !isPublished(row)
         ? []
-        : [`${key} is told as ${value || 'nothing'}, and the records give ${counted[key]}`],
-    ),
+        : [`${key} is told as ${value || 'nothing'}, and the records give ${counted[key]}`]
+    }),
   ]
 }
 
 /** A figure that counts units has as many of them in its proof. */
 function otherProof(pack: Pack): string[] {
   const units = Map.groupBy(pack['Proof'] ?? [], ({ key }) => key)
-  return headlines(pack).flatMap(({ key = '', value = '' }) => {
-    if (MONEY_AND_FTE.has(key)) return []
+  return headlines(pack).flatMap(({ key = '', value = '', unit = '' }) => {
+    if (ADDED_UP.has(unit)) return []
     const proved = new Set((units.get(key) ?? []).map((row) => `${row['unit']} ${row['unit ref']} ${row['within']}`))
       .size
     return String(proved) === value ? [] : [`${key} is told as ${value}, and its proof names ${proved}`]
@@ -86,7 +85,7 @@ function otherProof(pack: Pack): string[] {
 function otherSums(pack: Pack): string[] {
   const proof = Map.groupBy(pack['Proof'] ?? [], ({ key }) => key)
   return headlines(pack).flatMap(({ key = '', value = '', unit = '' }) => {
-    if (!MONEY_AND_FTE.has(key)) return []
+    if (!ADDED_UP.has(unit)) return []
     const sum = valueOf(unit, 0, proof.get(key) ?? [])
     return sum === value ? [] : [`${key} is told as ${value || 'nothing'}, and its proof adds up to ${sum}`]
   })

@@ -144,11 +144,16 @@ export function unitsOfQualifying(definition: Definition, scope: Scope): RawBuil
 /** The ids of the units of which one must also be, where a definition asks for that. */
 type Elsewhere = RawBuilder<unknown> | undefined
 
+/** Definitions that another one names, as the hub counts them in the year of the scope. */
+export const asCounted = (named: readonly Definition[], { catalogue = [] }: Scope): readonly Definition[] =>
+  named.map((definition) => catalogue.find(({ key }) => key === definition.key) ?? definition)
+
 /** Units that count in one of these definitions. Stands in a statement that names the tables of `countedOn`. */
 export function unitsOfAny(definitions: readonly Definition[] | undefined, scope: Scope): Elsewhere {
   if (!definitions) return undefined
-  const together = [...Map.groupBy(definitions, recordsReadBy).values()].flatMap(([first, ...others]) =>
-    first ? [sql`select unit_id from ${countedUnits([first, ...others], scope)} as elsewhere`] : [],
+  const together = [...Map.groupBy(asCounted(definitions, scope), recordsReadBy).values()].flatMap(
+    ([first, ...others]) =>
+      first ? [sql`select unit_id from ${countedUnits([first, ...others], scope)} as elsewhere`] : [],
   )
   return sql.join(together, sql` union all `)
 }

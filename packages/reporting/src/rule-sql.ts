@@ -75,8 +75,8 @@ export function ruleSql(rule: Rule, way: PlainWay): RawBuilder<unknown> {
         where a.hub_id = r.hub_id and a.programme_id = r.programme_id and a.voided_at is null and a.accepted_on is not null
           and a.status <> all('{withdrawn,recovered}'::text[]))`
     case 'first_contact':
-      // Nobody named is nobody's contact, and costs no look into the past.
-      return sql`(r.person_id is not null and not ${knownBefore(column(way.dated))})`
+      // Nobody named is nobody's contact, and costs no look into the past. By whichever day it counts, it came in before.
+      return sql`(r.person_id is not null and not ${knownBefore(column('received_on'))})`
     default:
       throw new Error(`${rule.rule} is not asked of a record by itself`)
   }

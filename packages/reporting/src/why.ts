@@ -9,7 +9,7 @@ import { type Explanation, type Totals, type Trace, explain } from '@hubline/dom
 import type { Year } from '@hubline/domain/years/year.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { type TableOf, columnOf, readFrom } from './columns.ts'
-import { asksTogether, recordsReadBy, scopeOf, unitCounts, unitsOfQualifying, withinOf } from './evidence.ts'
+import { asCounted, asksTogether, recordsReadBy, scopeOf, unitCounts, unitsOfQualifying, withinOf } from './evidence.ts'
 import { lacksItsDay, mayLieBefore } from './missing-days.ts'
 import { type Scope, amountOf } from './records.ts'
 import { type Around, anyRuleSql, ruleSql } from './rule-sql.ts'
@@ -143,7 +143,9 @@ export function heldAgainst(definition: Definition, at: number, scope: Scope, su
 const countsElsewhere = ({ also_in }: Definition, scope: Scope): RawBuilder<unknown> | undefined =>
   also_in &&
   sql.join(
-    also_in.map((other) => sql`select unit_id from ${totalsOf(other, scope)} as elsewhere where counts`),
+    asCounted(also_in, scope).map(
+      (other) => sql`select unit_id from ${totalsOf(other, scope)} as elsewhere where counts`,
+    ),
     sql` union all `,
   )
 

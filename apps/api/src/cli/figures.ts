@@ -21,13 +21,13 @@ export function figuresCommand(options: FiguresOptions, print: Print = { say, sa
   return withDatabase(async (database) => {
     const hub = await hubCalled(database, options.hub)
     const year = yearCalled(options.year)
-    const only_key = options.key === undefined ? undefined : definitionCalled(options.key).key
     const now = new Date()
     const instant = options.asAt === undefined ? undefined : readAsAt(options.asAt, now)
     await lookingAt(database, hub, async (tx) => {
       if (instant !== undefined) await remarkOnPast(tx, hub, instant, print)
       const db = instant === undefined ? tx : await asItWas(tx, instant)
-      const only = only_key === undefined ? undefined : await definitionIn(db, { hub_id: hub.id, year, key: only_key })
+      const only =
+        options.key === undefined ? undefined : await definitionCalled(db, { hub_id: hub.id, year, key: options.key })
       const figures = await figuresOf(db, { hub_id: hub.id, year }, ...(only ? [[only]] : []))
       if (only && options.units)
         return printUnits(db, {
@@ -57,9 +57,13 @@ async function remarkOnPast(tx: Db, hub: NamedHub, instant: string, print: Print
     )
 }
 
-function definitionCalled(key: string): Definition {
-  const definition = findDefinition(key)
-  if (!definition) throw new Problem('not_found', `There is no figure ${key}: hub figures without --key lists them all`)
+async function definitionCalled(
+  db: Db,
+  asked: { hub_id: string; year: Year; key: string },
+): Promise<Definition | undefined> {
+  const definition = await definitionIn(db, asked)
+  if (!definition && !findDefinition(asked.key))
+    throw new Problem('not_found', `There is no figure ${asked.key}: hub figures without --key lists them all`)
   return definition
 }
 

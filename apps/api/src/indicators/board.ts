@@ -1,5 +1,6 @@
 import { type Day, todayInLondon } from '@hubline/domain/day.ts'
 import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
+import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { monthsGone } from '@hubline/domain/years/months-gone.ts'
 import { type Target, partDue } from '@hubline/domain/years/target.ts'
@@ -9,7 +10,7 @@ import { asItWas } from '@hubline/db/as-at.ts'
 import { type Year, firstDay, nextYear, parseYear, previousYear, yearOf } from '@hubline/domain/years/year.ts'
 import type { Tx } from '@hubline/db/connection.ts'
 import { type Figure, figuresOf } from '@hubline/reporting/figures.ts'
-import { catalogueOf, definitionIn } from '@hubline/reporting/hub-catalogue.ts'
+import { catalogueOf, definitionIn, ownIndicators } from '@hubline/reporting/hub-catalogue.ts'
 import { Kept } from '@hubline/reporting/kept.ts'
 import { knownSince } from '@hubline/reporting/known-since.ts'
 import { type Said, countedNow, signedOf } from '@hubline/reporting/sign-off/said-figures.ts'
@@ -94,7 +95,7 @@ async function countedBoard(db: Tx, { hub_id, year, today, ask }: BoardQuestion)
     figures: figures.map((figure) => ({
       ...figure,
       pack: catalogue.get(figure.key)?.pack ?? 'headline',
-      words: inWords(catalogue.get(figure.key) ?? definitionOf(figure.key)),
+      words: wordsOf(catalogue.get(figure.key)),
       target: targets.get(figure.key)?.value ?? null,
       /** Which part of the target should be reached by today, 0 to 1. */
       due: dueBy(targets.get(figure.key), year, today),
@@ -103,9 +104,11 @@ async function countedBoard(db: Tx, { hub_id, year, today, ask }: BoardQuestion)
   }
 }
 
-/** @throws Problem not_found */
-export function definitionOf(key: string) {
-  const definition = findDefinition(key)
+const wordsOf = (definition: Definition | undefined) => (definition ? inWords(definition) : '')
+
+/** What Hubline brings, or the first version of an indicator of the hub's own. @throws Problem not_found */
+export async function definitionOf(db: Tx, hub_id: string, key: string): Promise<Definition> {
+  const definition = findDefinition(key) ?? (await ownIndicators(db, { hub_id, key }))[0]?.definition
   if (!definition)
     throw new Problem('not_found', `There is no indicator "${key.slice(0, 60)}": choose one under What counts`)
   return definition
@@ -192,8 +195,13 @@ export const definitions = reads('figures:read')
   .input(z.object({ year: YearInput.optional() }).optional())
   .query(async ({ ctx: { db, actor, today }, input }) => {
     const year = input?.year ?? yearOf(today)
-    const catalogue = await catalogueOf(db, { hub_id: actor.hub_id, year })
-    return catalogue.map((definition) => {
+    const { hub_id } = actor
+    const catalogue = await catalogueOf(db, { hub_id, year })
+    const coming = (await ownIndicators(db, { hub_id })).filter(
+      ({ definition: { key } }) => !catalogue.some((one) => one.key === key),
+    )
+    const counting = catalogue.map((definition) => ({ definition, from_year: null }))
+    return [...counting, ...coming].map(({ definition, from_year }) => {
       const { key, version, pack, title, note, source, in_area } = definition
       return {
         key,
@@ -204,10 +212,12 @@ export const definitions = reads('figures:read')
         note: note ?? null,
         source,
         in_area: in_area ?? false,
+        /** The first year that it counts, where that is still to come. */
+        from_year,
       }
     })
   })
 
 /** The definition by which the hub counts a figure of a year. @throws Problem not_found */
 export const definitionOfYear = async (db: Tx, { hub_id, year, key }: { hub_id: string; year: Year; key: string }) =>
-  (await definitionIn(db, { hub_id, year, key })) ?? definitionOf(key)
+  (await definitionIn(db, { hub_id, year, key })) ?? (await definitionOf(db, hub_id, key))

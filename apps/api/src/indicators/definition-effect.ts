@@ -1,6 +1,6 @@
 import { fileOf } from '@hubline/domain/imports/bundle.ts'
 import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
-import { DefinitionChange } from '@hubline/domain/indicators/change-definition.ts'
+import { DefinitionChange, PublishDefinition } from '@hubline/domain/indicators/change-definition.ts'
 import { unitOf } from '@hubline/domain/indicators/definition.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { Problem } from '@hubline/domain/problem.ts'
@@ -13,13 +13,17 @@ import { YearInput } from './board.ts'
 import { movesOf } from './own-versions.ts'
 
 const SIZE = 50
-const Asked = z.object({ key: z.string().max(100), change: DefinitionChange })
+const Asked = z.object({
+  key: z.string().max(100),
+  change: DefinitionChange,
+  own_title: PublishDefinition.shape.own_title,
+})
 
 /** What a change would do to the present year and the two before: to the figure, and to the bands that move with it. */
 export const definitionEffect = reads('definition:publish')
   .input(Asked)
-  .query(async ({ ctx: { db, actor, today }, input: { key, change } }) => {
-    const moves = await movesOf(db, actor.hub_id, key, change)
+  .query(async ({ ctx: { db, actor, today }, input: asked }) => {
+    const moves = await movesOf(db, actor.hub_id, asked)
     const figures = []
     for (const { now, next } of moves) {
       const years = []
@@ -27,7 +31,7 @@ export const definitionEffect = reads('definition:publish')
         years.push({ year, ...(await effectOf(db, { now, next }, { hub_id: actor.hub_id, year })) })
       figures.push({
         key: now.key,
-        title: now.title,
+        title: next.title,
         unit: unitOf(now),
         words: inWords(next),
         version: next.version,
@@ -50,8 +54,8 @@ export const definitionEffectUnits = reads('definition:publish')
       after: z.object({ name: z.string().max(1000), id: z.uuid() }).optional(),
     }),
   )
-  .query(async ({ ctx: { db, actor }, input: { key, change, of, year, which, after } }) => {
-    const move = (await movesOf(db, actor.hub_id, key, change)).find(({ now }) => now.key === of)
+  .query(async ({ ctx: { db, actor }, input: { of, year, which, after, ...asked } }) => {
+    const move = (await movesOf(db, actor.hub_id, asked)).find(({ now }) => now.key === of)
     if (!move) throw new Problem('not_found', 'That figure does not move with this change', 'of')
     const question = { hub_id: actor.hub_id, year, which, size: SIZE + 1, ...(after ? { after } : {}) }
     const page = await movedUnits(db, move, question)

@@ -1,12 +1,17 @@
 import type { Tx } from '@hubline/db/connection.ts'
 import { oncePerChoices, unitChoices } from '@hubline/domain/indicators/change-definition.ts'
 import { type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
-import { inWords, waysInWords } from '@hubline/domain/indicators/in-words.ts'
+import { isOwnKey } from '@hubline/domain/indicators/own-indicator.ts'
+import { inWords, waysThatBringIn } from '@hubline/domain/indicators/in-words.ts'
+import type { Way } from '@hubline/domain/indicators/language.ts'
+import { changedWay } from '@hubline/domain/indicators/way-change.ts'
+import { plainWay } from '@hubline/domain/indicators/plain-way.ts'
+import { wayInWords } from '@hubline/domain/indicators/way-in-words.ts'
 import { wayChoices } from '@hubline/domain/indicators/way-choices.ts'
 import { yearOf } from '@hubline/domain/years/year.ts'
 import { z } from 'zod'
 import { reads } from '../trpc.ts'
-import { definitionOf, definitionOfYear } from './board.ts'
+import { definitionOfYear } from './board.ts'
 import { newestVersion } from './own-versions.ts'
 
 /** One definition: what it says today, every version of it, and what can be said differently. */
@@ -14,8 +19,8 @@ export const definition = reads('figures:read')
   .input(z.object({ key: z.string().max(100) }))
   .query(async ({ ctx: { db, actor, today }, input: { key } }) => {
     const { hub_id } = actor
-    const starter = definitionOf(key)
     const newest = await newestVersion(db, hub_id, key)
+    const { starter } = newest
     const present = await definitionOfYear(db, { hub_id, year: yearOf(today), key })
     return {
       key,
@@ -26,12 +31,23 @@ export const definition = reads('figures:read')
       newest: newest.version,
       versions: [
         ...(await versionsOf(db, hub_id, key)),
-        { ...shown(starter), from_on: null, from_year: null, reason: null, published_at: null, published_by: null },
+        ...(isOwnKey(key)
+          ? []
+          : [
+              {
+                ...shown(starter),
+                from_on: null,
+                from_year: null,
+                reason: null,
+                published_at: null,
+                published_by: null,
+              },
+            ]),
       ],
       form: {
         change: newest.change,
-        ways: starter.any_of.map((way) => ({
-          words: waysInWords({ ...starter, any_of: [way] }),
+        ways: starter.any_of.map((way, at) => ({
+          words: saidNow(newest, way, at),
           ...wayChoices(way, starter.counts),
         })),
         ...unitChoices(starter),
@@ -43,6 +59,13 @@ export const definition = reads('figures:read')
       signed_years: await signedYears(db, hub_id),
     }
   })
+
+/** A way as the newest version says it, whether or not it counts by that. */
+function saidNow({ starter, change }: Awaited<ReturnType<typeof newestVersion>>, way: Way, at: number): string {
+  const asked = change.ways[at]
+  const words = wayInWords(plainWay(asked ? changedWay(way, asked, starter.counts) : way))
+  return waysThatBringIn(starter).includes(way) ? words : `for what another output uses up: ${words}`
+}
 
 const shown = (one: Definition) => ({
   version: one.version,

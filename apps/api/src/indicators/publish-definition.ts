@@ -8,10 +8,10 @@ import { writes } from '../trpc.ts'
 import { YearInput } from './board.ts'
 import { movesOf, newestVersion } from './own-versions.ts'
 
-/** Publishes a change as the hub's next version of a figure, and of the bands that move with it. */
+/** Publishes a change as the hub's next version of a figure, and of the bands that move with it; or as an indicator of its own. */
 export const publishDefinition = writes('definition:publish')
   .input(PublishDefinition)
-  .mutation(async ({ ctx: { db, actor }, input: { key, version, change, from_on, reason, ...input } }) => {
+  .mutation(async ({ ctx: { db, actor }, input: { key, version, change, own_title, from_on, reason, ...input } }) => {
     const { hub_id } = actor
     const from_year = YearInput.parse(input.from_year)
     await takeTurn(db, hub_id)
@@ -28,8 +28,8 @@ export const publishDefinition = writes('definition:publish')
         `Choose the year in which ${showDay(from_on)} lies, or the year after it`,
         'from_year',
       )
-    const moves = await movesOf(db, hub_id, key, change)
-    await refuseEarlierYear(db, { hub_id, keys: moves.map(({ now }) => now.key), from_year })
+    const moves = await movesOf(db, hub_id, { key, change, own_title })
+    await refuseEarlierYear(db, { hub_id, keys: moves.map(({ next }) => next.key), from_year })
     await db
       .insertInto('definition_version')
       .values(

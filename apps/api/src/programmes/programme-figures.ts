@@ -44,9 +44,10 @@ export const programmeFigures = reads('figures:read')
     const programme = await programmeCalled(db, hub_id, reference)
     const all = await figuresOfProgramme(db, { hub_id, year, programme: reference })
     const targets = await yearTargetsOf(db, { hub_id, year, programme_id: programme.id })
+    const catalogue = await catalogueOf(db, { hub_id, year })
     const told = []
     for (const target of targets) {
-      const definition = definitionOf(target.indicator_key)
+      const definition = await definitionOf(db, hub_id, target.indicator_key)
       const course = await keptCourse(db, definition, { hub_id, year, today, programme })
       const value = all.find(({ key }) => key === definition.key)?.value ?? null
       const due = dueBy(target, year, today)
@@ -62,7 +63,9 @@ export const programmeFigures = reads('figures:read')
       /** The other figures in which the programme has something. */
       others: all
         .filter(({ key, value }) => Number(value ?? 0) > 0 && !targets.some((one) => one.indicator_key === key))
-        .map(({ key, value }) => ({ ...summary(definitionOf(key)), value })),
+        .flatMap(({ key, value }) =>
+          catalogue.filter((one) => one.key === key).map((definition) => ({ ...summary(definition), value })),
+        ),
     }
   })
 

@@ -21,7 +21,7 @@ export const course = reads('figures:read')
   .query(async ({ ctx: { db, actor, today }, input: { year, key, programme: reference } }) => {
     const { hub_id } = actor
     const programme = reference === undefined ? undefined : await programmeCalled(db, hub_id, reference)
-    return keptCourse(db, definitionOf(key), { hub_id, year, today, programme })
+    return keptCourse(db, await definitionOf(db, hub_id, key), { hub_id, year, today, programme })
   })
 
 type Asked = { hub_id: string; year: Year; today: Day; programme: { id: string; reference: string } | undefined }

@@ -16,7 +16,7 @@ export const explainYear = writes('year:close')
     await mustBeOpen(db, { hub_id, year }, { what: 'explanations', field: 'explanations' })
     const standing = await explanationsOf(db, hub_id, year)
     for (const { key, version, words } of input.explanations) {
-      const { title } = definitionOf(key)
+      const { title } = await definitionOf(db, hub_id, key)
       const before = standing.find(({ indicator_key }) => indicator_key === key)
       if ((before === undefined) !== (version === 0))
         throw new Problem(

@@ -28,7 +28,7 @@ export const setTargets = writes('target:set')
     const of = { hub_id, year, programme_id: programme?.id }
     const standing = await yearTargetsOf(db, of)
     for (const target of input.targets) {
-      const definition = definitionOf(target.key)
+      const definition = await definitionOf(db, hub_id, target.key)
       if (programme && !isToldOfProgrammes(definition))
         throw new Problem('invalid', `"${definition.title}" has no records that name a programme`, 'targets')
       if (target.value !== null)

@@ -3,6 +3,7 @@ import { fileOf } from '@hubline/domain/imports/bundle.ts'
 import type { RecordKind } from '@hubline/domain/imports/bundle-file.ts'
 import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import { type Definition, unitOf } from '@hubline/domain/indicators/definition.ts'
+import { isOwnKey } from '@hubline/domain/indicators/own-indicator.ts'
 import { inWords } from '@hubline/domain/indicators/in-words.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import { type Year, firstDay, lastDay } from '@hubline/domain/years/year.ts'
@@ -49,7 +50,8 @@ export const versionUnits = reads('figures:read')
   )
   .query(async ({ ctx: { db, actor }, input: { year, key, version, after } }) => {
     const { hub_id } = actor
-    const figure = (await askedOf(db, hub_id, year)).find((one) => one.key === definitionOf(key).key)
+    const { key: known } = await definitionOf(db, hub_id, key)
+    const figure = (await askedOf(db, hub_id, year)).find((one) => one.key === known)
     const offered = figure?.versions.find((one) => one.version === version)
     if (!offered) throw new Problem('not_found', `${year} cannot be counted by that version: choose another one`)
     const page = await unitsOf(db, offered.definition, { hub_id, year, size: SIZE + 1, ...(after ? { after } : {}) })
@@ -78,11 +80,15 @@ export async function askedOf(db: Tx, hub_id: string, year: Year) {
     .orderBy('key')
     .orderBy('version')
     .execute()
-  return CATALOGUE.flatMap((brought) => {
+  const added = rows.filter(({ key, version }) => isOwnKey(key) && version === 1)
+  const figures = [...CATALOGUE, ...added.map(({ definition }) => definition as unknown as Definition)]
+  return figures.flatMap((brought) => {
     const own = rows.filter(({ key }) => key === brought.key)
     const before = own.findLast(({ from_on }) => from_on <= firstDay(year))
     // One that a later version replaced from an earlier day is no choice any more.
-    const within = own.filter(({ from_on, version }) => from_on > firstDay(year) && version > (before?.version ?? 0))
+    const within = own.filter(
+      ({ from_on, version }) => from_on > firstDay(year) && version > Math.max(before?.version ?? 0, brought.version),
+    )
     if (within.length === 0) return []
     const stood = before ? (before.definition as unknown as Definition) : brought
     return [

@@ -11,7 +11,8 @@ import { useFormDraft } from '../ui/use-form-draft.tsx'
 import { type Filled, fillFrom, readFilled } from './definition-fill.ts'
 import type { OneDefinition } from './one-definition.ts'
 import { Effect } from './effect.tsx'
-import { BLANK, type Publishing } from './publishing.ts'
+import { BecomesFields, UNTITLED } from './becomes-fields.tsx'
+import { BLANK, type Becomes, type Publishing, VERSION } from './publishing.ts'
 import { WayFields } from './way-fields.tsx'
 
 const ONCE_PER = { year: 'In each year', ever: 'Ever, in its first year', wave: 'In each wave of the survey' } as const
@@ -22,7 +23,10 @@ type Props = {
   onFollow: (is_own: boolean) => void
 }
 
-type Typed = { filled: Filled; over: number; publishing: Publishing }
+type Typed = { filled: Filled; over: number; becomes: Becomes; publishing: Publishing }
+
+/** Whose effect is shown, and the newest version then: published over no other. */
+type AskedEffect = { change: DefinitionChange; own_title: string | undefined; newest: number }
 
 /** The newest version as a form: said differently, looked at, then published as the next one. */
 export function DefinitionForm({ definition, onFollow }: Props) {
@@ -30,15 +34,19 @@ export function DefinitionForm({ definition, onFollow }: Props) {
   const { adviser_id } = useMe()
   const [start] = useState<Filled>(() => fillFrom(form.change))
   /** What is typed, and the version over which it was typed. */
-  const [{ filled, over, publishing }, setTyped] = useState<Typed>({ filled: start, over: newest, publishing: BLANK })
-  /** Whose effect is shown, and the newest version then: published over no other. */
-  const [asked, setAsked] = useState<{ change: DefinitionChange; newest: number }>()
+  const [{ filled, over, becomes, publishing }, setTyped] = useState<Typed>({
+    filled: start,
+    over: newest,
+    becomes: VERSION,
+    publishing: BLANK,
+  })
+  const [asked, setAsked] = useState<AskedEffect>()
   const [problems, setProblems] = useState<readonly FormProblem[]>([])
   const [attempt, setAttempt] = useState(0)
   const draft = useFormDraft({
     name: `definition-change:${key}:${adviser_id}`,
-    filled: { filled, over, publishing },
-    put: (kept) => setTyped({ ...kept, publishing: kept.publishing ?? BLANK }),
+    filled: { filled, over, becomes, publishing },
+    put: setTyped,
     onClose: reset,
   })
   const is_behind = over !== newest
@@ -47,13 +55,13 @@ export function DefinitionForm({ definition, onFollow }: Props) {
     if (has_nothing) onFollow(!isAlike(filled, start))
   }, [has_nothing, onFollow, filled, start])
 
-  function put(next: Filled) {
-    setTyped({ filled: next, over, publishing })
+  function put(next: Filled, then = becomes) {
+    setTyped({ filled: next, over, becomes: then, publishing })
     setAsked(undefined)
   }
 
   function reset() {
-    setTyped({ filled: fillFrom(form.change), over: newest, publishing: BLANK })
+    setTyped({ filled: fillFrom(form.change), over: newest, becomes: VERSION, publishing: BLANK })
     setAsked(undefined)
     setProblems([])
   }
@@ -61,16 +69,19 @@ export function DefinitionForm({ definition, onFollow }: Props) {
   function look() {
     const read = readFilled(filled, form.change)
     setAttempt((count) => count + 1)
-    setProblems('change' in read ? [] : [read])
-    setAsked('change' in read ? { change: read.change, newest } : undefined)
+    const untitled = becomes.what === 'own' && becomes.title.trim() === '' ? [UNTITLED] : []
+    setProblems('change' in read ? untitled : [...untitled, read])
+    const own_title = becomes.what === 'own' ? becomes.title.trim() : undefined
+    setAsked('change' in read && untitled.length === 0 ? { change: read.change, own_title, newest } : undefined)
   }
 
   return (
-    <Panel title={`Change it: version ${newest + 1}`} className="no-print">
+    <Panel title="Change it or copy it" className="no-print">
       <div className="stack">
         {draft.offer}
         {is_behind && !has_nothing && <Meanwhile definition={definition} over={over} />}
         <ErrorSummary problems={problems} attempt={attempt} />
+        <BecomesFields next={newest + 1} becomes={becomes} problems={problems} onChange={(next) => put(filled, next)} />
         <Fields form={form} filled={filled} put={put} problems={problems} />
         <div className="cluster">
           <Button onClick={look}>See the effect on the last three years</Button>
@@ -83,8 +94,9 @@ export function DefinitionForm({ definition, onFollow }: Props) {
             key={asked.newest}
             definition={{ ...definition, newest: asked.newest }}
             change={asked.change}
+            own_title={asked.own_title}
             publishing={publishing}
-            onPublishing={(next) => setTyped({ filled, over, publishing: next })}
+            onPublishing={(next) => setTyped({ filled, over, becomes, publishing: next })}
             onPublished={draft.forget}
           />
         )}
@@ -201,6 +213,11 @@ function UnitFields({ form, filled, put }: Omit<Fields, 'problems'>) {
       {form.also && (
         <Checkbox checked={filled.also !== false} onChange={(event) => put({ ...filled, also: event.target.checked })}>
           Only what counts in {form.also.map((title) => `“${title}”`).join(' or ')} of that year too
+        </Checkbox>
+      )}
+      {filled.apart !== null && (
+        <Checkbox checked={filled.apart} onChange={(event) => put({ ...filled, apart: event.target.checked })}>
+          Minutes that another output of the programme has used up do not count again
         </Checkbox>
       )}
       {filled.by_diagnostic !== null && (

@@ -56,9 +56,10 @@ export function DefinitionsPage() {
                     <header>
                       <h3>{definition.title}</h3>
                       {definition.in_area && <Tag>In the area only</Tag>}
+                      {definition.from_year && <Tag tone="info">Counts from {definition.from_year}</Tag>}
                       {definition.version > 1 && <Tag tone="info">Version {definition.version}</Tag>}
                       <Link to="/definitions/$key" params={{ key: definition.key }} className="small no-print">
-                        {may_publish ? 'Versions, and change it' : 'Versions'}
+                        {may_publish ? 'Versions, change or copy it' : 'Versions'}
                         <span className="visually-hidden">: {definition.title}</span>
                       </Link>
                       <Link to="/year/$year/$key" params={{ year, key: definition.key }} className="small no-print">

@@ -17,16 +17,18 @@ type Effects = inferOutput<typeof trpc.indicators.definitionEffect>
 type Props = {
   definition: OneDefinition
   change: DefinitionChange
+  /** The title of an indicator of the hub's own, where the change becomes one. */
+  own_title: string | undefined
   publishing: Publishing
   onPublishing: (publishing: Publishing) => void
   onPublished: () => Promise<void>
 }
 
 /** What a change would do to the last three years, with the lists behind it; then its publishing. */
-export function Effect({ definition, change, ...publish }: Props) {
+export function Effect({ definition, change, own_title, ...publish }: Props) {
   const { key } = definition
   const { data, error } = useQuery(
-    trpc.indicators.definitionEffect.queryOptions({ key, change }, { staleTime: 0, retry: false }),
+    trpc.indicators.definitionEffect.queryOptions({ key, change, own_title }, { staleTime: 0, retry: false }),
   )
   const [list, setList] = useState<Asked>()
   if (error) return <ErrorSummary problems={problemsOf(error).map(({ sentence }) => ({ sentence }))} />
@@ -34,12 +36,13 @@ export function Effect({ definition, change, ...publish }: Props) {
   return (
     <div className="effects">
       {data.figures.map((figure) => (
-        <FigureEffect key={figure.key} figure={figure} onList={setList} />
+        <FigureEffect key={figure.key} figure={figure} is_own={own_title !== undefined} onList={setList} />
       ))}
-      {list && <MovedUnits key={JSON.stringify(list)} figure_key={key} change={change} asked={list} />}
+      {list && <MovedUnits key={JSON.stringify(list)} change={{ key, change, own_title }} asked={list} />}
       <PublishDefinitionForm
         definition={definition}
         change={change}
+        own_title={own_title}
         moves={data.figures.map(({ title }) => title)}
         {...publish}
       />
@@ -47,9 +50,9 @@ export function Effect({ definition, change, ...publish }: Props) {
   )
 }
 
-type FigureProps = { figure: Effects['figures'][number]; onList: (asked: Asked) => void }
+type FigureProps = { figure: Effects['figures'][number]; is_own: boolean; onList: (asked: Asked) => void }
 
-function FigureEffect({ figure: { key, title, unit, words, years, is_empty }, onList }: FigureProps) {
+function FigureEffect({ figure: { key, title, unit, words, years, is_empty }, is_own, onList }: FigureProps) {
   const list = (year: string, which: 'in' | 'out', units: number) =>
     units === 0 ? (
       'none'
@@ -77,8 +80,8 @@ function FigureEffect({ figure: { key, title, unit, words, years, is_empty }, on
           <thead>
             <tr>
               <th scope="col">Year</th>
-              <th scope="col">Now</th>
-              <th scope="col">Then</th>
+              <th scope="col">{is_own ? 'As copied' : 'Now'}</th>
+              <th scope="col">{is_own ? 'Your own' : 'Then'}</th>
               <th scope="col">Come in</th>
               <th scope="col">Go out</th>
             </tr>

@@ -9,14 +9,17 @@ import { Skeleton } from '../ui/skeleton.tsx'
 
 /** Of which figure and year, and which way its units would move. */
 export type Asked = { of: string; title: string; year: string; which: 'in' | 'out' }
-type Props = { figure_key: string; change: DefinitionChange; asked: Asked }
+type Props = {
+  change: { key: string; change: DefinitionChange; own_title: string | undefined }
+  asked: Asked
+}
 type After = { name: string; id: string }
 
 /** The units that a change would bring in or take out, page by page. */
-export function MovedUnits({ figure_key, change, asked: { of, title, year, which } }: Props) {
+export function MovedUnits({ change, asked: { of, title, year, which } }: Props) {
   const [after, setAfter] = useState<After>()
   const { data, error } = useQuery(
-    trpc.indicators.definitionEffectUnits.queryOptions({ key: figure_key, change, of, year, which, after }),
+    trpc.indicators.definitionEffectUnits.queryOptions({ ...change, of, year, which, after }),
   )
   if (error) return <p>{problemsOf(error)[0].sentence}</p>
   return (

@@ -2,6 +2,7 @@ import { type Day, showDay } from '@hubline/domain/day.ts'
 import type { DefinitionChange } from '@hubline/domain/indicators/change-definition.ts'
 import { firstDay, nextYear, type Year, yearOf } from '@hubline/domain/years/year.ts'
 import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { newId } from '../new-id.ts'
@@ -20,6 +21,7 @@ import type { Publishing } from './publishing.ts'
 type Props = {
   definition: OneDefinition
   change: DefinitionChange
+  own_title: string | undefined
   /** The figures that move with it, itself first. */
   moves: readonly string[]
   publishing: Publishing
@@ -29,12 +31,13 @@ type Props = {
 
 /** From when, counted in which year, and why: a version is published once, and never changed. */
 export function PublishDefinitionForm({ moves, ...props }: Props) {
-  const { definition } = props
+  const { definition, own_title } = props
+  const called = own_title === undefined ? `version ${definition.newest + 1}` : `“${own_title}”`
   const form = usePublishing(props)
   const { from_on, years, from_year } = form
   return (
     <section aria-label="Publish" className="stack">
-      <h3>Publish it as version {definition.newest + 1}</h3>
+      <h3>Publish it as {called}</h3>
       <ErrorSummary problems={form.problems} attempt={form.attempt} />
       <DateField
         label="It applies from"
@@ -61,7 +64,7 @@ export function PublishDefinitionForm({ moves, ...props }: Props) {
       )}
       {from_on && years.length === 1 && <p className="quiet">It counts {from_year} and later years.</p>}
       <TextArea
-        label="Why it is counted differently"
+        label={own_title === undefined ? 'Why it is counted differently' : 'Why the hub counts it'}
         id="reason"
         rows={2}
         maxLength={1000}
@@ -72,7 +75,7 @@ export function PublishDefinitionForm({ moves, ...props }: Props) {
       {moves.length > 1 && <p className="quiet">With it move: {moves.slice(1).join('; ')}.</p>}
       <div className="cluster">
         <Button look="filled" busy={form.publishing ? 'Publishing' : undefined} onClick={() => void form.publish()}>
-          Publish version {definition.newest + 1}
+          {own_title === undefined ? `Publish version ${definition.newest + 1}` : 'Publish your own indicator'}
         </Button>
       </div>
     </section>
@@ -82,10 +85,12 @@ export function PublishDefinitionForm({ moves, ...props }: Props) {
 function usePublishing({
   definition: { key, newest },
   change,
+  own_title,
   publishing: typed,
   onPublishing,
   onPublished,
 }: Omit<Props, 'moves'>) {
+  const navigate = useNavigate()
   const publishing = useMutation(trpc.indicators.publishDefinition.mutationOptions())
   const [request_id, setRequestId] = useState(newId)
   const { from_on, from_year: chosen, reason } = typed
@@ -102,14 +107,25 @@ function usePublishing({
       ...(from_on && !from_year
         ? [{ field: 'from_year', sentence: 'Choose the first year that is counted by it' }]
         : []),
-      ...(reason.trim() ? [] : [{ field: 'reason', sentence: 'Say why it is counted differently' }]),
+      ...(reason.trim()
+        ? []
+        : [
+            {
+              field: 'reason',
+              sentence: own_title === undefined ? 'Say why it is counted differently' : 'Say why the hub counts it',
+            },
+          ]),
     ]
     setProblems(missing)
     if (missing.length > 0 || !from_on || !from_year) return
     try {
-      await publishing.mutateAsync({ request_id, key, version: newest, change, from_on, from_year, reason })
+      const asked = { request_id, key, version: newest, change, own_title, from_on, from_year, reason }
+      const { versions } = await publishing.mutateAsync(asked)
       await onPublished()
-      toast(`Version ${newest + 1} is published`)
+      toast(own_title === undefined ? `Version ${newest + 1} is published` : `“${own_title}” is published`)
+      const [published] = versions
+      if (own_title !== undefined && published)
+        await navigate({ to: '/definitions/$key', params: { key: published.key } })
       await Promise.all([refreshYears(), queryClient.invalidateQueries({ queryKey: trpc.indicators.pathKey() })])
     } catch (error) {
       setRequestId(newId())

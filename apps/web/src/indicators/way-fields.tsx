@@ -37,7 +37,10 @@ export function WayFields({ at, is_only, form, way, problems, onChange }: Props)
           <Measures at={at} form={form} way={way} problems={problems} onChange={onChange} />
           {form.lists.length + form.facts.length > 0 && (
             <details open={is_only}>
-              <summary>Which of them count</summary>
+              <summary>
+                Which of them count
+                <span className="visually-hidden">: {form.words}</span>
+              </summary>
               <div className="way-rules">
                 {form.lists.map((list) => (
                   <WayList

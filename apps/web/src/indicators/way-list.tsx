@@ -17,12 +17,14 @@ export function WayList({ list, words, onChange }: Props) {
   return (
     <FieldGroup label={list.label}>
       <div className="way-words">
-        <Checkbox
-          checked={words === null}
-          onChange={(event) => onChange(event.target.checked ? null : [...list.words])}
-        >
-          {list.open ? 'Any, or none said' : 'Any'}
-        </Checkbox>
+        {list.any && (
+          <Checkbox
+            checked={words === null}
+            onChange={(event) => onChange(event.target.checked ? null : [...list.words])}
+          >
+            {list.open ? 'Any, or none said' : 'Any'}
+          </Checkbox>
+        )}
         {words !== null &&
           list.words.map((word) => (
             <Checkbox key={word} checked={words.includes(word)} onChange={(event) => put(word, event.target.checked)}>

@@ -27,7 +27,9 @@ test('every definition says the same when nothing is changed, and its form can b
     expect(countTheSame(same, definition)).toBe(true)
     expect(inWords(same)).toBe(inWords(definition))
     expect(changeProblem(definition, change)).toEqual(
-      frameworkOf(definition) ? 'A funder says how this is counted: choose its version at the programme' : undefined,
+      frameworkOf(definition)
+        ? 'A funder says how this is counted: choose its version at the programme, or make it an indicator of your own'
+        : undefined,
     )
   }
 })
@@ -111,10 +113,10 @@ function singleChanges(starter: Definition): { said: string; change: DefinitionC
     const { days, lists, facts } = wayChoices(starter.any_of[at]!, starter.counts)
     const changes: [string, Partial<typeof way>][] = [
       ...days.filter(({ day }) => day !== way.dated).map(({ day }) => [day, { dated: day }] as [string, object]),
-      ...lists.flatMap(({ field, words }) => {
+      ...lists.flatMap(({ field, words, any }) => {
         const counting = way.lists[field] ?? null
         return [null, words.slice(1), words.slice(-2)]
-          .filter((asked) => JSON.stringify(asked) !== JSON.stringify(counting))
+          .filter((asked) => (asked !== null || any) && JSON.stringify(asked) !== JSON.stringify(counting))
           .map(
             (asked) =>
               [`${field} ${asked?.join(' ')}`, { lists: { ...way.lists, [field]: asked } }] as [string, object],
@@ -201,7 +203,8 @@ test('a day that no counting record can have, and what is not offered, are told 
     { facts: ['valid'] },
   ])
     expect(problem('local.referrals_moved_on', wrong)).toMatch(/Reload the page/)
-  expect(problem('lep.jobs_created', { lists: { kind: ['investment_private'] } })).toMatch(/Reload the page/)
+  for (const kind of [['investment_private'], null])
+    expect(problem('lep.jobs_created', { lists: { kind } })).toMatch(/Reload the page/)
   expect(problem('lep.jobs_created', {}, { in_area: true })).toMatch(/Single records are counted here/)
   expect(problem('lep.sitrep_businesses', {}, { sme: true })).toMatch(/Only where businesses with a name/)
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requiredDay, requiredText, sent } from '../fields.ts'
 import { parseYear } from '../years/year.ts'
-import { type Band, type Counts, type Definition, frameworkOf } from './definition.ts'
+import { type Band, type Counts, type Definition, type Threshold, frameworkOf } from './definition.ts'
 import { unitRecord } from './rules.ts'
 import { WayChange, changedWay, minutes, unchangedWay, wayProblem } from './way-change.ts'
 
@@ -20,6 +20,8 @@ export const DefinitionChange = z.object({
   once_per: z.enum(ONCE_PER, 'Choose how often each counts'),
   minutes_at_least: minutes.nullable(),
   minutes_below: minutes.nullable(),
+  /** Of a threshold: whether minutes that another output used up do not count again; null where it shares none. */
+  apart: z.boolean().nullable(),
   /** Of bands: whether a completed diagnostic makes the one above, whatever the minutes; null where neither says so. */
   by_diagnostic: z.boolean().nullable(),
 })
@@ -36,6 +38,8 @@ export const PublishDefinition = z.object({
   from_on: requiredDay('Enter the day from which it applies'),
   from_year: yearName,
   reason: requiredText('Say why it is counted differently', 1000),
+  /** Published beside the figure, as an indicator of the hub's own with this title. */
+  own_title: requiredText('Write how your own indicator is called', 120).optional(),
 })
 
 /** Of businesses and of the whole hub: what counts per programme stays as its funder counts it. */
@@ -68,7 +72,7 @@ export function unitChoices({ counts }: Definition): { area: boolean; sme: boole
 
 /** A definition as the form is filled with it: nothing changed yet. */
 export function unchanged(definition: Definition): DefinitionChange {
-  const { any_of, counts, band, also_in } = definition
+  const { any_of, counts, band, also_in, threshold } = definition
   const says_diagnostic = band?.or_a_diagnostic ?? band?.without_a_diagnostic
   return {
     ways: any_of.map((way) => unchangedWay(way, counts)),
@@ -79,6 +83,7 @@ export function unchanged(definition: Definition): DefinitionChange {
     minutes_at_least: band?.minutes_at_least ?? null,
     minutes_below: band?.minutes_below ?? null,
     by_diagnostic: says_diagnostic ?? null,
+    apart: threshold?.apart_from ? true : null,
   }
 }
 
@@ -97,6 +102,10 @@ export function readChange(starter: Definition, stored: unknown): DefinitionChan
   })
 }
 
+function changedThreshold({ apart_from, ...threshold }: Threshold, { apart }: DefinitionChange): Threshold {
+  return { ...threshold, ...(apart_from && apart !== false ? { apart_from } : {}) }
+}
+
 function changedBand(band: Band, { minutes_at_least, minutes_below, by_diagnostic }: DefinitionChange): Band {
   const { or_a_diagnostic, without_a_diagnostic } = band
   return {
@@ -109,7 +118,7 @@ function changedBand(band: Band, { minutes_at_least, minutes_below, by_diagnosti
 
 /** The definition that Hubline brings, said differently, as the hub's own version. */
 export function changed(starter: Definition, change: DefinitionChange, version: number): Definition {
-  const { in_area: _, sme: __, also_in, band, ...rest } = starter
+  const { in_area: _, sme: __, also_in, band, threshold, ...rest } = starter
   const counts = waysToCount(starter)[change.once_per] ?? starter.counts
   return {
     ...rest,
@@ -123,12 +132,13 @@ export function changed(starter: Definition, change: DefinitionChange, version: 
       return asked?.counts ? [changedWay(way, asked, starter.counts)] : []
     }),
     ...(band ? { band: changedBand(band, change) } : {}),
+    ...(threshold ? { threshold: changedThreshold(threshold, change) } : {}),
   }
 }
 
 /** Whether two definitions count the same, whatever their versions. */
 export const countTheSame = (one: Definition, other: Definition): boolean => contentOf(one) === contentOf(other)
-const contentOf = ({ counts, in_area, sme, also_in, any_of, band }: Definition) =>
+const contentOf = ({ counts, in_area, sme, also_in, any_of, band, threshold }: Definition) =>
   JSON.stringify([
     sorted(counts),
     in_area ?? false,
@@ -136,6 +146,7 @@ const contentOf = ({ counts, in_area, sme, also_in, any_of, band }: Definition) 
     also_in?.map(({ key }) => key) ?? [],
     any_of.map(sorted),
     band && sorted(band),
+    threshold && sorted(threshold),
   ])
 const sorted = (object: object): unknown =>
   Array.isArray(object)
@@ -146,7 +157,8 @@ const sorted = (object: object): unknown =>
 
 /** Why a definition cannot be changed so, in a sentence; undefined where it can. */
 export function changeProblem(starter: Definition, change: DefinitionChange): string | undefined {
-  if (frameworkOf(starter)) return 'A funder says how this is counted: choose its version at the programme'
+  if (frameworkOf(starter))
+    return 'A funder says how this is counted: choose its version at the programme, or make it an indicator of your own'
   if (change.ways.length !== starter.any_of.length)
     return 'Reload the page: this figure is made of other records by now'
   if (!change.ways.some(({ counts }) => counts)) return 'Let something count: without any record there is no figure'
@@ -176,7 +188,8 @@ export function neighbourChanges(
   { starter, change, was }: Versioned & { was: DefinitionChange },
   others: readonly Versioned[],
 ): { key: string; change: DefinitionChange }[] {
-  if (!starter.band) return []
+  // An indicator of the hub's own stands by itself: none of the others ends where it begins.
+  if (!starter.band || starter.pack === 'own') return []
   return others.flatMap((other) => {
     if (!other.starter.band || other.starter.key === starter.key || other.starter.pack !== starter.pack) return []
     const next: DefinitionChange = {

@@ -7,6 +7,7 @@ export const PACKS = {
   local: 'Local indicators',
   skills: 'Skills',
   ...FRAMEWORK_NAMES,
+  own: "The hub's own",
 } as const
 export type Pack = keyof typeof PACKS
 
@@ -87,6 +88,8 @@ export type Definition = {
   readonly note?: string
   /** Which framework it follows. */
   readonly source: string
+  /** Of an indicator of the hub's own: the key of the one that Hubline brings, from which it was copied. */
+  readonly copied_from?: string
 }
 
 export type UnitOfValue = 'businesses' | 'people' | 'projects' | 'referrals' | 'FTE' | 'GBP' | 'score'

@@ -67,7 +67,7 @@ const isSort = ({ field, open }: ListChoice) => open || !['status', 'state', 'ev
 function listRule(way: Way, list: ListChoice, asked: readonly string[] | null): { is?: string[]; is_not?: string[] } {
   const counting = asked && list.words.filter((one) => asked.includes(one))
   const others = list.words.filter((one) => !asked?.includes(one))
-  if (!counting || (others.length === 0 && !list.open)) return {}
+  if (!counting || (others.length === 0 && !list.open && list.any)) return {}
   const said = (way.is_not as Lists | undefined)?.[list.field] !== undefined
   const isShorter = others.length < counting.length || (said && others.length === counting.length)
   return isShorter && !isSort(list) ? { is_not: others } : { is: counting }
@@ -124,7 +124,10 @@ export function wayProblem(way: Way, asked: WayChange, counts: Counts): string |
   const isKnown =
     choices.days.some(({ day }) => day === asked.dated) &&
     asked.facts.every((name) => choices.facts.some((fact) => fact.name === name)) &&
-    choices.lists.every(({ field, words }) => (asked.lists[field] ?? []).every((one) => words.includes(one))) &&
+    choices.lists.every(({ field, words, any }) => {
+      const counting = asked.lists[field] ?? null
+      return counting === null ? any : counting.every((one) => words.includes(one))
+    }) &&
     Object.keys(asked.lists).every((field) => choices.lists.some((list) => list.field === field))
   if (!isKnown) return 'Reload the page: this figure is made of other records by now'
   const empty = choices.lists.find(({ field }) => asked.lists[field]?.length === 0)

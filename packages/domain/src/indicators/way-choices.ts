@@ -12,6 +12,8 @@ export type ListChoice = {
   words: readonly string[]
   /** A record may have none of the words, and counts then only where no word is asked for. */
   open: boolean
+  /** Whether a figure may leave the list unasked: not where it adds up what only some words have. */
+  any: boolean
 }
 
 /** What can be said differently of a way: all that the language knows of its kind of record, and nothing else. */
@@ -49,12 +51,11 @@ export function wayChoices(way: Way, counts: Counts): WayChoices {
   return {
     days: Object.entries<string>(dates).map(([day, words]) => ({ day, words })),
     lists: Object.entries<readonly string[]>(lists)
-      .map(([field, words]) => ({
-        field,
-        label: LABELS[field] ?? `${field.charAt(0).toUpperCase()}${say(field).slice(1)}`,
-        words: wordsOf(way, field, words, counts),
-        open: OPEN.includes(field),
-      }))
+      .map(([field, all]) => {
+        const words = wordsOf(way, field, all, counts)
+        const label = LABELS[field] ?? `${field.charAt(0).toUpperCase()}${say(field).slice(1)}`
+        return { field, label, words, open: OPEN.includes(field), any: words.length === all.length }
+      })
       .filter(({ words }) => words.length > 1),
     facts: factsOf(way.a, counts),
     has_minutes: (numbers as readonly string[]).includes('minutes'),

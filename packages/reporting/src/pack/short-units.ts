@@ -87,8 +87,8 @@ function nearest(
 }
 
 /** Definitions whose bands exclude each other: a unit that counts in one of them is left out by none. */
-const bandsOf = ({ pack }: Definition, catalogue: readonly Definition[]): Definition[] =>
-  catalogue.filter((other) => other.band && other.pack === pack)
+const bandsOf = (definition: Definition, catalogue: readonly Definition[]): Definition[] =>
+  definition.pack === 'own' ? [definition] : catalogue.filter((other) => other.band && other.pack === definition.pack)
 
 function shortOf([first, ...others]: Group, scope: Scope, catalogue: readonly Definition[]): RawBuilder<unknown> {
   const table = unitRecord(first.counts) as UnitTable
@@ -133,7 +133,11 @@ export function shortUnits(scope: Scope): RawBuilder<unknown>[] {
   const together = catalogue.filter(
     (definition) => asksTogether(definition) && unitRecord(definition.counts) !== 'record',
   )
-  const groups = Map.groupBy(together, (definition) => `${recordsReadBy(definition)} ${definition.band !== undefined}`)
+  const groups = Map.groupBy(together, (definition) =>
+    definition.band && definition.pack === 'own'
+      ? definition.key
+      : `${recordsReadBy(definition)} ${definition.band !== undefined}`,
+  )
   return [...groups.values()].flatMap(([first, ...others]) =>
     first ? [shortOf([first, ...others], scope, catalogue)] : [],
   )
