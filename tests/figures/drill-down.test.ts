@@ -1,8 +1,11 @@
+import { buffer } from 'node:stream/consumers'
 import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
 import type { Definition } from '@hubline/domain/indicators/definition.ts'
 import type { Way } from '@hubline/domain/indicators/language.ts'
 import { type EvidenceRow, evidence, scopeOf } from '@hubline/reporting/evidence.ts'
 import { figuresOf } from '@hubline/reporting/figures.ts'
+import { packSheets } from '@hubline/reporting/pack/pack-sheets.ts'
+import { writeCsvZip } from '@hubline/spreadsheet/write-csv-zip.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { TestHub } from '../given/hub.ts'
@@ -10,6 +13,8 @@ import { aRandomHub, tableOf } from '../given/random-hub.ts'
 import { theYear } from '../given/records.ts'
 import type { Bundle } from '../recount/read-bundle.ts'
 import { recount } from '../recount/recount.ts'
+import { checkPack } from '../stranger/check-pack.ts'
+import { type Pack, type Row, packOf } from '../stranger/read-pack.ts'
 import { type Lists, predicted } from './predicted.ts'
 
 const YEAR = '2021-22'
@@ -37,7 +42,11 @@ beforeAll(async () => {
     for (const definition of CATALOGUE)
       of.set(
         definition.key,
-        (await sql<EvidenceRow>`select * from ${evidence(definition, scope)} as row`.execute(tx)).rows,
+        (
+          await sql<EvidenceRow>`select * from ${evidence(definition, scope)} as row order by unit_reference, record_kind, reference, "on"`.execute(
+            tx,
+          )
+        ).rows,
       )
     const places = await tx
       .selectFrom('attendance')
@@ -99,7 +108,8 @@ function chosen(): EvidenceRow[] {
   const found = new Map<string, EvidenceRow>()
   for (const definition of CATALOGUE) {
     const many = { changes: 2, stays: 1 }
-    for (const row of (lists.of.get(definition.key) ?? []).slice(0, 25)) {
+    const rows = lists.of.get(definition.key) ?? []
+    for (const row of isToldByItsList(definition) ? rows : rows.slice(0, 25)) {
       const after = predictedOf(definition, row)
       const kind = after === before.get(definition.key) ? 'stays' : 'changes'
       if (many[kind]-- > 0) found.set(`${row.record_kind} ${row.record_id} ${row.on}`, row)
@@ -127,4 +137,34 @@ test('taking any one record away leaves each figure at what the lists say, whate
   expect(CATALOGUE.map(({ key }) => key).filter((key) => !changed.has(key))).toEqual([])
   // From medium a business falls into light, and from high into medium.
   expect([...rose]).toEqual(expect.arrayContaining(['gh.light', 'gh.medium']))
+})
+
+test('a stranger finds the outputs of programmes in the sheets of the year, and whatever of them was altered', async () => {
+  const asked = { produced_at: new Date('2026-11-23T12:00:00Z'), produced_by: 'A manager', reason: 'Claim' }
+  const zip = await hub.inside(async (tx) => {
+    const { sheets } = await packSheets(tx, { hub_id: hub.hub_id, year: theYear(YEAR), ...asked })
+    return buffer(writeCsvZip(sheets))
+  })
+  const pack = packOf(zip)
+  expect(checkPack(pack)).toEqual([])
+
+  const altered = (sheet: string, ref: string | undefined, change: Row): Pack => ({
+    ...pack,
+    [sheet]: (pack[sheet] ?? []).map((row) => (row['ref'] === ref ? { ...row, ...change } : row)),
+  })
+  for (const [key, record, sheet, change] of [
+    ['erdf.c4', 'interaction', 'Support events', { minutes: '0' }],
+    ['erdf.c4', 'interaction', 'Support events', { evidence: 'documented' }],
+    ['erdf.c2', 'grant_award', 'Grants and subsidy', { 'paid GBP': '999.99' }],
+    ['erdf.c8', 'outcome', 'Jobs', { 'hours/week': '7' }],
+    ['erdf.c29', 'outcome', 'Other outcomes', { state: 'evidenced' }],
+    ['ukspf.jobs_created', 'outcome', 'Jobs', { 'months expected': '11' }],
+    ['ukspf.people_qualified', 'participation', 'Training', { completed: '' }],
+  ] as const) {
+    const ofYear = pack['Proof']?.find(
+      (row) => row['key'] === key && row['record'] === record && (row['date'] ?? '') >= '2021-04-01',
+    )
+    const problems = checkPack(altered(sheet, ofYear?.['record ref'], change))
+    expect([key, problems.filter((problem) => problem.includes(key)).length > 0]).toEqual([key, true])
+  }
 })

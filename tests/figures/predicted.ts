@@ -26,7 +26,8 @@ function without(rows: readonly EvidenceRow[], record: EvidenceRow): EvidenceRow
 
 const unitsIn = (rows: readonly EvidenceRow[]) => new Set(rows.map(({ unit_id }) => unit_id))
 
-const BANDS = ['gh.light', 'gh.medium', 'gh.high'] as const
+const BANDS = ['gh.light', 'gh.medium', 'gh.high']
+const isBand = (key: string) => BANDS.includes(key)
 
 /** The band of a business by the records that a list gives it: an event gives its minutes once. */
 function bandOf(rows: readonly EvidenceRow[], { eventOf }: Lists): string | undefined {
@@ -61,8 +62,9 @@ export function predicted({ key, counts, also_in }: Definition, lists: Lists, re
     const divisor = { fte_of_30_hours: '30', fte_of_own_week: '1', amount_pence: '100' }[counts.sum]
     return twoDecimals(dividedBy(sumOf(left), fractionOf(divisor)))
   }
+  if (!also_in && !isBand(key)) return String(unitsIn(left).size)
   const bands = bandsWithout(lists, record)
-  if (BANDS.some((band) => band === key)) return String([...bands.values()].filter((band) => band === key).length)
-  const units = [...unitsIn(left)].filter((unit) => !also_in || also_in.some((other) => other.key === bands.get(unit)))
+  if (isBand(key)) return String([...bands.values()].filter((band) => band === key).length)
+  const units = [...unitsIn(left)].filter((unit) => also_in?.some((other) => other.key === bands.get(unit)))
   return String(units.length)
 }

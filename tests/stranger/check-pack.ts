@@ -1,6 +1,7 @@
 import { checkChain } from './check-chain.ts'
 import { checkHeldBack } from './check-held-back.ts'
 import { checkLeftOut, checkRestatements } from './check-left-out.ts'
+import { checkOutputs } from './check-outputs.ts'
 import { checkSheets } from './check-sheets.ts'
 import { checkTold } from './check-told.ts'
 import { checkVersion, valueOf } from './check-version.ts'
@@ -21,7 +22,7 @@ export function checkPack(pack: Pack): string[] {
       ...checkSheets(pack),
       ...checkHeldBack(pack),
       ...(pack['Support events']
-        ? [...otherFigures(pack), ...looseProof(pack), ...checkTold(pack), ...checkLeftOut(pack)]
+        ? [...otherFigures(pack), ...looseProof(pack), ...checkOutputs(pack), ...checkTold(pack), ...checkLeftOut(pack)]
         : checkRestatements(pack)),
     ]
   return [
@@ -30,6 +31,7 @@ export function checkPack(pack: Pack): string[] {
     ...otherProof(pack),
     ...otherSums(pack),
     ...looseProof(pack),
+    ...checkOutputs(pack),
     ...checkChain(pack),
     ...checkLeftOut(pack),
     ...checkTold(pack),

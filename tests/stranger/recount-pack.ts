@@ -155,7 +155,7 @@ const promising = (read: Reading) =>
   )
 
 /** Hundredths, half up, of a sum of fractions: whole numbers all the way. */
-function hundredths(parts: readonly (readonly [number | bigint, number | bigint])[]): string {
+export function hundredths(parts: readonly (readonly [number | bigint, number | bigint])[]): string {
   let [over, under] = [0n, 1n]
   for (const [top, bottom] of parts) {
     over = over * BigInt(bottom) + BigInt(top) * under
@@ -168,7 +168,7 @@ function hundredths(parts: readonly (readonly [number | bigint, number | bigint]
 }
 const greatest = (a: bigint, b: bigint): bigint => (b === 0n ? a || 1n : greatest(b, a % b))
 /** A decimal as thousandths of thousandths, exact for six places. */
-const millionths = (text: string) => BigInt(Math.round(Number(text) * 1_000_000))
+export const millionths = (text: string) => BigInt(Math.round(Number(text) * 1_000_000))
 
 const posts = (read: Reading, type: string) =>
   dated(read, 'Jobs', 'start').filter(
