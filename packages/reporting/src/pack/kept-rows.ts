@@ -11,5 +11,5 @@ export async function keepRows(db: Db, { table, rows }: KeptRows): Promise<void>
   await sql`analyze ${sql.table(table)}`.execute(db)
 }
 
-/** What a pack sorts and groups does not fit into the memory that a page is given: on disk it takes twice as long. */
-const roomToSort = (db: Db): Promise<unknown> => sql`select set_config('work_mem', '32MB', true)`.execute(db)
+/** Until the transaction `db` ends. What a pack sorts and groups does not fit into the memory that a page is given: on disk it takes twice as long. */
+export const roomToSort = (db: Db): Promise<unknown> => sql`select set_config('work_mem', '32MB', true)`.execute(db)

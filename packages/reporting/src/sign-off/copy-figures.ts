@@ -14,6 +14,7 @@ import { BREAKDOWNS, breakdownRows, breakdownSheet } from '../pack/breakdown-she
 import { excluded } from '../pack/exclusion-sheet.ts'
 import { definitions, signedHeadlines } from '../pack/figure-sheets.ts'
 import { recordSheets } from '../pack/kept-sheets.ts'
+import { roomToSort } from '../pack/kept-rows.ts'
 import { EVIDENCE, allEvidence } from '../pack/proof-sheets.ts'
 import { QUALITY_SHEET, dataQuality } from '../pack/quality-sheet.ts'
 import { canonicalInSql, canonicalJson, linkAfter, listHash, unitLine } from './canonical.ts'
@@ -67,6 +68,7 @@ export async function copyFigures(
   }: Signed & { year: Year; head: string; today: Day; restated: readonly Sheet[] },
 ): Promise<void> {
   const scope = await scopeOf(tx, { hub_id, year })
+  await roomToSort(tx)
   await sql`create temporary table ${sql.table(EVIDENCE)} on commit drop as ${evidenceToCopy(scope)} with no data`.execute(
     tx,
   )
