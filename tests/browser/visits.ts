@@ -132,6 +132,9 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
       opened: 'effect',
       open: async (page) => {
         await page.getByLabel('From how many minutes in the year').fill('240')
+        await page.getByRole('radio', { name: 'A copy: an indicator of your own' }).check()
+        await page.getByLabel('Its title').fill('Businesses given half a day')
+        await page.getByText('Which of them count').first().click()
         await page.getByRole('button', { name: /^See the effect/ }).click()
         await page.getByLabel('It applies from').waitFor()
       },

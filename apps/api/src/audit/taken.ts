@@ -1,3 +1,4 @@
+import { ownIndicators } from '@hubline/reporting/hub-catalogue.ts'
 import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
 import { TAKEN_NAMES, type Taken } from '@hubline/domain/staff/taken.ts'
 import { sql } from 'kysely'
@@ -42,10 +43,12 @@ export const taken = reads('taken:read')
               and d.request_id = o.request_id and d.what = replace(o.what, '.asked', '.downloaded')))) e
       where ${where} ${order}`.execute(db)
     const page = asPage(found.rows, input)
-    return { ...page, rows: page.rows.map(shown) }
+    const own = new Map((await ownIndicators(db, actor)).map(({ definition: { key, title } }) => [key, title]))
+    return { ...page, rows: page.rows.map((row) => shown(row, own)) }
   })
 
-function shown({ id, at, by, what, detail }: Omit<Entry, 'sorted_by'>) {
+/** `own` are the titles of the hub's own indicators, by key. */
+function shown({ id, at, by, what, detail }: Omit<Entry, 'sorted_by'>, own: ReadonlyMap<string, string>) {
   const [kind = '', state] = what.split('.')
   const { reason = null, rows, units, key, ...of } = Detail.catch({}).parse(detail)
   const many =
@@ -55,7 +58,7 @@ function shown({ id, at, by, what, detail }: Omit<Entry, 'sorted_by'>) {
     at,
     by,
     file: kind in TAKEN_NAMES ? TAKEN_NAMES[kind as Taken] : kind,
-    figure: key === undefined ? null : (findDefinition(key)?.title ?? key),
+    figure: key === undefined ? null : (findDefinition(key)?.title ?? own.get(key) ?? key),
     of: { ...of },
     reason,
     many,
