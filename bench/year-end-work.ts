@@ -9,8 +9,8 @@ import { countMemoryAnew, mostMemoryOf } from './processes.ts'
 import type { Visitor } from './visitor.ts'
 import { type OfYear, copied, firstPages, sheets, whyOf } from './year-end-sql.ts'
 
-/** Signed off one after the other; the last of them is packed. */
-const CLOSED = ['2021-22', '2022-23', '2023-24'] as const
+/** Signed off one after the other, up to the year before that of the board; the last of them is packed. */
+const CLOSED = ['2022-23', '2023-24', '2024-25'] as const
 const PACKED = CLOSED[2]
 /** How often each list is opened. */
 const ROUNDS = 6
@@ -18,13 +18,15 @@ const FORMS = { zip: 'CSV', ods: 'ODS', xlsx: 'XLSX' } as const
 
 /** What a manager does at the end of a year, in the order of the page. */
 export const YEAR_END_WORK: readonly Work[] = [
-  board(),
+  board('and of the year before', 1),
   lists('filled', 'first'),
   lists('filled', 'again'),
   lists('others', 'first'),
   why(),
   signOff(),
+  board('where the year before is signed off', 0),
   ...(['zip', 'ods', 'xlsx'] as const).map((form) => pack(form)),
+  versionPack(),
 ]
 
 function managerOf({ visitors }: Bench): Visitor {
@@ -49,9 +51,10 @@ async function totals({ direct }: Bench, { hub_id, from, to }: OfYear): Promise<
   await direct.query(TOTALS, [hub_id, from, to])
 }
 
-function board(): Work {
+/** `before`: how many years are counted beside the one that is asked for. */
+function board(which: string, before: 0 | 1): Work {
   return {
-    what: 'the board with all figures of a year and of the year before, after a change',
+    what: `the board with all figures of a year, ${which}, after a change`,
     goal: 'p95 ≤ 500',
     on: async (bench) => {
       const ours = () => managerOf(bench).ask('indicators.board', { year: YEAR })
@@ -61,7 +64,7 @@ function board(): Work {
         first: () => change(bench),
         ours,
         sql: async () => {
-          for (const back of [0, 1]) await totals(bench, ofYear(bench, YEAR, back))
+          for (let back = 0; back <= before; back++) await totals(bench, ofYear(bench, YEAR, back))
         },
       }
     },
@@ -167,5 +170,17 @@ function pack(form: keyof typeof FORMS): Work {
           `${(file.bytes / 2 ** 20).toFixed(1)} MiB, its first byte after ${file.first_byte.toFixed(0)} ms, the server at ${held.toFixed(0)} MiB before it and at most ${mostMemoryOf(bench.server).toFixed(0)} MiB within`,
       }
     },
+  }
+}
+
+/** Of what the sign-off kept, and not of the records: there is no plain SQL that it could be beside. */
+function versionPack(): Work {
+  return {
+    what: 'the whole pack of a signed-off version as XLSX',
+    goal: '≤ 60,000',
+    on: async (bench) => ({
+      many: 3,
+      ours: () => managerOf(bench).take(`/year/${PACKED}/pack.xlsx?version=1&reason=Measured`),
+    }),
   }
 }
