@@ -209,6 +209,7 @@ test('a capital project has progressed in each year in which it reached one of t
   }
   await project('CP-SITE', ['start_on_site', '2021-04-01'])
   await project('CP-BUILT', ['practical_completion', '2021-10-01'], ['operational', '2022-03-31'])
+  await project('CP-DONE', ['practical_completion', '2022-01-10'])
   await project('CP-OPEN', ['operational', '2021-06-01'], ['start_on_site', '2020-06-01'])
   await project('CP-PAPER', ['approved', '2021-06-01'], ['contracted', '2021-07-01'])
   await project('CP-FORECAST', ['operational', null])
@@ -225,7 +226,7 @@ test('a capital project has progressed in each year in which it reached one of t
   })
 
   expect(await theUnits(hub, '2020-21', key)).toEqual(['CP-EARLY', 'CP-OPEN'])
-  expect(await theUnits(hub, '2021-22', key)).toEqual(['CP-BUILT', 'CP-OPEN', 'CP-SITE'])
+  expect(await theUnits(hub, '2021-22', key)).toEqual(['CP-BUILT', 'CP-DONE', 'CP-OPEN', 'CP-SITE'])
   expect(await theUnits(hub, '2022-23', key)).toEqual(['CP-LATE'])
-  expect(await theFigures(hub, '2021-22')).toMatchObject({ [key]: '3' })
+  expect(await theFigures(hub, '2021-22')).toMatchObject({ [key]: '4' })
 })
