@@ -185,6 +185,22 @@ test('every reading of the year follows the version: board, list, page and words
   expect(all.find(({ key }) => key === MEDIUM)).toMatchObject({ version: 2 })
   const course = await hub.as('adviser').years.course({ key: MEDIUM, year: PRESENT })
   expect([course.present.by_then, course.past[0]?.months.at(-1)?.reached]).toEqual(['1', '0'])
+
+  // A figure of those that count in this one asks it as the hub counts it: on the board, in the list and to "why?".
+  const [key, id] = ['gh.scaleup_potential', list.rows[0]?.id ?? '']
+  await aRecord(hub, 'business_flag', {
+    business_id: id,
+    flag: 'scaleup_potential',
+    reason: 'Orders doubled',
+    flagged_on: `${PRESENT.slice(0, 4)}-06-01`,
+    flagged_by_id: hub.advisers.adviser,
+  })
+  const why = await hub.as('adviser').indicators.why({ kind: 'business', id, year: PRESENT })
+  expect([
+    (await theFigures(hub, PRESENT))[key],
+    (await hub.as('adviser').indicators.units({ key, year: PRESENT })).total,
+    why.find((one) => one.key === key)?.counted,
+  ]).toEqual(['1', 1, true])
 })
 
 test('a change that changes nothing, makes no figure, comes late or twice publishes nothing more', async () => {
