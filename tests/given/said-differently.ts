@@ -4,6 +4,7 @@ import {
   changeProblem,
   changed,
   countTheSame,
+  oncePerChoices,
   unchanged,
 } from '@hubline/domain/indicators/change-definition.ts'
 import { type Definition, frameworkOf } from '@hubline/domain/indicators/definition.ts'
@@ -41,6 +42,7 @@ function ofFigure(now: Definition): [string, DefinitionChange][] {
   const ofUnits: [string, DefinitionChange][] = [
     ['area', { ...was, in_area: !was.in_area }],
     ['size', { ...was, sme: true }],
+    ...oncePerChoices(now).map((once_per): [string, DefinitionChange] => [once_per, { ...was, once_per }]),
     ...(was.also === null ? [] : [['also', { ...was, also: false }] as [string, DefinitionChange]]),
     ...(was.apart === null ? [] : [['apart', { ...was, apart: false }] as [string, DefinitionChange]]),
     ...(was.by_diagnostic === null

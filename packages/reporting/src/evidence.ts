@@ -1,5 +1,5 @@
 import type { Db } from '@hubline/db/connection.ts'
-import type { Definition } from '@hubline/domain/indicators/definition.ts'
+import type { Band, Definition } from '@hubline/domain/indicators/definition.ts'
 import type { Day } from '@hubline/domain/day.ts'
 import { type PlainWay, plainWay } from '@hubline/domain/indicators/plain-way.ts'
 import { unitRecord } from '@hubline/domain/indicators/rules.ts'
@@ -166,18 +166,24 @@ export function unitCounts(
 ): RawBuilder<unknown> {
   if (threshold?.registered_within_months !== undefined)
     return sql`first_on >= ${scope.from} and ${isNewlyRegistered(threshold.registered_within_months, scope)}`
-  if ('each_in_its_first_year' in counts) return sql`first_on >= ${scope.from}`
-  if (also) return sql`unit_id in (${also})`
-  if (!band) return sql`true`
-  const least = sql`amount >= ${band.minutes_at_least}`
   return sql.join(
     [
-      band.or_a_diagnostic ? sql`(${least} or is_diagnosed)` : least,
-      ...(band.minutes_below === undefined ? [] : [sql`amount < ${band.minutes_below}`]),
-      ...(band.without_a_diagnostic ? [sql`not is_diagnosed`] : []),
+      sql`true`,
+      ...('each_in_its_first_year' in counts ? [sql`first_on >= ${scope.from}`] : []),
+      ...(also ? [sql`unit_id in (${also})`] : []),
+      ...(band ? withinBand(band) : []),
     ],
     sql` and `,
   )
+}
+
+const withinBand = (band: Band): RawBuilder<unknown>[] => {
+  const least = sql`amount >= ${band.minutes_at_least}`
+  return [
+    band.or_a_diagnostic ? sql`(${least} or is_diagnosed)` : least,
+    ...(band.minutes_below === undefined ? [] : [sql`amount < ${band.minutes_below}`]),
+    ...(band.without_a_diagnostic ? [sql`not is_diagnosed`] : []),
+  ]
 }
 
 /** How a unit `u` is called, and where it lies. */

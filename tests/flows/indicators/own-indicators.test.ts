@@ -10,7 +10,7 @@ import { aRecord, theFigures, theYear } from '../../given/records.ts'
 import { signedYear } from '../../given/signed-year.ts'
 import { aServer } from '../../security/listening.ts'
 import { checkPack } from '../../stranger/check-pack.ts'
-import { packOf } from '../../stranger/read-pack.ts'
+import { type Pack, packOf } from '../../stranger/read-pack.ts'
 
 const NOW = new Date('2026-11-26T12:00:00Z')
 const [PRESENT = '', LAST = '', BEFORE = ''] = yearsBack(yearOf(todayInLondon(NOW)), 3)
@@ -40,12 +40,21 @@ const publish = (hub: TestHub, facts: Publishing, role: Role = 'manager') =>
     reason: 'The board asked for it',
     ...facts,
   })
-const packed = async (hub: TestHub, year: string) => {
+const packed = async (hub: TestHub, year: string, version = '') => {
   const { url } = await aServer(hub.database)
-  const answer = await fetch(`${url}/year/${year}/pack.zip?reason=Board`, {
+  const answer = await fetch(`${url}/year/${year}/pack.zip?reason=Board${version && `&version=${version}`}`, {
     headers: { cookie: `hubline=${hub.tokens.manager}` },
   })
   return packOf(Buffer.from(await answer.arrayBuffer()))
+}
+
+/** Of a copy that leaves out a part of its figure, that part would follow: it stands in the headlines and is not split. */
+function leavesOwnOut(pack: Pack, key: string) {
+  expect(pack['Headlines']?.map((row) => row['key'])).toContain(key)
+  expect(pack['Breakdowns']?.map((row) => row['key'])).toEqual(expect.arrayContaining([REVIEWS]))
+  expect(pack['Breakdowns']?.filter((row) => row['key']?.startsWith('own.'))).toEqual([])
+  const note = pack['Cover']?.find(({ item }) => item === 'Breakdowns')?.['value']
+  expect(note).toMatch(/Indicators of the hub's own are left out/)
 }
 
 test('another day and other statuses count in list, "why?" and pack as their effect said, and nothing at all is told', async () => {
@@ -105,6 +114,9 @@ test("a copy is an indicator of the hub's own: on the board, with list, why, tar
   const targets = [{ key, version: 0, value: 3, profile: null }]
   await manager.years.setTargets({ request_id: randomUUID(), year: LAST, targets })
   expect(await figureOf(LAST)).toMatchObject({ target: '3' })
+  await expect(manager.years.setTargets({ request_id: randomUUID(), year: BEFORE, targets })).rejects.toThrow(
+    `"${own.own_title}" does not count ${BEFORE}: set its target in a year that it counts`,
+  )
 
   // Changed like any other figure: of what it was copied from, under its own title.
   const page = await adviser.indicators.definition({ key })
@@ -114,8 +126,17 @@ test("a copy is an indicator of the hub's own: on the board, with list, why, tar
   await publish(hub, { ...again, from_on: `${PRESENT.slice(0, 4)}-04-01`, from_year: PRESENT })
   expect([(await figureOf(PRESENT))?.definition_version, (await figureOf(LAST))?.value]).toEqual([2, '1'])
 
-  expect(checkPack(await packed(hub, LAST))).toEqual([])
+  // One that was agreed within a year and counts from the next is none of the year in which it was agreed.
+  const later = { from_on: `${LAST.slice(0, 4)}-07-01`, from_year: PRESENT }
+  await publish(hub, { ...own, ...later, own_title: 'Reviews of next year' })
+  await publish(hub, { ...again, ...later, key: 'own.reviews_of_next_year' })
+  expect((await adviser.years.versionsAsked({ year: LAST })).figures).toEqual([])
+
+  const pack = await packed(hub, LAST)
+  expect(checkPack(pack)).toEqual([])
+  leavesOwnOut(pack, key)
   await signedYear(hub, LAST)
+  leavesOwnOut(await packed(hub, LAST, '1'), key)
   const signed = await hub.database.owner.query(
     `select value, definition_version from app.signed_figure where hub_id = $1 and key = $2`,
     [hub.hub_id, key],

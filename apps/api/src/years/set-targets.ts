@@ -1,6 +1,8 @@
 import type { Tx } from '@hubline/db/connection.ts'
 import { unitOf } from '@hubline/domain/indicators/definition.ts'
+import { isOwnKey } from '@hubline/domain/indicators/own-indicator.ts'
 import { isToldOfProgrammes } from '@hubline/domain/indicators/of-programmes.ts'
+import { definitionIn } from '@hubline/reporting/hub-catalogue.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import type { Actor } from '@hubline/domain/staff/permissions.ts'
 import { SetTargets, refuseBadTarget } from '@hubline/domain/years/target.ts'
@@ -31,11 +33,18 @@ export const setTargets = writes('target:set')
       const definition = await definitionOf(db, hub_id, target.key)
       if (programme && !isToldOfProgrammes(definition))
         throw new Problem('invalid', `"${definition.title}" has no records that name a programme`, 'targets')
-      if (target.value !== null)
+      if (target.value !== null) {
+        if (isOwnKey(target.key) && !(await definitionIn(db, { hub_id, year, key: target.key })))
+          throw new Problem(
+            'invalid',
+            `"${definition.title}" does not count ${year}: set its target in a year that it counts`,
+            'targets',
+          )
         refuseBadTarget(
           { title: definition.title, unit: unitOf(definition) },
           { value: target.value, profile: target.profile },
         )
+      }
       await setTarget(db, actor, {
         of,
         title: definition.title,

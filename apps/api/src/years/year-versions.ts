@@ -33,7 +33,9 @@ export const versionsAsked = reads('figures:read')
         const [figure] = await figuresOf(db, { hub_id, year }, [definition])
         shown.push({ ...version, words: inWords(definition), value: figure?.value ?? null })
       }
-      figures.push({ key, title, unit, counts_now: present.get(key) ?? 1, versions: shown })
+      const counts_now = present.get(key)
+      if (counts_now === undefined) throw new Error(`${key} is asked of ${year}, which it does not count`)
+      figures.push({ key, title, unit, counts_now, versions: shown })
     }
     return { year, figures, chosen: await chosenOf(db, hub_id, year) }
   })
@@ -74,13 +76,14 @@ export const versionUnits = reads('figures:read')
 export async function askedOf(db: Tx, hub_id: string, year: Year) {
   const rows = await db
     .selectFrom('definition_version')
-    .select(['key', 'version', 'definition', 'from_on', 'published_at'])
+    .select(['key', 'version', 'definition', 'from_on', 'from_year', 'published_at'])
     .where('hub_id', '=', hub_id)
     .where('from_on', '<=', lastDay(year))
     .orderBy('key')
     .orderBy('version')
     .execute()
-  const added = rows.filter(({ key, version }) => isOwnKey(key) && version === 1)
+  // An indicator of the hub's own is none of a year before its first, whenever it was agreed.
+  const added = rows.filter(({ key, version, from_year }) => isOwnKey(key) && version === 1 && from_year <= year)
   const figures = [...CATALOGUE, ...added.map(({ definition }) => definition as unknown as Definition)]
   return figures.flatMap((brought) => {
     const own = rows.filter(({ key }) => key === brought.key)

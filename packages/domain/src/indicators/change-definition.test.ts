@@ -94,6 +94,10 @@ test('what makes no figure is told in words', () => {
     /Choose a kind of an interaction that counts, or leave it out/,
   )
   expect(changeProblem(medium, { ...was, ways: was.ways.slice(1) })).toMatch(/Reload/)
+  const scaleup = called('gh.scaleup_potential')
+  const ever = { ...unchanged(scaleup), once_per: 'ever' as const }
+  expect(changeProblem(scaleup, ever)).toMatch(/asked year by year: let each count once in each year, or leave/)
+  expect(changeProblem(scaleup, { ...ever, also: false })).toBeUndefined()
 })
 
 test('businesses count once a year or ever, answers to a survey once a year or for each wave, all else as it is', () => {

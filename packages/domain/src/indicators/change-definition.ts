@@ -171,6 +171,9 @@ export function changeProblem(starter: Definition, change: DefinitionChange): st
   if (change.in_area && !area)
     return 'Single records are counted here, whatever their district: choose the area where clients are counted'
   if (change.sme && !sme) return 'Only where businesses with a name are counted can their size be asked for'
+  // What else a unit must count in is asked of one year: a first year "in which it qualifies" would not say which.
+  if (change.once_per === 'ever' && starter.also_in && change.also !== false)
+    return 'Whether each counts in another figure too is asked year by year: let each count once in each year, or leave the other figure out'
   const { minutes_at_least: least, minutes_below: below } = change
   if (starter.band && (least ?? 0) < 1) return 'Write from how many minutes a business counts'
   if (starter.band && least !== null && below !== null && least >= below)

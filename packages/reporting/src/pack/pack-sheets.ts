@@ -2,12 +2,13 @@ import type { Db } from '@hubline/db/connection.ts'
 import { QUALITY_RULES } from '@hubline/domain/data-quality/rules.ts'
 import { todayInLondon } from '@hubline/domain/day.ts'
 import { CATALOGUE } from '@hubline/domain/indicators/catalogue.ts'
+import { isOwnKey } from '@hubline/domain/indicators/own-indicator.ts'
 import { type Year, firstDay, lastDay } from '@hubline/domain/years/year.ts'
 import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { scopeOf } from '../evidence.ts'
 import { definitions, headlines } from './figure-sheets.ts'
 import type { Scope } from '../records.ts'
-import { BREAKDOWNS, HELD_BACK_NOTE, breakdownRows, breakdownSheet } from './breakdown-sheet.ts'
+import { BREAKDOWNS, breakdownRows, breakdownSheet, heldBackNote } from './breakdown-sheet.ts'
 import { excluded } from './exclusion-sheet.ts'
 import { heldSheet } from './held-sheet.ts'
 import { keepRows } from './kept-rows.ts'
@@ -90,7 +91,7 @@ async function cover(
     ['Data hash', 'None: the records go on changing. A signed-off version has a fingerprint'],
     ['Districts served', area_codes.length === 0 ? 'no area rule' : area_codes.join(' ')],
     ['Notes', 'People stand under their reference alone. Amounts, people and businesses are never added together.'],
-    [BREAKDOWNS, HELD_BACK_NOTE],
+    [BREAKDOWNS, heldBackNote(catalogue.some(({ key }) => isOwnKey(key)))],
     ...Object.entries(rows).map(([name, number]): SheetRow => [`Rows of ${name}`, String(number)]),
   ])
 }

@@ -5,7 +5,7 @@ import type { Sheet, SheetRow } from '@hubline/spreadsheet/sheet.ts'
 import { sql } from 'kysely'
 import type { Scope } from '../records.ts'
 import { sheetsNamed } from '../sign-off/fingerprint.ts'
-import { BREAKDOWNS, HELD_BACK_NOTE } from './breakdown-sheet.ts'
+import { BREAKDOWNS, heldBackNote } from './breakdown-sheet.ts'
 import { heldSheet } from './held-sheet.ts'
 import { keepRows } from './kept-rows.ts'
 import { type Mask, keptSheets } from './kept-sheets.ts'
@@ -63,6 +63,8 @@ type Signing = {
   approved_by: string | null
   hash: string
   parameters: string
+  /** It has indicators of the hub's own, and was signed off since its breakdowns leave them out. */
+  leaves_own_out: boolean
 }
 
 /** What the cover says of a sign-off; the hub's name as it was then. */
@@ -72,7 +74,9 @@ async function signingOf(db: Tx, { hub_id, sign_off_id }: Asked): Promise<Signin
   )
   const found = await sql<Signing>`
     select (select h.name from as_at.hub h where h.hub_id = s.hub_id) as organisation, s.version,
-      to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as signed_at, s.signed_by_name, s.reason, s.approved_by, f.hash, f.parameters
+      to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as signed_at, s.signed_by_name, s.reason, s.approved_by, f.hash, f.parameters,
+      exists (select from signed_figure o where o.hub_id = s.hub_id and o.sign_off_id = s.id and o.key like 'own.%')
+        and not exists (select from signed_sheet_part p where p.hub_id = s.hub_id and p.sign_off_id = s.id and p.name = ${BREAKDOWNS} and p.lines like '%["own.%') as leaves_own_out
     from sign_off s join signed_figure f on f.hub_id = s.hub_id and f.sign_off_id = s.id
     where s.hub_id = ${hub_id} and s.id = ${sign_off_id} order by f.position desc limit 1`.execute(db)
   const [signing] = found.rows
@@ -111,7 +115,7 @@ function cover(
       ? [['Left out', LEFT_OUT]]
       : [...(sheetsNamed(parameters) ? [] : [['Fingerprint of the sheets', sheets_hash]]), ['Later changes', KEPT]]),
     ['Notes', 'People stand under their reference alone. Amounts, people and businesses are never added together.'],
-    ...(rows[BREAKDOWNS] === undefined ? [] : [[BREAKDOWNS, HELD_BACK_NOTE]]),
+    ...(rows[BREAKDOWNS] === undefined ? [] : [[BREAKDOWNS, heldBackNote(signing.leaves_own_out)]]),
     ...Object.entries(rows).map(([name, number]): SheetRow => [`Rows of ${name}`, String(number)]),
   ])
 }
