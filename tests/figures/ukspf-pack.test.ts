@@ -1,7 +1,11 @@
+import { findDefinition } from '@hubline/domain/indicators/catalogue.ts'
+import { changed, unchanged } from '@hubline/domain/indicators/change-definition.ts'
+import { ownStarter } from '@hubline/domain/indicators/own-indicator.ts'
+import { unitsOf } from '@hubline/reporting/units.ts'
 import { expect, test } from 'vitest'
 import { counted, proved } from '../given/counted.ts'
 import { aHub } from '../given/hub.ts'
-import { aProgramme, aRecord, theFigures } from '../given/records.ts'
+import { aProgramme, aRecord, theFigures, theYear } from '../given/records.ts'
 
 const YEAR = '2024-25'
 
@@ -131,6 +135,18 @@ test('UKSPF counts per programme, with the least support that the lead authority
   for (const { id: person_id } of [stranger, rung])
     await aRecord(hub, 'participation', { ...learned, person_id, completed_on: '2024-06-30' })
   expect(await counted(hub, 'ukspf.people_qualified', YEAR)).toEqual(['P-READY (ANY)'])
+
+  // A copy by another day asks for support by that day, and a learner need not have completed anything.
+  const enrolled = { course_id, status: 'enrolled', evidence_level: 'documented' } as const
+  await aRecord(hub, 'participation', { ...enrolled, person_id: ready.id, enrolled_on: '2024-05-01' })
+  await aRecord(hub, 'participation', { ...enrolled, person_id: trading.id, enrolled_on: '2024-04-30' })
+  const copied = ownStarter(findDefinition('ukspf.people_qualified')!, { key: 'own.copy', title: 'People enrolled' })
+  const was = unchanged(copied)
+  const by_enrolment = { ...was, ways: was.ways.map((way) => ({ ...way, dated: 'enrolled_on' })) }
+  const list = await hub.inside((tx) =>
+    unitsOf(tx, changed(copied, by_enrolment, 1), { hub_id: hub.hub_id, year: theYear(YEAR), size: 10 }),
+  )
+  expect(list.rows.map(({ reference }) => reference)).toEqual(['P-READY'])
 
   const keys = [
     'business_nonfinancial',

@@ -13,16 +13,16 @@ const INTERACTIONS_CASE = sql`left join "case" k on k.hub_id = i.hub_id and k.id
 const inItsTime = (day: string) => sql`(g.starts_on is null or ${sql.ref(day)} >= g.starts_on)
   and (g.ends_on is null or ${sql.ref(day)} <= g.ends_on)`
 
-/** Whether the learner of `r` had support of the programme `g` by the day of completion, under any of their merged records. */
-const supportedByThen = sql`exists (
+/** Whether the learner of `r` had support of the programme `g` by the day that decides, under any of their merged records. */
+const supportedByThen = (day: RawBuilder<unknown>) => sql`exists (
   select from person own join person same on same.hub_id = own.hub_id and same.counts_as_id = own.counts_as_id
   where own.hub_id = r.hub_id and own.id = r.person_id and (
     exists (select from interaction i ${INTERACTIONS_CASE} where i.hub_id = r.hub_id and i.person_id = same.id and i.voided_at is null
       and i.kind = any(${[...COUNTABLE_INTERACTION_KINDS]}::text[]) and i.minutes >= 1
-      and coalesce(i.programme_id, k.programme_id) = g.id and i.occurred_on <= r.completed_on)
+      and coalesce(i.programme_id, k.programme_id) = g.id and i.occurred_on <= ${day})
     or exists (select from attendance t join event e on e.hub_id = t.hub_id and e.id = t.event_id and e.voided_at is null
       where t.hub_id = r.hub_id and t.person_id = same.id and t.voided_at is null and t.status = 'attended'
-        and e.status <> 'cancelled' and e.programme_id = g.id and e.held_on <= r.completed_on)))`
+        and e.status <> 'cancelled' and e.programme_id = g.id and e.held_on <= ${day})))`
 
 /** How records of a way belong to a programme `g`: what must be joined first, and what then holds. */
 function belongs(way: PlainWay): { first?: RawBuilder<unknown>; holds: RawBuilder<unknown> } {
@@ -39,7 +39,7 @@ function belongs(way: PlainWay): { first?: RawBuilder<unknown>; holds: RawBuilde
     case 'attendance':
       return { holds: sql`g.id = p.programme_id` }
     case 'participation':
-      return { holds: supportedByThen }
+      return { holds: supportedByThen(sql.ref(`r.${way.dated}`)) }
     case 'grant_award':
     case 'outcome':
       return { holds: sql`g.id = r.programme_id` }

@@ -142,6 +142,13 @@ test("a copy is an indicator of the hub's own: on the board, with list, why, tar
     [hub.hub_id, key],
   )
   expect(signed.rows).toEqual([{ value: '1', definition_version: 1 }])
+  const c4 = await adviser.indicators.definition({ key: 'erdf.c4' })
+  expect(c4.form.ways.map(({ words }) => words.split(': ')[0])).toEqual([
+    expect.stringMatching(/^an interaction/),
+    'for what another output uses up',
+    'for what another output uses up',
+    'brings nothing in here',
+  ])
   const other = await aHub({ now: NOW })
   await expect(other.as('adviser').indicators.units({ key, year: LAST })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })

@@ -64,7 +64,9 @@ export const definition = reads('figures:read')
 function saidNow({ starter, change }: Awaited<ReturnType<typeof newestVersion>>, way: Way, at: number): string {
   const asked = change.ways[at]
   const words = wayInWords(plainWay(asked ? changedWay(way, asked, starter.counts) : way))
-  return waysThatBringIn(starter).includes(way) ? words : `for what another output uses up: ${words}`
+  if (waysThatBringIn(starter).includes(way)) return words
+  const isUsedUp = starter.threshold?.apart_from?.with?.some((kind) => kind === way.a)
+  return isUsedUp ? `for what another output uses up: ${words}` : `brings nothing in here: ${words}`
 }
 
 const shown = (one: Definition) => ({

@@ -82,7 +82,13 @@ export function DefinitionForm({ definition, onFollow }: Props) {
         {is_behind && !has_nothing && <Meanwhile definition={definition} over={over} />}
         <ErrorSummary problems={problems} attempt={attempt} />
         <BecomesFields next={newest + 1} becomes={becomes} problems={problems} onChange={(next) => put(filled, next)} />
-        <Fields form={form} filled={filled} put={put} problems={problems} />
+        <Fields
+          form={form}
+          is_alone={definition.pack === 'own' || becomes.what === 'own'}
+          filled={filled}
+          put={put}
+          problems={problems}
+        />
         <div className="cluster">
           <Button onClick={look}>See the effect on the last three years</Button>
           <Button look="quiet" onClick={draft.cancel}>
@@ -128,12 +134,14 @@ function Meanwhile({ definition: { newest, versions }, over }: { definition: One
 
 type Fields = {
   form: OneDefinition['form']
+  /** Of an indicator of the hub's own: no other band moves with it. */
+  is_alone: boolean
   filled: Filled
   put: (filled: Filled) => void
   problems: readonly FormProblem[]
 }
 
-function Fields({ form, filled, put, problems }: Fields) {
+function Fields({ form, is_alone, filled, put, problems }: Fields) {
   return (
     <>
       {form.has_band && (
@@ -160,7 +168,7 @@ function Fields({ form, filled, put, problems }: Fields) {
           )}
         </div>
       )}
-      {form.has_band && (
+      {form.has_band && !is_alone && (
         <p className="small quiet">
           The bands exclude each other: where this one begins or ends, the next moves with it.
         </p>
@@ -197,7 +205,7 @@ function Fields({ form, filled, put, problems }: Fields) {
 }
 
 /** What is asked of a unit, beside its records. */
-function UnitFields({ form, filled, put }: Omit<Fields, 'problems'>) {
+function UnitFields({ form, filled, put }: Omit<Fields, 'is_alone' | 'problems'>) {
   return (
     <>
       {form.area && (

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
-import { problemsOf } from '../problem.ts'
+import { type Problem, problemsOf } from '../problem.ts'
 import { Button } from '../ui/button.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import type { OneDefinition } from './one-definition.ts'
 import { type Asked, MovedUnits } from './moved-units.tsx'
@@ -24,6 +24,10 @@ type Props = {
   onPublished: () => Promise<void>
 }
 
+/** Of what is asked for the effect, the title alone is a field by that name. */
+const onPage = ({ sentence, field }: Problem): FormProblem =>
+  field === 'own_title' ? { sentence, field } : { sentence }
+
 /** What a change would do to the last three years, with the lists behind it; then its publishing. */
 export function Effect({ definition, change, own_title, ...publish }: Props) {
   const { key } = definition
@@ -31,7 +35,7 @@ export function Effect({ definition, change, own_title, ...publish }: Props) {
     trpc.indicators.definitionEffect.queryOptions({ key, change, own_title }, { staleTime: 0, retry: false }),
   )
   const [list, setList] = useState<Asked>()
-  if (error) return <ErrorSummary problems={problemsOf(error).map(({ sentence }) => ({ sentence }))} />
+  if (error) return <ErrorSummary problems={problemsOf(error).map(onPage)} />
   if (!data) return <Skeleton lines={6} height="220px" />
   return (
     <div className="effects">

@@ -13,6 +13,7 @@ import {
 import { type Definition, frameworkOf } from './definition.ts'
 import { definitionParts } from './definition-parts.ts'
 import { inWords } from './in-words.ts'
+import { ownStarter } from './own-indicator.ts'
 import { wayChoices } from './way-choices.ts'
 
 const called = (key: string) => findDefinition(key) ?? CATALOGUE[0]!
@@ -185,6 +186,35 @@ test('statuses, the day that decides and yes/no rules are said in the words of t
     /had at least 3 hours and less than 12 hours in the year/,
   )
   expect(words('gh.scaleup_potential', {}, { also: false })).not.toMatch(/must count in/)
+})
+
+test('what is asked of records that do not count any more is not said, and minutes that nothing brings are refused', () => {
+  const without = (key: string, ...kinds: string[]) => {
+    const starter = ownStarter(called(key), { key: 'own.copy', title: 'Our copy' })
+    const was = unchanged(starter)
+    const ways = was.ways.map((way, at) => ({ ...way, counts: !kinds.includes(starter.any_of[at]?.a ?? '') }))
+    const change = { ...was, ways }
+    return { words: inWords(changed(starter, change, 1)), problem: changeProblem(starter, change) }
+  }
+  for (const key of ['gh.light', 'gh.medium', 'erdf.p13', 'erdf.c4'])
+    expect(without(key, 'diagnostic')).toEqual({
+      words: expect.not.stringMatching(/diagnostic|P13/),
+      problem: undefined,
+    })
+  expect(without('erdf.p13', 'diagnostic').words).toMatch(/, with a referral\./)
+  expect(without('erdf.c1', 'grant_award').words).not.toMatch(/grant/)
+  for (const key of ['erdf.c4', 'erdf.p13'])
+    expect(without(key, 'interaction').problem).toMatch(/^Let an interaction or an event count/)
+  expect(without('erdf.c1', 'interaction').problem).toBeUndefined()
+})
+
+test('a copy says by itself what else the figure asks for', () => {
+  const words = (key: string) => inWords(ownStarter(called(key), { key: 'own.copy', title: 'Our copy' }))
+  expect(words('ukspf.people_qualified')).toMatch(/it came after support of the person in a programme of UKSPF/)
+  expect(words('erdf.c5')).toMatch(/or else the day on which it began to trade; without either it does not count\./)
+  for (const key of ['gh.light', 'gh.high', 'ukspf.business_nonfinancial'])
+    expect(words(key)).toMatch(/An event gives a business its minutes once, however many of its people came\./)
+  expect(words('erdf.p13')).toMatch(/a referral was made \(it was made in the time of a programme of ERDF/)
 })
 
 test('a day that no counting record can have, and what is not offered, are told in words', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requiredDay, requiredText, sent } from '../fields.ts'
 import { parseYear } from '../years/year.ts'
 import { type Band, type Counts, type Definition, type Threshold, frameworkOf } from './definition.ts'
+import type { Way } from './language.ts'
 import { unitRecord } from './rules.ts'
 import { WayChange, changedWay, minutes, unchangedWay, wayProblem } from './way-change.ts'
 
@@ -102,17 +103,36 @@ export function readChange(starter: Definition, stored: unknown): DefinitionChan
   })
 }
 
-function changedThreshold({ apart_from, ...threshold }: Threshold, { apart }: DefinitionChange): Threshold {
-  return { ...threshold, ...(apart_from && apart !== false ? { apart_from } : {}) }
+/** Whether records of a kind are still among the ways: what is asked of records that do not count is not asked. */
+type Counting = (kind: Way['a']) => boolean
+
+function changedThreshold(
+  { apart_from, with: kinds = [], or_a_grant, ...threshold }: Threshold,
+  { apart }: DefinitionChange,
+  counts: Counting,
+): Threshold {
+  const asked = kinds.filter(counts)
+  const isApart = apart !== false && (apart_from?.with ?? []).every(counts)
+  return {
+    ...threshold,
+    ...(asked.length > 0 ? { with: asked } : {}),
+    ...(or_a_grant && counts('grant_award') ? { or_a_grant } : {}),
+    ...(apart_from && isApart ? { apart_from } : {}),
+  }
 }
 
-function changedBand(band: Band, { minutes_at_least, minutes_below, by_diagnostic }: DefinitionChange): Band {
+function changedBand(
+  band: Band,
+  { minutes_at_least, minutes_below, by_diagnostic }: DefinitionChange,
+  counts: Counting,
+): Band {
+  const isAsked = by_diagnostic !== false && counts('diagnostic')
   const { or_a_diagnostic, without_a_diagnostic } = band
   return {
     minutes_at_least: minutes_at_least ?? band.minutes_at_least,
     ...(band.minutes_below === undefined ? {} : { minutes_below: minutes_below ?? band.minutes_below }),
-    ...(or_a_diagnostic && by_diagnostic !== false ? { or_a_diagnostic } : {}),
-    ...(without_a_diagnostic && by_diagnostic !== false ? { without_a_diagnostic } : {}),
+    ...(or_a_diagnostic && isAsked ? { or_a_diagnostic } : {}),
+    ...(without_a_diagnostic && isAsked ? { without_a_diagnostic } : {}),
   }
 }
 
@@ -120,6 +140,11 @@ function changedBand(band: Band, { minutes_at_least, minutes_below, by_diagnosti
 export function changed(starter: Definition, change: DefinitionChange, version: number): Definition {
   const { in_area: _, sme: __, also_in, band, threshold, ...rest } = starter
   const counts = waysToCount(starter)[change.once_per] ?? starter.counts
+  const any_of = starter.any_of.flatMap((way, at) => {
+    const asked = change.ways[at]
+    return asked?.counts ? [changedWay(way, asked, starter.counts)] : []
+  })
+  const isCounting: Counting = (kind) => any_of.some(({ a }) => a === kind)
   return {
     ...rest,
     version,
@@ -127,12 +152,9 @@ export function changed(starter: Definition, change: DefinitionChange, version: 
     ...(change.in_area ? { in_area: true as const } : {}),
     ...(change.sme ? { sme: true as const } : {}),
     ...(also_in && change.also !== false ? { also_in } : {}),
-    any_of: starter.any_of.flatMap((way, at) => {
-      const asked = change.ways[at]
-      return asked?.counts ? [changedWay(way, asked, starter.counts)] : []
-    }),
-    ...(band ? { band: changedBand(band, change) } : {}),
-    ...(threshold ? { threshold: changedThreshold(threshold, change) } : {}),
+    any_of,
+    ...(band ? { band: changedBand(band, change, isCounting) } : {}),
+    ...(threshold ? { threshold: changedThreshold(threshold, change, isCounting) } : {}),
   }
 }
 
@@ -155,6 +177,12 @@ const sorted = (object: object): unknown =>
         .map(([key, value]) => [key, value && typeof value === 'object' ? sorted(value as object) : value])
         .toSorted(([one], [other]) => String(one).localeCompare(String(other)))
 
+/** Minutes are asked for, and no record that counts has any. */
+const isOutOfReach = ({ threshold, any_of }: Definition): boolean =>
+  threshold !== undefined &&
+  threshold.or_a_grant === undefined &&
+  !any_of.some(({ a }) => a === 'interaction' || a === 'attendance')
+
 /** Why a definition cannot be changed so, in a sentence; undefined where it can. */
 export function changeProblem(starter: Definition, change: DefinitionChange): string | undefined {
   if (frameworkOf(starter))
@@ -167,6 +195,8 @@ export function changeProblem(starter: Definition, change: DefinitionChange): st
     return asked?.counts ? (wayProblem(way, asked, starter.counts) ?? []) : []
   })
   if (wrong) return wrong
+  if (isOutOfReach(changed(starter, change, 0)))
+    return 'Let an interaction or an event count, or a grant where one is enough: nothing else brings the support together that it takes'
   const { area, sme } = unitChoices(starter)
   if (change.in_area && !area)
     return 'Single records are counted here, whatever their district: choose the area where clients are counted'

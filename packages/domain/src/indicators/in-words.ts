@@ -1,6 +1,7 @@
 import { type Band, type Counts, type Definition, PER, type Threshold } from './definition.ts'
 import { LANGUAGE, type Way } from './language.ts'
 import { plainWay } from './plain-way.ts'
+import { unitRecord } from './rules.ts'
 import { orList, say } from './said.ts'
 import { wayInWords } from './way-in-words.ts'
 
@@ -71,9 +72,17 @@ function thresholdInWords({
     ...(apart_from ? [` Minutes that ${apart_from.title} has used up do not count again.`] : []),
     ...(registered_within_months === undefined
       ? []
-      : [` It must have been registered less than ${registered_within_months} months before its first support.`]),
+      : [
+          ` It must have been registered less than ${registered_within_months} months before its first support: by the day of incorporation, or else the day on which it began to trade; without either it does not count.`,
+        ]),
   ].join('')
 }
+
+/** Where minutes are added up for a business, those of an event of which several people may have come. */
+const eventsInWords = ({ band, threshold, counts, any_of }: Definition): string =>
+  (band ?? threshold) && unitRecord(counts) === 'business' && any_of.some(({ a }) => a === 'attendance')
+    ? ' An event gives a business its minutes once, however many of its people came.'
+    : ''
 
 /** The sentence by which people know the figure, made from the same object as its query. */
 export function inWords(definition: Definition): string {
@@ -94,5 +103,5 @@ export function inWords(definition: Definition): string {
   const also = definition.also_in
     ? ` It must count in ${orList(definition.also_in.map(({ title }) => `“${title}”`))} of that year too.`
     : ''
-  return `${start}${link}${waysInWords(definition)}.${together}${also}${sme}${where}${evidence}`
+  return `${start}${link}${waysInWords(definition)}.${together}${eventsInWords(definition)}${also}${sme}${where}${evidence}`
 }

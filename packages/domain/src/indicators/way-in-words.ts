@@ -95,6 +95,20 @@ function leastInWords(field: string, least: number): string {
   return least === 1 && field === 'minutes' ? 'took at least a minute' : `had at least ${least} ${say(field)}`
 }
 
+/** How a record comes to belong to a programme: not all kinds name one. */
+function ofProgramme(a: PlainWay['a'], programme: string): string {
+  switch (a) {
+    case 'participation':
+      return `came after support of the person in ${programme}, on that day at the latest`
+    case 'referral':
+      return `was made in the time of ${programme}`
+    case 'diagnostic':
+      return `is of ${programme}: by its case, or else completed in its time`
+    default:
+      return `is of ${programme}`
+  }
+}
+
 function conditionsOf(way: PlainWay): string[] {
   const isMoney = ([field]: [string, number]) => field === 'amount_pence'
   const yes = way.yes.filter((field) => way.a !== 'survey_response' || field !== 'valid')
@@ -115,7 +129,7 @@ function conditionsOf(way: PlainWay): string[] {
     ...(way.noted_before === undefined ? [] : said([way.noted_before])),
     ...said(filled),
     ...statesOf(way),
-    ...(way.of_programme ? [`is of a programme of ${FRAMEWORK_NAMES[way.of_programme.framework]}`] : []),
+    ...(way.of_programme ? [ofProgramme(way.a, `a programme of ${FRAMEWORK_NAMES[way.of_programme.framework]}`)] : []),
     ...(way.alongside_a_grant ? said(['alongside_a_grant']) : []),
     ...way.at_least.filter(isMoney).map(([field, least]) => leastInWords(field, least)),
     ...(way.first_contact ? said(['first_contact']) : []),
