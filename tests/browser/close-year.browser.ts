@@ -138,7 +138,7 @@ test('a manager signs a year off, enters what came late, restates it and takes b
   await expect(page.getByLabel('Which figures?')).toContainText('Restated as version 2')
   await expect.poll(() => sideways(page)).toBe(0)
   await page.setViewportSize({ width: 1366, height: 768 })
-  // What was signed off first is still what it was.
+  // The list that was signed off first still has the one and not the other.
   const [first, second] = [packOf(await takesPack(page, '1')), packOf(await takesPack(page, '2'))]
   expect(checkPack(second)).toEqual([])
   const [before, after] = [listed(first), listed(second)]

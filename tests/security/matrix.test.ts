@@ -2,7 +2,7 @@ import { ALL_PERMISSIONS, ROLES, may } from '@hubline/domain/staff/permissions.t
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, aFreshDatabase } from '../given/database.ts'
 import { ANSWERS } from './answers.ts'
-import { type Run, expected, runMatrix, whoMay } from './matrix.ts'
+import { CHANGED, type Run, expected, runMatrix, whoMay } from './matrix.ts'
 import { PROCEDURES } from './procedures.ts'
 import { withoutHubFilters } from './without-hub-filters.ts'
 
@@ -74,6 +74,7 @@ test(
   'with both locks open the matrix sees other hubs’ records everywhere',
   async () => {
     const doors = PROCEDURES.filter(({ path }) => OPEN_DOORS.includes(path))
+    const writes = doors.filter(({ type }) => type === 'mutation').map(({ path }) => path)
 
     const { mismatches } = await runMatrix({
       home: unwalled,
@@ -82,6 +83,9 @@ test(
     })
 
     expect(new Set(mismatches.map(({ procedure }) => procedure))).toEqual(new Set(OPEN_DOORS))
+    expect(mismatches.filter(({ what }) => what === CHANGED).map(({ procedure }) => procedure)).toEqual(
+      expect.arrayContaining(writes),
+    )
   },
   LONGEST_RUN_MS,
 )
