@@ -15,7 +15,7 @@ test('the list behind a figure goes to everyone of the hub, with its own records
   const [own, other] = [await aHub({ with_auditor: true }), await aHub()]
   await aSituation(own, 'Ownword')
   await aSituation(other, 'Foreignword')
-  const { url } = await aServer(own.database)
+  const { url, log } = await aServer(own.database)
 
   for (const role of ROLES) {
     const answer = await fetch(url + FILE, { headers: { cookie: `hubline=${own.tokens[role]}` } })
@@ -27,11 +27,21 @@ test('the list behind a figure goes to everyone of the hub, with its own records
   }
 
   await expect.poll(() => noted(own)).toEqual(ROLES.flatMap(() => ['units.asked', 'units.downloaded']))
+  expect(log[0]).toContain('"kind":"download","route":"/indicators/:key/units.csv"')
   // Somebody else asks, and goes away before all of it was sent.
-  await own.inside((tx) => noteTaken(tx, own.hub_id, 'guests.asked', { event: 'EV-1', reason: 'Checking the records' }))
+  await own.inside((tx) => noteTaken(tx, own.hub_id, 'guests.asked', { event: 7, reason: 'Checking the records' }))
+  // As it was noted once.
+  await own.inside((tx) =>
+    tx
+      .insertInto('audit_entry')
+      .values({ hub_id: own.hub_id, what: 'demand.published', detail: '{"year":"2020-21"}' })
+      .execute(),
+  )
   const { rows } = await own.as('manager').audit.taken({})
-  expect(rows).toHaveLength(1 + ROLES.length)
-  expect(rows[0]).toMatchObject({
+  expect(rows).toHaveLength(2 + ROLES.length)
+  expect(rows[0]).toMatchObject({ file: 'Skills demand for publication', of: { year: '2020-21' }, whole: true })
+  // An event that is no text is left out, and nothing else.
+  expect(rows[1]).toMatchObject({
     file: 'Guests of an event',
     reason: 'Checking the records',
     many: null,
@@ -46,7 +56,7 @@ test('the list behind a figure goes to everyone of the hub, with its own records
     many: 1,
     whole: true,
   }
-  for (const row of rows.slice(1)) expect(row).toMatchObject({ ...list, by: expect.any(String) })
+  for (const row of rows.slice(2)) expect(row).toMatchObject({ ...list, by: expect.any(String) })
 })
 
 test('the guests of an event go to everyone of the hub, and to nobody of another', async () => {

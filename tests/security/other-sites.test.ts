@@ -4,6 +4,7 @@ import { createHTTPHandler } from '@trpc/server/adapters/standalone'
 import { expect, test } from 'vitest'
 import { type TestDatabase, aDatabase } from '../given/database.ts'
 import { type TestHub, aHub, contextFor } from '../given/hub.ts'
+import { noted } from '../given/noted.ts'
 import { aServer, listening } from './listening.ts'
 
 /** What a page of another site can make the browser of a signed-in person send: everything here must do nothing. */
@@ -69,6 +70,31 @@ test('another site cannot make the browser of someone signed in do anything', as
   const { url } = await aServer(hub.database)
 
   expect(await passed(url, hub)).toEqual([])
+})
+
+test('a link on another site takes no list, and writes no words into the trail', async () => {
+  const hub = await aHub()
+  const { url } = await aServer(hub.database)
+  const year = '/year/2021-22'
+  const files = [
+    '/indicators/lep.businesses_supported/units.csv?year=2021-22&why=Words',
+    '/skills-reviews.csv?why=Words',
+    '/skills-demand.csv?year=2021-22&why=Words',
+    '/events/EV-1/guests.csv?why=Words',
+    `${year}/evidence/1/audit-pack.zip?reason=Words`,
+    `${year}/pack.zip?reason=Words`,
+  ]
+  const ask = (file: string, site: string) =>
+    fetch(url + file, { headers: { cookie: `hubline=${hub.tokens.manager}`, 'sec-fetch-site': site } })
+
+  for (const file of files)
+    for (const site of ['cross-site', 'same-site']) {
+      const answer = await ask(file, site)
+      expect({ file, status: answer.status }).toEqual({ file, status: 403 })
+      expect(await answer.text()).toContain('another site asked for it')
+    }
+  expect(await noted(hub)).toEqual([])
+  for (const site of ['same-origin', 'none']) expect(await (await ask(files[0]!, site)).text()).toContain('reference')
 })
 
 /** The same calls without our guards before them. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bundleCommand } from '@hubline/api/cli/bundle.ts'
 import { exportCommand } from '@hubline/api/cli/export.ts'
+import { figuresCommand } from '@hubline/api/cli/figures.ts'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { hub as callHub } from '../../faults/hub-command.ts'
 import { aMeeting } from '../../given/cases.ts'
@@ -83,9 +84,26 @@ test('what the command line takes out stands in the trail of the hub, with what 
     out: out('why.zip'),
   })
   await bundleCommand({ hub: hub.slug, out: out('bundle'), json: true })
+  const units = {
+    key: 'lep.businesses_supported',
+    units: true,
+    asAt: new Date().toISOString(),
+    why: 'The board',
+  } as const
+  const none = () => undefined
+  await figuresCommand({ hub: hub.slug, year: YEAR, ...units }, { say: none, sayPiece: none, remark: none })
   const { rows } = await hub.as('manager').audit.taken({ size: 100 })
 
+  // Each was asked for before, and is one line of the screen.
   expect(rows.slice(0, rows.length - before.length)).toMatchObject([
+    {
+      file: 'List behind a figure',
+      of: { year: YEAR, as_at: expect.any(String) },
+      by: null,
+      reason: 'The board',
+      whole: true,
+      many: 1,
+    },
     { file: 'The whole hub as a bundle', by: null, reason: 'command line', whole: true, many: expect.any(Number) },
     { file: 'Pack of a year', of: { year: YEAR, version: 1, format: 'zip' }, reason: 'The auditor', whole: true },
   ])

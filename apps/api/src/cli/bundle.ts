@@ -1,6 +1,5 @@
-import { inHub } from '@hubline/db/connection.ts'
 import { exportBundle } from '../imports/export-bundle.ts'
-import { noteTaken } from '../web/note-taken.ts'
+import { notesOf } from './note-taking.ts'
 import { hubCalled, placeCalled, remark, say, whyTaken, withDatabase } from './outside.ts'
 
 export type BundleOptions = { hub: string; out: string; why?: string; json?: true }
@@ -11,10 +10,10 @@ export function bundleCommand({ hub: slug, out, why, json }: BundleOptions): Pro
     const hub = await hubCalled(database, slug)
     const folder = placeCalled(out)
     const reason = whyTaken(why)
+    const note = notesOf(database, hub, 'bundle')
+    await note('asked', { reason })
     const { written, left_out } = await exportBundle({ pool: database.pool, hub_id: hub.id, folder })
-    await inHub(database.db, { hub_id: hub.id }, (tx) =>
-      noteTaken(tx, hub.id, 'bundle.downloaded', { reason, rows: written }),
-    )
+    await note('downloaded', { reason, rows: written })
     for (const [file, number] of Object.entries(left_out))
       if (number > 0) remark(`${file}: ${number} left out, because what they belong to was voided`)
     if (json) say(JSON.stringify({ written, left_out }))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
@@ -5,6 +6,7 @@ import { inHub } from '@hubline/db/connection.ts'
 import { Problem } from '@hubline/domain/problem.ts'
 import { type PackFormat, PackVersion } from '@hubline/domain/years/pack.ts'
 import { PACK_FILES, fingerprinted, notePack, sheetsCalled } from '../years/pack-file.ts'
+import { signOffCalled } from '../years/signed-figures.ts'
 import { hubCalled, placeCalled, say, whyTaken, withDatabase, yearCalled } from './outside.ts'
 
 export type ExportOptions = {
@@ -27,8 +29,13 @@ export function exportCommand(options: ExportOptions): Promise<boolean> {
     const version = versionCalled(options.version ?? '')
     const asked = { year, format, version, reason: whyTaken(options.why) }
     const unfinished = `${place}.unfinished`
+    const by = { hub_id: hub.id, request_id: randomUUID() }
+    await inHub(database.db, by, async (tx) => {
+      if (version !== undefined) await signOffCalled(tx, hub.id, { year, version })
+      await notePack(tx, hub.id, 'pack.asked', asked)
+    })
     try {
-      const rows = await inHub(database.db, { hub_id: hub.id, isolation: 'repeatable read' }, async (tx) => {
+      const rows = await inHub(database.db, { ...by, isolation: 'repeatable read' }, async (tx) => {
         const produced = { hub_id: hub.id, produced_at: new Date(), produced_by: 'the command line' }
         const pack = await sheetsCalled(tx, { ...asked, ...produced })
         const { through, fingerprint } = fingerprinted()

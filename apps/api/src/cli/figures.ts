@@ -10,9 +10,29 @@ import { type Figure, figuresOf } from '@hubline/reporting/figures.ts'
 import { definitionIn } from '@hubline/reporting/hub-catalogue.ts'
 import { knownSince } from '@hubline/reporting/known-since.ts'
 import { type Unit, everyUnit } from '@hubline/reporting/units.ts'
-import { type NamedHub, hubCalled, lookingAt, remark, say, sayPiece, withDatabase, yearCalled } from './outside.ts'
+import { notesOf } from './note-taking.ts'
+import {
+  type NamedHub,
+  hubCalled,
+  lookingAt,
+  remark,
+  say,
+  sayPiece,
+  whyTaken,
+  withDatabase,
+  yearCalled,
+} from './outside.ts'
 
-export type FiguresOptions = { hub: string; year: string; key?: string; units?: true; asAt?: string; json?: true }
+export type FiguresOptions = {
+  hub: string
+  year: string
+  key?: string
+  units?: true
+  /** Of the units: a list of records, which is noted as one that left the hub. */
+  why?: string
+  asAt?: string
+  json?: true
+}
 
 type Print = Readonly<Record<'say' | 'sayPiece' | 'remark', (text: string) => void>>
 
@@ -23,21 +43,22 @@ export function figuresCommand(options: FiguresOptions, print: Print = { say, sa
     const year = yearCalled(options.year)
     const now = new Date()
     const instant = options.asAt === undefined ? undefined : readAsAt(options.asAt, now)
+    const reason = whyTaken(options.why)
     await lookingAt(database, hub, async (tx) => {
       if (instant !== undefined) await remarkOnPast(tx, hub, instant, print)
       const db = instant === undefined ? tx : await asItWas(tx, instant)
       const only =
         options.key === undefined ? undefined : await definitionCalled(db, { hub_id: hub.id, year, key: options.key })
       const figures = await figuresOf(db, { hub_id: hub.id, year }, ...(only ? [[only]] : []))
-      if (only && options.units)
-        return printUnits(db, {
-          print,
-          hub,
-          year,
-          definition: only,
-          value: figures[0]?.value ?? null,
-          asJson: options.json ?? false,
-        })
+      if (only && options.units) {
+        const value = figures[0]?.value ?? null
+        const list = { print, hub, year, definition: only, value, asJson: options.json ?? false }
+        const taken = { key: only.key, year, as_at: instant, reason }
+        const note = notesOf(database, hub, 'units')
+        await note('asked', taken)
+        await note('downloaded', { ...taken, rows: await printUnits(db, list) })
+        return
+      }
       const targets = await targetsOf(db, hub, year)
       if (options.json) printJson({ print, hub, year, as_at: instant ?? now.toISOString(), figures, targets })
       else
@@ -111,10 +132,11 @@ function printJson({ print, hub, year, as_at, figures, targets }: Answer): void 
 
 type Behind = { print: Print; hub: NamedHub; year: Year; definition: Definition; value: string | null; asJson: boolean }
 
-/** Printed as they are read: a figure may have any number of units. */
-async function printUnits(db: Db, { print, hub, year, definition, value, asJson }: Behind): Promise<void> {
+/** Printed as they are read: a figure may have any number of units. How many they were. */
+async function printUnits(db: Db, { print, hub, year, definition, value, asJson }: Behind): Promise<number> {
   if (asJson) print.sayPiece(`${JSON.stringify({ key: definition.key, value }).slice(0, -1)},"units":[`)
   let before = ''
+  let many = 0
   for await (const unit of everyUnit(db, definition, { hub_id: hub.id, year })) {
     const shown = shownUnit(definition, unit)
     if (asJson) print.sayPiece(before + JSON.stringify(shown))
@@ -123,8 +145,10 @@ async function printUnits(db: Db, { print, hub, year, definition, value, asJson 
         `${unit.reference}  ${unit.name}: ${shown.because.map(({ file, reference, on }) => `${reference} of ${file} on ${on}`).join(', ')}`,
       )
     before = ','
+    many += 1
   }
   if (asJson) print.say(']}')
+  return many
 }
 
 function shownUnit({ counts }: Definition, { reference, name, because }: Unit) {

@@ -89,6 +89,7 @@ function describe(finish: (isDone: boolean) => void): Command {
     .requiredOption('--year <year>', 'a year like 2021-22')
     .option('--key <key>', 'one figure')
     .option('--units', 'what it counts, needs --key')
+    .addOption(why())
     .option('--as-at <time>', 'as it was known at 2022-05-01T12:00 in London, or at the end of 2022-05-01')
     .addOption(json())
   figures.action(async (options: FiguresOptions) => {

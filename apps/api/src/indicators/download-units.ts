@@ -17,8 +17,11 @@ import { MonthInput } from './units.ts'
 const HEADER = ['reference', 'name', 'kind', 'district', 'first_on', 'last_on', 'amount', 'records', 'because']
 const words = (value: unknown): { text?: string } =>
   typeof value === 'string' && value !== '' ? { text: value.slice(0, 200) } : {}
-const eventOf = async (tx: Tx, hub_id: string, value: unknown): Promise<{ event_id?: string }> =>
-  typeof value === 'string' && value !== '' ? { event_id: (await eventCalled(tx, hub_id, value)).id } : {}
+const eventOf = async (tx: Tx, hub_id: string, value: unknown): Promise<{ event_id?: string; event?: string }> => {
+  if (typeof value !== 'string' || value === '') return {}
+  const { id: event_id, reference: event } = await eventCalled(tx, hub_id, value)
+  return { event_id, event }
+}
 const place = (value: unknown): { district?: string } =>
   typeof value === 'string' && value !== '' ? { district: value.slice(0, 20) } : {}
 const monthOf = (value: unknown): { month?: string } => {

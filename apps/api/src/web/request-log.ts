@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Entered } from '@hubline/db/door.ts'
 import type { Log } from './log.ts'
+import { PAGE_ROUTE } from './pages.ts'
 import { idOf } from './told.ts'
 
 /** What a request turned out to be about, for its line in the log. */
@@ -26,13 +27,15 @@ export function noteActor(res: Response, { hub_id, adviser_id }: Entered): void 
 export function logRequests(log: Log): RequestHandler {
   return (req, res, next) => {
     const began = performance.now()
-    const kind = kindOf(req)
+    const from = req.path
     res.once('close', () => {
+      const { kind, route } = kindOf(from, req)
       const about = abouts.get(res) ?? {}
       const line = {
         request_id: idOf(res),
         method: req.method,
         kind,
+        route,
         ...about,
         status: res.statusCode,
         ms: Math.round(performance.now() - began),
@@ -45,8 +48,13 @@ export function logRequests(log: Log): RequestHandler {
   }
 }
 
-function kindOf(req: Request): 'call' | 'download' | 'health' | 'page' {
-  if (req.path.startsWith('/trpc')) return 'call'
-  if (req.path.startsWith('/download')) return 'download'
-  return req.path === '/healthz' ? 'health' : 'page'
+type Kind = { kind: 'call' | 'download' | 'upload' | 'health' | 'page'; route?: string }
+
+/** Once it is answered. A file is named by the path of its route, which nobody typed: `/indicators/:key/units.csv`. */
+function kindOf(from: string, { method, route }: Request): Kind {
+  if (from.startsWith('/trpc')) return { kind: 'call' }
+  if (from === '/healthz') return { kind: 'health' }
+  const path = (route as { path?: unknown } | undefined)?.path
+  if (typeof path !== 'string' || path === PAGE_ROUTE) return { kind: 'page' }
+  return { kind: method === 'PUT' ? 'upload' : 'download', route: path }
 }

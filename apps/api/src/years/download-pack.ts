@@ -28,9 +28,10 @@ export function downloadPack(settings: CallSettings): RequestHandler {
       const { file, ...asked } = askedOf(req)
       const context = contextOf(settings, () => Promise.resolve(), req, res)
       await inActorsHub(context, 'pack:download', async (tx, { hub_id, account_id }) => {
+        // First, so that the page is told of a refusal as well.
+        if (file) progress = new PackProgress(account_id, file)
         if (asked.version !== undefined) await signOffCalled(tx, hub_id, { ...asked, version: asked.version })
         await notePack(tx, hub_id, 'pack.asked', asked)
-        if (file) progress = new PackProgress(account_id, file)
       })
       const make = async (tx: Tx, { hub_id, name, email }: Actor, into: Writable) => {
         const produced = { hub_id, produced_at: context.now, produced_by: name, contact: email }

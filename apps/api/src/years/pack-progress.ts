@@ -13,7 +13,7 @@ type Progress = {
   rows: number
 }
 
-/** How long it is told what became of a file. */
+/** How long after its end it is told what became of a file. */
 const KEPT_MS = 10 * 60_000
 /** A tick for each row would cost more than the row. */
 const EVERY = 500
@@ -32,10 +32,12 @@ export class PackProgress {
     rows: 0,
   }
 
+  readonly #name: string
+
+  /** Whoever makes one says how it ends, by `sent` or `brokeOff`: until then it is kept. */
   constructor(account_id: string, file: string) {
-    const name = `${account_id} ${file}`
-    underWay.set(name, this.#progress)
-    setTimeout(() => underWay.delete(name), KEPT_MS).unref()
+    this.#name = `${account_id} ${file}`
+    underWay.set(this.#name, this.#progress)
   }
 
   /** The same pack, whose sheets tell how far they are as they are read. */
@@ -64,12 +66,17 @@ export class PackProgress {
   }
 
   sent(): void {
-    this.#progress.state = 'sent'
+    this.#end('sent')
   }
 
   /** Does nothing where all of it was sent. */
   brokeOff(): void {
-    if (this.#progress.state !== 'sent') this.#progress.state = 'broke_off'
+    if (this.#progress.state !== 'sent') this.#end('broke_off')
+  }
+
+  #end(state: 'sent' | 'broke_off'): void {
+    this.#progress.state = state
+    setTimeout(() => underWay.delete(this.#name), KEPT_MS).unref()
   }
 }
 

@@ -11,6 +11,7 @@ import { Pager } from '../ui/pager.tsx'
 import { SearchLink } from '../ui/search-link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { partsOf } from './taken-in-words.ts'
 
 const route = getRouteApi('/hub/settings/taken')
 
@@ -55,10 +56,6 @@ export function TakenPage() {
   )
 }
 
-/** `2021-22, version 1, xlsx` */
-const partsOf = ({ figure, of: { year, version, format, event, reference } }: Row): string =>
-  [figure, year, version && `version ${version}`, format, event ?? reference].filter(Boolean).join(', ')
-
 const COLUMNS: readonly Column<Row>[] = [
   {
     key: 'file',
@@ -94,7 +91,7 @@ const COLUMNS: readonly Column<Row>[] = [
           <span className="figures">{many.toLocaleString('en-GB')}</span>
         )
       ) : (
-        <Tag tone="warn">Not all</Tag>
+        <Tag tone="warn">Not made whole</Tag>
       ),
   },
   {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { queryClient, trpc } from '../api.ts'
 import { forgetReads, keptOffline } from '../shell/kept-reads.ts'
+import { forgetReason } from '../ui/last-reason.ts'
 
 export type Me = NonNullable<inferOutput<typeof trpc.staff.me>>
 export type HubName = Me['hubs'][number]
@@ -27,8 +28,9 @@ export function useMay(permission: Permission): boolean {
   return useMe().permissions.includes(permission)
 }
 
-/** After signing in, out or over to another hub nothing that was read before may stay. */
+/** After signing in, out or over to another hub nothing that was read or typed before may stay. */
 export async function forgetEverything(): Promise<void> {
+  forgetReason()
   await queryClient.cancelQueries()
   queryClient.clear()
   await forgetReads()

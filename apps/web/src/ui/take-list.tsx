@@ -2,10 +2,8 @@ import { USUAL_REASONS } from '@hubline/domain/staff/taken.ts'
 import { useId, useState } from 'react'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+import { keepReason, lastReason } from './last-reason.ts'
 import { TextField } from './text-field.tsx'
-
-/** What the last list was for: filled in for the next, until the page is loaded anew. */
-let last = ''
 
 type Props = { href: string }
 
@@ -24,9 +22,9 @@ export function TakeList({ href }: Props) {
 
 function WhyDialog({ href, onClose }: Props & { onClose: () => void }) {
   const id = useId()
-  const [reason, setReason] = useState(last)
+  const [reason, setReason] = useState(lastReason)
   const take = () => {
-    last = reason
+    keepReason(reason)
     fetchFile(`${href}${href.includes('?') ? '&' : '?'}${new URLSearchParams({ why: reason })}`)
     onClose()
   }

@@ -17,7 +17,7 @@ export const USUAL_REASONS = [
 
 /**
  * What can be taken out of a hub, by its name in the audit trail: `units.asked` before anything leaves, `units.downloaded`
- * when all of it is made.
+ * when all of it is made. What was asked for alone was not made whole.
  */
 export const TAKEN_NAMES = {
   pack: 'Pack of a year',
