@@ -37,6 +37,8 @@ export async function openDatabase(settings: Pick<Settings, 'database_url' | 'da
     front_door,
     close: async () => {
       await Promise.all([db.destroy(), front_door.destroy()])
+      // Kysely ends only a pool that it has asked something itself.
+      if (!pool.ending) await pool.end()
       await server.stop()
     },
   }
